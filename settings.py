@@ -1,0 +1,37 @@
+"""The settings of the product, read once by an entry point and passed on from there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+BUNDLED_MODEL = "bundled"
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default. `POLICY_<NAME>` in the environment or in `.env` changes one.
+
+    `embedding_model` is `bundled` (multilingual-e5-small, no network), or any name or folder that
+    sentence-transformers can load, or, with `embedding_url` set, a model of that
+    OpenAI-compatible server.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="POLICY_", env_file=".env", extra="ignore")
+
+    corpus: Path = Path("corpus")
+    storage: Path = Path("storage")
+    models: Path = Path("models")
+
+    embedding_model: str = BUNDLED_MODEL
+    embedding_url: str = ""
+    embedding_api_key: SecretStr = SecretStr("")
+    embedding_precision: Literal["auto", "float32", "bfloat16"] = "auto"
+
+    passage_characters: int = 300
+    max_file_megabytes: int = 50
+
+    host: str = "127.0.0.1"
+    port: int = 7860
