@@ -1,0 +1,1 @@
+"""The chat page: what visitors see, and nothing of how answers come about."""

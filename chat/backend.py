@@ -1,0 +1,63 @@
+"""What the page asks of the answering side.
+
+The page knows these Protocols only, so that the service behind it can be the real one, a fake in
+a test, or a remote one later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from records import Answer, Document, Passage, TextKind, Validity
+
+
+class Overview(Protocol):
+    """What the corpus covers. Read-only, so any frozen dataclass with these fields fits.
+
+    `regions` and `text_kinds` carry how many documents each has and come in the order in which
+    they are to be shown. `newest_published` is the latest date of issue of any document, `updated`
+    the moment at which the index last changed; both are None for an empty corpus.
+    """
+
+    @property
+    def documents(self) -> int: ...
+
+    @property
+    def text_kinds(self) -> Sequence[tuple[TextKind, int]]: ...
+
+    @property
+    def regions(self) -> Sequence[tuple[str, int]]: ...
+
+    @property
+    def newest_published(self) -> date | None: ...
+
+    @property
+    def updated(self) -> datetime | None: ...
+
+
+class Backend(Protocol):
+    """Answers questions and opens documents. Called from several threads at once."""
+
+    def answer(
+        self, question: str, *, region: str | None = None, in_force_only: bool = False
+    ) -> Answer:
+        """Answer one question from documents of `region` (None: of any region)."""
+        ...
+
+    def document(self, document_id: str) -> Document:
+        """The document as stored. Raises KeyError when it is not, or no longer, in the corpus."""
+        ...
+
+    def passages(self, document_id: str) -> Sequence[Passage]:
+        """The passages of a document in order. Raises KeyError like `document`."""
+        ...
+
+    def overview(self) -> Overview:
+        """What the corpus covers now."""
+        ...
+
+    def validity(self, document: Document) -> Validity:
+        """Whether the document is in force today."""
+        ...
