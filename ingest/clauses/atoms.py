@@ -1,0 +1,179 @@
+"""The smallest parts of a document that passages are made of.
+
+An atom is a line, a clause's part of a line, or a sentence of a line that is too long. Together
+the atoms hold every non-blank character; each knows what kind of border stands before it, whether
+its successor must follow it (as its text follows a heading) and which clause it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from .markers import MARKDOWN, PLAIN
+from .outline import Clause, Outline
+from .punctuation import Border, spans
+from .rows import is_row
+
+WHOLE_LIST = 3.0  # times the limit: up to here a list inside one sentence stays whole
+WHOLE_SENTENCE = 1.5  # times the limit: up to here any sentence stays whole
+_SHORT_TITLE = 80
+_OWN_PASSAGE = frozenset(
+    {*MARKDOWN, "annex", "部分", "编", "分编", "篇", "章", "节", PLAIN, "条", "question"}
+)
+_WORD = re.compile(r"\s*\S+\s*")
+_MARKDOWN_LINE = re.compile(r"#{1,6}[ \t\u3000]")
+
+
+class Edge(IntEnum):
+    """What stands before an atom; lower is a better place to cut."""
+
+    SECTION = 0
+    CLAUSE = 1
+    LINE = 2
+    SENTENCE = 3
+    MEMBER = 4
+    COMMA = 5
+    BLANK = 6
+    NOTHING = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """`text[start : start + length]`, without blanks at its ends.
+
+    `clause` is an index into the outline's clauses, -1 before the first. `heading` marks words
+    that only name what follows, `lead` any atom that must not end a passage.
+    """
+
+    start: int
+    length: int
+    clause: int
+    edge: Edge
+    heading: bool = False
+    lead: bool = False
+
+
+def atoms(text: str, outline: Outline, limit: int) -> list[Atom]:
+    """Take `text` apart at its lines, clauses and, where a line is above `limit`, sentences."""
+    found: list[Atom] = []
+    for start, end, edge, clause in _segments(text, outline):
+        length = len(text[start:end].rstrip())
+        if length > limit:
+            for first, last, piece_edge in _pieces(text, start, start + length, limit):
+                piece = text[first:last]
+                first += len(piece) - len(piece.lstrip())
+                edge = edge if first == start else piece_edge
+                if first < last:
+                    found.append(Atom(first, len(piece.strip()), clause, edge))
+            continue
+        heading = _is_heading(text, start, start + length, clause, outline)
+        lead = heading or (text[start + length - 1] in "：:" and length <= limit / 2)
+        found.append(Atom(start, length, clause, edge, heading, lead))
+    return _without_long_chains(found, limit)
+
+
+def _without_long_chains(found: list[Atom], limit: int) -> list[Atom]:
+    """Let a row of headings longer than the limit (a table of contents) be cut after all."""
+    chain = 0
+    for at, atom in enumerate(found):
+        if not atom.lead:
+            chain = 0
+            continue
+        chain += atom.length
+        if chain > limit and at:
+            found[at - 1] = replace(found[at - 1], lead=False)
+            chain = atom.length
+    return found
+
+
+def _segments(text: str, outline: Outline) -> Iterator[tuple[int, int, Edge, int]]:
+    """Yield start, end, edge and clause of every line, cut where a clause begins inside it."""
+    clause_at = {clause.start: index for index, clause in enumerate(outline.clauses)}
+    starts = sorted({line.start for line in outline.lines} | clause_at.keys())
+    current = -1
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(text)
+        edge = Edge.LINE
+        if start in clause_at:
+            current = clause_at[start]
+            edge = _edge(outline.clauses[current])
+        yield start, end, edge, current
+
+
+def _edge(clause: Clause) -> Edge:
+    """Return whether a clause begins a passage of its own or may share one with its siblings."""
+    own = clause.style in _OWN_PASSAGE or (clause.style == "comma" and bool(clause.heading))
+    return Edge.SECTION if own else Edge.CLAUSE
+
+
+def _is_heading(text: str, start: int, end: int, index: int, outline: Outline) -> bool:
+    """Tell whether `text[start:end]` only names what follows it."""
+    if start in outline.headings or _MARKDOWN_LINE.match(text, start):
+        return True
+    if index < 0:
+        first_line = start == outline.lines[0].start
+        before_clauses = bool(outline.clauses) and outline.clauses[0].start <= _SHORT_TITLE
+        return (first_line or before_clauses) and _is_title(text[start:end])
+    clause = outline.clauses[index]
+    if not clause.start <= start < end <= clause.text_start:
+        return False
+    if end < clause.end and text[end : clause.end].strip():
+        return True
+    following = outline.clauses[index + 1] if index + 1 < len(outline.clauses) else None
+    inside = following is not None and following.depth > clause.depth
+    return inside or clause.style in _OWN_PASSAGE
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether the words of a line could be the title of the document."""
+    return len(words) <= _SHORT_TITLE and words[-1] not in "。！？；;!?" and "。" not in words
+
+
+def _pieces(text: str, start: int, end: int, limit: int) -> Iterator[tuple[int, int, Edge]]:
+    """Cut a line that is too long: after sentences; longer sentences further down."""
+    if is_row(text[start:end]) and end - start <= WHOLE_LIST * limit:
+        yield start, end, Edge.LINE
+        return
+    for first, last in spans(text, start, end, Border.SENTENCE):
+        yield from _sentence(text, first, last, limit)
+
+
+def _sentence(text: str, start: int, end: int, limit: int) -> Iterator[tuple[int, int, Edge]]:
+    """Keep a sentence whole up to its maximum, then cut between the members of its list."""
+    if end - start <= WHOLE_SENTENCE * limit:
+        yield start, end, Edge.SENTENCE
+        return
+    members = spans(text, start, end, Border.MEMBER)
+    if len(members) > 1 and end - start <= WHOLE_LIST * limit:
+        yield start, end, Edge.SENTENCE
+        return
+    for at, (first, last) in enumerate(members):
+        edge = Edge.MEMBER if at else Edge.SENTENCE
+        if last - first <= WHOLE_SENTENCE * limit:
+            yield first, last, edge
+        else:
+            yield from _member(text, first, last, limit, edge)
+
+
+def _member(
+    text: str, start: int, end: int, limit: int, edge: Edge
+) -> Iterator[tuple[int, int, Edge]]:
+    """Cut after commas, where there are none for too long at blanks, and at last anywhere."""
+    for first, last in spans(text, start, end, Border.COMMA):
+        if last - first <= limit:
+            yield first, last, edge
+        else:
+            for word in _WORD.finditer(text, first, last):
+                for at in range(word.start(), word.end(), limit):
+                    yield at, min(at + limit, word.end()), edge
+                    edge = Edge.NOTHING
+                edge = Edge.BLANK
+        edge = Edge.COMMA
+
+
+def clause_of(atom: Atom, outline: Outline) -> tuple[str, ...]:
+    """Return the clause path of an atom."""
+    return outline.clauses[atom.clause].path if atom.clause >= 0 else ()
