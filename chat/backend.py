@@ -16,25 +16,34 @@ from records import Answer, Document, Passage, TextKind, Validity
 class Overview(Protocol):
     """What the corpus covers. Read-only, so any frozen dataclass with these fields fits.
 
-    `regions` and `text_kinds` carry how many documents each has and come in the order in which
-    they are to be shown. `newest_published` is the latest date of issue of any document, `updated`
-    the moment at which the index last changed; both are None for an empty corpus.
+    Regions and kinds come in the order in which they are to be shown; dates are None where there
+    is none, as in an empty corpus.
     """
 
     @property
-    def documents(self) -> int: ...
+    def documents(self) -> int:
+        """How many documents there are."""
+        ...
 
     @property
-    def text_kinds(self) -> Sequence[tuple[TextKind, int]]: ...
+    def text_kinds(self) -> Sequence[tuple[TextKind, int]]:
+        """The kinds of text present, each with its number of documents."""
+        ...
 
     @property
-    def regions(self) -> Sequence[tuple[str, int]]: ...
+    def regions(self) -> Sequence[tuple[str, int]]:
+        """The regions present, each with its number of documents."""
+        ...
 
     @property
-    def newest_published(self) -> date | None: ...
+    def newest_published(self) -> date | None:
+        """The latest date of issue."""
+        ...
 
     @property
-    def updated(self) -> datetime | None: ...
+    def updated(self) -> datetime | None:
+        """When the index last changed."""
+        ...
 
 
 class Backend(Protocol):

@@ -1,0 +1,100 @@
+"""Starts the chat page: `python app.py [--host HOST] [--port PORT] [--storage DIR]`."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from settings import Settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until interrupted. Returns the exit code: 0, or 2 with one line on stderr."""
+    settings = _settings(_parser().parse_args(arguments))
+    if problem := port_problem(settings.host, settings.port):
+        print(problem, file=sys.stderr)
+        return 2
+    # Loaded only now, so that --help and a busy port are answered at once.
+    from answer.service import open_service
+    from index.errors import StorageError
+
+    try:
+        service = open_service(settings)
+    except StorageError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+    from chat.page import build_page, launch_options
+
+    _reach_ourselves_without_proxy()
+    page = build_page(service)
+    _, address, _ = page.launch(
+        server_name=settings.host,
+        server_port=settings.port or None,
+        prevent_thread_lock=True,
+        **launch_options(),
+    )
+    print(f"政策问答已启动 / Policy Answers is running: {address}", flush=True)
+    print("按 Ctrl+C 停止 / Press Ctrl+C to stop", flush=True)
+    page.block_thread()
+    return 0
+
+
+def port_problem(host: str, port: int) -> str:
+    """Why the page cannot be served there, in one line, or "" if it can."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.create_server((host, port), family=family):
+            return ""
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            return (
+                f"端口 {port} 已被占用，请用 --port 换一个，例如 --port {_next_port(port)} "
+                f"(port {port} is in use: choose another with --port)"
+            )
+        return (
+            f"无法在 {host} 的端口 {port} 上启动：{error.strerror}；请检查 --host 和 --port "
+            f"(cannot listen on {host}, port {port}: check --host and --port)"
+        )
+
+
+def _next_port(port: int) -> int:
+    return port + 1 if port < 65535 else port - 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python app.py", description="启动政策问答页面 / Serve the chat page."
+    )
+    parser.add_argument("--host", help="监听地址 / address to listen on (127.0.0.1)")
+    parser.add_argument("--port", type=_port, help="端口 / port to listen on (7860)")
+    parser.add_argument("--storage", type=Path, help="索引目录 / folder of the index (storage)")
+    return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"端口须为 1 到 65535 (a port is 1 to 65535): {text}")
+    return int(text)
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    """The settings, with what the command line says over what the environment says."""
+    given = {name: value for name, value in vars(options).items() if value is not None}
+    return Settings().model_copy(update=given)
+
+
+def _reach_ourselves_without_proxy() -> None:
+    """Gradio asks its own server whether it is up; a company proxy could not answer that."""
+    for name in ("NO_PROXY", "no_proxy"):
+        hosts = [host for host in os.environ.get(name, "").split(",") if host]
+        os.environ[name] = ",".join([*hosts, "127.0.0.1", "localhost"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

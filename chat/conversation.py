@@ -1,0 +1,107 @@
+"""One visitor's conversation: the turns, and how a question becomes one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from chat.answer_text import Pieces
+from chat.backend import Backend
+from chat.strings import Strings
+from records import Answer, AnswerStatus, Document, Hit, Validity
+
+MAX_QUESTION_CHARACTERS = 1000
+_NEAREST_DOCUMENTS = 3
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class NearDocument:
+    """A document offered when nothing answers the question, and where in it to look."""
+
+    document: Document
+    validity: Validity
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A question and what became of it so far.
+
+    `answer` is None while it is looked for, and after a failure. `shown` is the part of its text
+    that has been streamed; when `done`, that is all of it.
+    """
+
+    question: str
+    region: str | None = None
+    in_force_only: bool = False
+    answer: Answer | None = None
+    shown: str = ""
+    done: bool = False
+    failed: bool = False
+    nearest: tuple[NearDocument, ...] = ()
+
+
+Turns = tuple[Turn, ...]
+
+
+def question_problem(question: str, strings: Strings) -> str:
+    """What to tell the visitor about a question that cannot be asked, or "" if it can."""
+    if not question.strip():
+        return strings.blank_question
+    if len(question) > MAX_QUESTION_CHARACTERS:
+        return strings.long_question.format(count=len(question), limit=MAX_QUESTION_CHARACTERS)
+    return ""
+
+
+def converse(
+    backend: Backend,
+    turns: Turns,
+    question: str,
+    *,
+    region: str | None,
+    in_force_only: bool,
+    pieces: Pieces,
+) -> Iterator[Turns]:
+    """Ask, and yield the conversation each time it has grown: the question, then the answer
+    piece by piece, then the answer with its evidence.
+
+    A failure of the backend becomes a turn that says so; the log has the cause.
+    """
+    turn = Turn(question=question.strip(), region=region, in_force_only=in_force_only)
+    yield (*turns, turn)
+    try:
+        answer = backend.answer(turn.question, region=region, in_force_only=in_force_only)
+        nearest = _nearest_documents(backend, answer)
+    except Exception:  # the outermost edge: a visitor gets a sentence, the log gets the cause
+        _log.exception("no answer to a question of %d characters", len(turn.question))
+        yield (*turns, replace(turn, failed=True, done=True))
+        return
+    turn = replace(turn, answer=replace(answer, hits=()), nearest=nearest)
+    shown = ""
+    for piece in pieces(answer.text):
+        shown += piece
+        yield (*turns, replace(turn, shown=shown))
+    yield (*turns, replace(turn, shown=answer.text, done=True))
+
+
+def _nearest_documents(backend: Backend, answer: Answer) -> tuple[NearDocument, ...]:
+    """For an answer without evidence: the first few documents among its hits."""
+    if answer.status is not AnswerStatus.NO_ANSWER:
+        return ()
+    first_hits: dict[str, Hit] = {}
+    for hit in answer.hits:
+        first_hits.setdefault(hit.passage.document_id, hit)
+    nearest = []
+    for document_id, hit in list(first_hits.items())[:_NEAREST_DOCUMENTS]:
+        try:
+            document = backend.document(document_id)
+        except KeyError:  # withdrawn between the search and now
+            continue
+        nearest.append(
+            NearDocument(document, backend.validity(document), hit.passage.start, hit.passage.end)
+        )
+    return tuple(nearest)

@@ -1,0 +1,251 @@
+"""Every word the page itself says, in Chinese and in English.
+
+Texts with `{…}` are filled by `str.format`. What documents and answers say is never translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chat.language import Language
+from records import TextKind, Validity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strings:
+    """The texts of one language."""
+
+    language: Language
+    brand: str
+    tagline: str
+    page_title: str
+    skip_to_question: str
+    new_conversation: str
+
+    question_label: str
+    placeholder: str
+    send: str
+    region_label: str
+    all_regions: str
+    in_force_only: str
+    keys_hint: str
+    blank_question: str
+    long_question: str
+
+    empty_heading: str
+    empty_promise: str
+    empty_corpus: str
+    coverage: str
+    documents_count: str
+    regions_count: str
+    newest: str
+    updated: str
+    examples: str
+
+    conversation: str
+    your_question: str
+    scope: str
+    searching: str
+    failure: str
+    no_answer: str
+    nearest: str
+    clarify: str
+    citations: str
+    citation: str
+    notes: str
+    copy: str
+    copied: str
+
+    evidence: str
+    evidence_loading: str
+    close: str
+    read_all: str
+    back: str
+    quoted_passage: str
+    whole_document: str
+    official_text: str
+    doc_number: str
+    region: str
+    issuing_body: str
+    clause: str
+    published: str
+    effective_from: str
+    valid_until: str
+    date_notes: str
+    unknown: str
+    digest_notice: str
+    news_notice: str
+    document_gone: str
+    document_changed: str
+
+    validity: Mapping[Validity, str]
+    text_kind: Mapping[TextKind, str]
+
+    def title(self, title: str) -> str:
+        """A document's title in the quotation marks of this language."""
+        return f"《{title}》" if self.language is Language.CHINESE else f"“{title}”"
+
+
+CHINESE = Strings(
+    language=Language.CHINESE,
+    brand="政策问答",
+    tagline="每句话都有原文依据",
+    page_title="政策问答：每句话都有原文依据",
+    skip_to_question="跳到提问框",
+    new_conversation="新对话",
+    question_label="您的问题",
+    placeholder="请输入您想问的问题",
+    send="提问",
+    region_label="适用地区",
+    all_regions="全部地区",
+    in_force_only="只看现行有效",
+    keys_hint="回车发送，Shift + 回车换行",
+    blank_question="请先输入您想问的问题。",
+    long_question="问题共 {count} 字，超过了 {limit} 字的上限。请精简后再问。",
+    empty_heading="想了解哪项政策？",
+    empty_promise="回答只引用库内文件的原文，并标明出处，点开即可核对。文件没有写的，会直接告诉您没有找到。",
+    empty_corpus="库内还没有文件。请管理员先运行 python -m ingest 导入文件。",
+    coverage="收录范围",
+    documents_count="{count} 份文件",
+    regions_count="{count} 个地区",
+    newest="最新文件发布于 {date}",
+    updated="数据更新于 {date}",
+    examples="大家常问",
+    conversation="问答记录",
+    your_question="您的问题：",
+    scope="范围：{scope}",
+    searching="正在查找依据……",
+    failure="系统暂时无法回答这个问题，请稍后再试。如果一直这样，请联系管理员查看日志。",
+    no_answer="没有找到依据",
+    nearest="相近的文件，供您参考",
+    clarify="请选择您想问的是哪一项",
+    citations="依据",
+    citation="引文{number}：{title}",
+    notes="请注意",
+    copy="复制回答",
+    copied="已复制",
+    evidence="引文依据",
+    evidence_loading="正在打开……",
+    close="关闭",
+    read_all="阅读全文",
+    back="返回引文",
+    quoted_passage="引文所在段落",
+    whole_document="文件全文",
+    official_text="查看官方原文",
+    doc_number="文号",
+    region="适用地区",
+    issuing_body="发文机关",
+    clause="条款",
+    published="发布日期",
+    effective_from="施行日期",
+    valid_until="有效期至",
+    date_notes="日期说明",
+    unknown="未注明",
+    digest_notice="这是摘要，不是官方原文。办理业务请以官方原文为准。",
+    news_notice="这是新闻报道，不是政策文件。办理业务请以正式发布的文件为准。",
+    document_gone="这份文件已不在库中，可能已被撤下或替换。请重新提问，以现有文件为准。",
+    document_changed="这份文件在回答之后有过更新，无法再标出当时引用的原话。请重新提问，以现在的文本为准。",
+    validity={
+        Validity.IN_FORCE: "现行有效",
+        Validity.EXPIRED: "已过期",
+        Validity.NOT_YET: "尚未施行",
+        Validity.DRAFT: "征求意见稿",
+        Validity.UNKNOWN: "未注明有效期",
+    },
+    text_kind={
+        TextKind.FULL: "全文",
+        TextKind.DIGEST: "摘要（非官方原文）",
+        TextKind.NEWS: "新闻报道",
+    },
+)
+
+ENGLISH = Strings(
+    language=Language.ENGLISH,
+    brand="Policy Answers",
+    tagline="Every sentence backed by the text",
+    page_title="Policy Answers: every sentence backed by the text",
+    skip_to_question="Skip to the question box",
+    new_conversation="New conversation",
+    question_label="Your question",
+    placeholder="Your question, best in Chinese",
+    send="Ask",
+    region_label="Region",
+    all_regions="All regions",
+    in_force_only="In force only",
+    keys_hint="Enter sends, Shift + Enter starts a new line",
+    blank_question="Please type a question first.",
+    long_question="Your question has {count} characters; the limit is {limit}. Please shorten it.",
+    empty_heading="Which policy would you like to know about?",
+    empty_promise=(
+        "Answers quote the documents in the library word for word and name the source, so you can "
+        "open it and check. What the documents do not say, you will be told plainly."
+    ),
+    empty_corpus="The library is empty. Ask the administrator to run python -m ingest.",
+    coverage="What is covered",
+    documents_count="{count} documents",
+    regions_count="{count} regions",
+    newest="latest document of {date}",
+    updated="updated on {date}",
+    examples="Often asked",
+    conversation="Conversation",
+    your_question="Your question:",
+    scope="Searched: {scope}",
+    searching="Looking for the evidence …",
+    failure=(
+        "This question cannot be answered at the moment. Please try again later; if it goes on, "
+        "ask the administrator to look at the log."
+    ),
+    no_answer="No evidence found",
+    nearest="Nearest documents, for your reference",
+    clarify="Please choose what you mean",
+    citations="Evidence",
+    citation="Citation {number}: {title}",
+    notes="Please note",
+    copy="Copy answer",
+    copied="Copied",
+    evidence="Evidence",
+    evidence_loading="Opening …",
+    close="Close",
+    read_all="Read the whole document",
+    back="Back to the quote",
+    quoted_passage="Quoted passage",
+    whole_document="Whole document",
+    official_text="Open the official text",
+    doc_number="Document no.",
+    region="Region",
+    issuing_body="Issued by",
+    clause="Clause",
+    published="Published",
+    effective_from="In force from",
+    valid_until="Valid until",
+    date_notes="On the dates",
+    unknown="not stated",
+    digest_notice="This is a digest, not the official wording. Rely on the official text.",
+    news_notice="This is a news report, not a policy document. Rely on the published policy.",
+    document_gone=(
+        "This document is no longer in the library; it may have been withdrawn or replaced. "
+        "Please ask again."
+    ),
+    document_changed=(
+        "This document has changed since the answer was given, so the words quoted then cannot "
+        "be marked. Please ask again."
+    ),
+    validity={
+        Validity.IN_FORCE: "In force",
+        Validity.EXPIRED: "Expired",
+        Validity.NOT_YET: "Not yet in force",
+        Validity.DRAFT: "Draft for comment",
+        Validity.UNKNOWN: "Validity not stated",
+    },
+    text_kind={
+        TextKind.FULL: "Full text",
+        TextKind.DIGEST: "Digest (not official wording)",
+        TextKind.NEWS: "News report",
+    },
+)
+
+
+def strings_for(language: Language) -> Strings:
+    """The texts of a language."""
+    return ENGLISH if language is Language.ENGLISH else CHINESE
