@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from .markers import MARKDOWN, PLAIN
-from .outline import Clause, Outline
+from .outline import Outline
 from .punctuation import Border, spans
 from .rows import is_row
 
@@ -91,6 +91,7 @@ def _without_long_chains(found: list[Atom], limit: int) -> list[Atom]:
 
 def _segments(text: str, outline: Outline) -> Iterator[tuple[int, int, Edge, int]]:
     """Yield start, end, edge and clause of every line, cut where a clause begins inside it."""
+    own = _OWN_PASSAGE | _titled_styles(outline)
     clause_at = {clause.start: index for index, clause in enumerate(outline.clauses)}
     starts = sorted({line.start for line in outline.lines} | clause_at.keys())
     current = -1
@@ -99,14 +100,15 @@ def _segments(text: str, outline: Outline) -> Iterator[tuple[int, int, Edge, int
         edge = Edge.LINE
         if start in clause_at:
             current = clause_at[start]
-            edge = _edge(outline.clauses[current])
+            style = outline.clauses[current].style
+            edge = Edge.SECTION if style in own else Edge.CLAUSE
         yield start, end, edge, current
 
 
-def _edge(clause: Clause) -> Edge:
-    """Return whether a clause begins a passage of its own or may share one with its siblings."""
-    own = clause.style in _OWN_PASSAGE or (clause.style == "comma" and bool(clause.heading))
-    return Edge.SECTION if own else Edge.CLAUSE
+def _titled_styles(outline: Outline) -> frozenset[str]:
+    """Return “comma” when most clauses numbered 一、 have a heading: then they are sections."""
+    titled = [bool(clause.heading) for clause in outline.clauses if clause.style == "comma"]
+    return frozenset({"comma"} if sum(titled) * 2 > len(titled) else ())
 
 
 def _is_heading(text: str, start: int, end: int, index: int, outline: Outline) -> bool:

@@ -17,21 +17,23 @@ from .numerals import CHINESE, number
 _CN = f"[{CHINESE}]"
 # A number opens a clause only at the start of a line, after a blank, or after these marks.
 _AHEAD = r"(?<![^\s。！？!?；;：:”’）)*])"
+_GAP = r"[ \t\u3000\xa0]?"
 _CANDIDATE = re.compile(
     rf"""{_AHEAD}(?:
-      (?P<annex>  附\s?[件录表则]\s?(?P<annex_n>\d{{1,2}}|{_CN}{{1,3}})? (?=[\s：:.．、*]|$) )
-    | (?P<named>  第\s?(?P<named_n>{_CN}{{1,7}}|\d{{1,3}})\s?(?P<unit>分编|编|篇|部分|章|节|条|款) )
-    | (?P<comma>  (?P<comma_n>{_CN}{{1,4}})\s?[、．.] )
-    | (?P<paren>  [（(]\s?(?P<paren_n>{_CN}{{1,4}})\s?[）)] )
-    | (?P<figure> [（(]\s?(?P<figure_n>\d{{1,3}})\s?[）)] )
-    | (?P<half>   (?P<half_n>\d{{1,2}})\s?[）)] )
+      (?P<annex>  附{_GAP}[件录表]{_GAP}(?P<annex_n>\d{{1,2}}|{_CN}{{1,3}})? (?=[\s：:.．、*]|$) )
+    | (?P<named>  第{_GAP}(?P<named_n>{_CN}{{1,7}}|\d{{1,3}}){_GAP}(?P<unit>分编|编|篇|部分|章|节|条|款) )
+    | (?P<comma>  (?P<comma_n>{_CN}{{1,4}}){_GAP}[、．.] )
+    | (?P<paren>  [（(]{_GAP}(?P<paren_n>{_CN}{{1,4}}){_GAP}[）)] )
+    | (?P<figure> [（(]{_GAP}(?P<figure_n>\d{{1,3}}){_GAP}[）)] )
+    | (?P<half>   (?P<half_n>\d{{1,2}}){_GAP}[）)] )
     | (?P<dotted> \d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?![\d.．%％:：]) )
-    | (?P<dot>    (?P<dot_n>\d{{1,3}})\s?[.．、] )
+    | (?P<bare>   \d{{1,2}}(?=[ \t\u3000\xa0]+[\u4e00-\u9fff]) )
+    | (?P<dot>    (?P<dot_n>\d{{1,3}}){_GAP}[.．、] )
     | (?P<circle> [①-⑳] ) | (?P<circled> [⑴-⒇] ) | (?P<stop> [⒈-⒛] ) | (?P<chinese> [㈠-㈩] )
-    | (?P<roman>  [Ⅰ-Ⅻ](?=\s?[、.．]) )
-    | (?P<letter> (?P<letter_n>[A-Za-z])\s?[.．)）、](?=\s|[\u4e00-\u9fff]) )
+    | (?P<roman>  [Ⅰ-Ⅻ](?={_GAP}[、.．]) )
+    | (?P<letter> (?P<letter_n>[A-Za-z]){_GAP}[.．)）、](?=\s|[\u4e00-\u9fff]) )
     | (?P<bracket>【(?P<bracket_n>[^【】\s]{{2,12}})】 )
-    | (?P<question>(?:问|问题\s?[\d一二三四五六七八九十]{{1,3}}|Q\d{{0,3}})\s?[：:] )
+    | (?P<question>(?:问|问题{_GAP}[\d一二三四五六七八九十]{{1,3}}|Q\d{{0,3}}){_GAP}[：:] )
     | (?P<heading>(?P<level>\#{{1,6}})(?=[ \t\u3000]+\S) )
     )""",
     re.VERBOSE,
@@ -43,7 +45,8 @@ _NUMBERS = {
 _SAME = {"circled": "figure", "stop": "dot", "chinese": "paren"}  # one sign, the same list
 PLAIN = "plain"  # a heading line without a number
 MARKDOWN = ("h1", "h2", "h3", "h4", "h5", "h6")
-_LINE_ONLY = {"letter", "dotted", "roman", "heading", "question"}
+DOTTED = ("dotted1", "dotted2", "dotted3", "dotted4")
+_LINE_ONLY = {"letter", "dotted", "bare", "roman", "heading", "question"}
 
 # What follows a reference to a clause rather than the clause: “（二）项规定”, “第一条、第二条所称”.
 _REFERENCE = re.compile(
@@ -120,7 +123,7 @@ def _marker(text: str, match: re.Match[str], place: Place) -> Marker | None:
     blanks = _ANNEX_BLANKS if kind == "annex" else _BLANKS
     content = _after(blanks, text, end)
     written = match.group()
-    if kind == "dotted":
+    if kind in ("dotted", "bare"):
         return _dotted(match, following, content, place)
     value = _value(match, kind)
     if value is None or value > 199 or (value == 0 and kind not in _UNNUMBERED):
@@ -173,7 +176,7 @@ def _named(
 
 
 def _dotted(match: re.Match[str], following: str, content: int, place: Place) -> Marker | None:
-    """Return a “2.3.1”, unless a unit follows: then it is a figure."""
+    """Return a “2.3.1” or a “2” of such a list; with a unit after it, it is a figure."""
     if _FIGURE_UNIT.match(following):
         return None
     parts = tuple(int(part) for part in re.split("[.．]", match.group()))

@@ -12,7 +12,8 @@ from .markers import MARKDOWN, PLAIN, Marker
 # The customary order (GB/T 9704—2012, 7.3.3, and the rules for statutes), outermost first.
 _ORDER = (
     *MARKDOWN, "annex", "部分", "编", "分编", "篇", "章", "节", PLAIN, "条", "款", "roman", "comma",
-    "question", "paren", "dotted2", "dotted3", "dotted4", "dot", "figure", "half", "circle",
+    "question", "paren", "dot", "dotted1", "dotted2", "dotted3", "dotted4", "figure", "half",
+    "circle",
     "letter", "bracket",
 )  # fmt: skip
 _RANK = {style: rank for rank, style in enumerate(_ORDER)}

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from .headings import clause_heading, heading_lines
 from .lines import Line, lines
-from .markers import MARKDOWN, PLAIN, Marker, candidates
+from .markers import DOTTED, MARKDOWN, PLAIN, Marker, candidates
 from .nesting import nesting
 from .sequences import believed
 
-_BLANK_AFTER = frozenset(
-    {"部分", "编", "分编", "篇", "章", "节", "条", "款", "annex", "dotted2", "dotted3", "dotted4"}
-)
+_BLANK_AFTER = frozenset({"部分", "编", "分编", "篇", "章", "节", "条", "款", "annex", *DOTTED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _CUT = {
     Edge.NOTHING: 2.0,
 }
 _JOIN = 0.6  # for putting a clause that has a heading of its own into one passage with another
-_TORN = 0.4  # for a passage with one part of a clause and something outside that clause
+_TORN = 0.6  # for a passage with one part of a clause and something outside that clause
 _OVERFULL = 1.3  # times the limit: what several atoms together may reach at most
 _NO_BORDER = 1_000_000
 _TOO_LONG = 2.0  # how much worse a passage above the limit is than one as far below it

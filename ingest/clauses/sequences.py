@@ -37,9 +37,9 @@ def believed(
         else:
             styles.setdefault(marker.style, []).append(marker)
     kept: list[Marker] = []
-    if _counts_up(dotted):
-        kept += dotted
-    elif dotted:
+    chapters = _dotted_list(dotted)
+    kept += chapters
+    if dotted and not chapters:
         styles.setdefault("dot", []).extend(_first_parts(dotted))
         styles["dot"].sort(key=_start)
     for style, markers in styles.items():
@@ -75,12 +75,25 @@ def _is_member(marker: Marker) -> bool:
     return marker.place is Place.TIGHT and bool(marker.after) and marker.after in _MEMBER_AHEAD
 
 
-def _counts_up(dotted: list[Marker]) -> bool:
-    """Tell whether “1.1”, “1.2”, “2.1” … are numbers of clauses: three or more, ascending."""
-    if len(dotted) < 3:
-        return False
-    parts = [marker.parts for marker in dotted]
-    return all(first < second for first, second in pairwise(parts))
+def _dotted_list(dotted: list[Marker]) -> list[Marker]:
+    """Return “1”, “1.1”, “1.2”, “2.1” … if they number clauses: three or more, ascending.
+
+    The list may begin anew, as it does after a table of contents. A bare “2” belongs to it where
+    its “2.1” comes next.
+    """
+    numbers = [marker for marker in dotted if len(marker.parts) > 1]
+    ascending = all(
+        first.parts < second.parts or set(second.parts) == {1}
+        for first, second in pairwise(numbers)
+    )
+    if len(numbers) < 3 or not ascending:
+        return []
+    return [
+        marker
+        for at, marker in enumerate(dotted)
+        if len(marker.parts) > 1
+        or (at + 1 < len(dotted) and dotted[at + 1].parts == (marker.value, 1))
+    ]
 
 
 def _first_parts(dotted: Iterable[Marker]) -> list[Marker]:
