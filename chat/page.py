@@ -26,9 +26,10 @@ _FOLDER = Path(__file__).parent
 def build_page(backend: Backend, *, pieces: Pieces = answer_pieces) -> gr.Blocks:
     """The app, ready for `launch(**launch_options())`. `pieces`: how answers stream in."""
     _skip_event_statistics()
-    with gr.Blocks(
+    blocks = gr.Blocks(
         title=CHINESE.page_title, analytics_enabled=False, fill_width=True, fill_height=True
-    ) as blocks:
+    )
+    with blocks:
         header = scripted_html("header.js", elem_id="site-header", value=render.header(CHINESE))
         room = ChatRoom(backend, pieces=pieces)
         room.connect(blocks, header)

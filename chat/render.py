@@ -60,7 +60,7 @@ def copy_text(strings: Strings, answer: Answer) -> str:
         lines += ["", f"{strings.citations}:"]
     for citation in answer.citations:
         details = [
-            strings.title(citation.title),
+            _titled(citation.title),
             citation.doc_number,
             citation.clause,
             strings.validity[citation.validity],
@@ -84,7 +84,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.filters.update(exact=_exact, link=official_link, day=_day, digest=quote_digest)
+    environment.filters.update(
+        exact=_exact, link=official_link, day=_day, digest=quote_digest, titled=_titled
+    )
     environment.globals.update(paragraphs=paragraphs, copy_text=copy_text)
     return environment
 
@@ -97,6 +99,11 @@ def _shown(value: object) -> object:
 def _exact(value: str) -> Markup:
     """For attributes that the page sends back: escaped, but otherwise to the letter."""
     return escape(value)
+
+
+def _titled(title: str) -> str:
+    """A title in Chinese title marks, in both languages: the documents are Chinese."""
+    return f"《{title}》"
 
 
 def _day(day: date) -> str:

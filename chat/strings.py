@@ -82,10 +82,6 @@ class Strings:
     validity: Mapping[Validity, str]
     text_kind: Mapping[TextKind, str]
 
-    def title(self, title: str) -> str:
-        """A document's title in the quotation marks of this language."""
-        return f"《{title}》" if self.language is Language.CHINESE else f"“{title}”"
-
 
 CHINESE = Strings(
     language=Language.CHINESE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from itertools import pairwise
 
 import pytest
 
@@ -28,7 +29,7 @@ def ask(backend: fake.FakeBackend, question: str, turns: Turns = ()) -> list[Tur
 def test_text_grows_to_the_whole_answer() -> None:
     steps = ask(fake.FakeBackend(), fake.THREE_CITATIONS)
     shown = [turns[-1].shown for turns in steps]
-    assert all(later.startswith(earlier) for earlier, later in zip(shown, shown[1:], strict=False))
+    assert all(later.startswith(earlier) for earlier, later in pairwise(shown))
     assert len(set(shown)) > 5
     assert [turns[-1].done for turns in steps].count(True) == 1
     assert steps[-1][-1].shown == fake.ANSWERS[fake.THREE_CITATIONS].text

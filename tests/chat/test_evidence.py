@@ -83,5 +83,5 @@ def test_reference_is_read_from_the_strings_a_page_sends() -> None:
     ],
 )
 def test_anything_else_is_refused(data: object) -> None:
-    with pytest.raises(ValueError, match="reference|invalid literal"):
+    with pytest.raises(ValueError, match=r"reference|invalid literal"):
         parse_reference(data)

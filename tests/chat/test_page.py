@@ -109,7 +109,7 @@ def test_marker_opens_the_quoted_words_and_escape_returns_to_it(
     expect(panel.locator(".document-text")).to_contain_text(fake.SUBSIDY_QUOTE)
     assert fact(page, "文号") == "武政规〔2025〕3号"
     assert fact(page, "适用地区") == "武汉市"
-    assert fact(page, "条款") == "总则 › 第8行"
+    expect(panel.locator(".clause-path")).to_have_text("条款 总则 › 第8行")
     expect(panel.locator(".badge")).to_have_text("现行有效")
     expect(panel.locator(".kind")).to_have_text("摘要（非官方原文）")
     expect(panel.locator(".notice")).to_contain_text("不是官方原文")
@@ -218,6 +218,7 @@ def test_no_answer_offers_the_nearest_documents(open_page: OpenPage) -> None:
     expect(page.locator(".no-answer-label")).to_have_text("没有找到依据")
     nearest = page.locator(".nearest .source")
     expect(nearest).to_have_count(2)
+    expect(nearest.first).to_contain_text("摘要（非官方原文）")
     expect(nearest.nth(1)).to_contain_text("已过期")
     nearest.first.click()
     expect(page.locator("#evidence .sheet-title")).to_have_text(fake.MEASURES.title)
