@@ -10,34 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
+from .cutting import Edge, pieces
 from .markers import MARKDOWN, PLAIN
 from .outline import Outline
-from .punctuation import Border, spans
-from .rows import is_row
 
-WHOLE_LIST = 3.0  # times the limit: up to here a list inside one sentence stays whole
-WHOLE_SENTENCE = 1.5  # times the limit: up to here any sentence stays whole
 _SHORT_TITLE = 80
 _OWN_PASSAGE = frozenset(
     {*MARKDOWN, "annex", "部分", "编", "分编", "篇", "章", "节", PLAIN, "条", "question"}
 )
-_WORD = re.compile(r"\s*\S+\s*")
 _MARKDOWN_LINE = re.compile(r"#{1,6}[ \t\u3000]")
-
-
-class Edge(IntEnum):
-    """What stands before an atom; lower is a better place to cut."""
-
-    SECTION = 0
-    CLAUSE = 1
-    LINE = 2
-    SENTENCE = 3
-    MEMBER = 4
-    COMMA = 5
-    BLANK = 6
-    NOTHING = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +43,11 @@ def atoms(text: str, outline: Outline, limit: int) -> list[Atom]:
     found: list[Atom] = []
     for start, end, edge, clause in _segments(text, outline):
         length = len(text[start:end].rstrip())
-        if length > limit:
-            for first, last, piece_edge in _pieces(text, start, start + length, limit):
-                piece = text[first:last]
-                first += len(piece) - len(piece.lstrip())
-                edge = edge if first == start else piece_edge
-                if first < last:
-                    found.append(Atom(first, len(piece.strip()), clause, edge))
-            continue
-        heading = _is_heading(text, start, start + length, clause, outline)
-        lead = heading or (text[start + length - 1] in "：:" and length <= limit / 2)
-        found.append(Atom(start, length, clause, edge, heading, lead))
+        for first, last, within in pieces(text, start, start + length, limit):
+            heading = _is_heading(text, first, last, clause, outline)
+            lead = heading or (text[last - 1] in "：:" and last - first <= limit / 2)
+            before = edge if first == start else within
+            found.append(Atom(first, last - first, clause, before, heading, lead))
     return _without_long_chains(found, limit)
 
 
@@ -132,48 +108,6 @@ def _is_heading(text: str, start: int, end: int, index: int, outline: Outline) -
 def _is_title(words: str) -> bool:
     """Tell whether the words of a line could be the title of the document."""
     return len(words) <= _SHORT_TITLE and words[-1] not in "。！？；;!?" and "。" not in words
-
-
-def _pieces(text: str, start: int, end: int, limit: int) -> Iterator[tuple[int, int, Edge]]:
-    """Cut a line that is too long: after sentences; longer sentences further down."""
-    if is_row(text[start:end]) and end - start <= WHOLE_LIST * limit:
-        yield start, end, Edge.LINE
-        return
-    for first, last in spans(text, start, end, Border.SENTENCE):
-        yield from _sentence(text, first, last, limit)
-
-
-def _sentence(text: str, start: int, end: int, limit: int) -> Iterator[tuple[int, int, Edge]]:
-    """Keep a sentence whole up to its maximum, then cut between the members of its list."""
-    if end - start <= WHOLE_SENTENCE * limit:
-        yield start, end, Edge.SENTENCE
-        return
-    members = spans(text, start, end, Border.MEMBER)
-    if len(members) > 1 and end - start <= WHOLE_LIST * limit:
-        yield start, end, Edge.SENTENCE
-        return
-    for at, (first, last) in enumerate(members):
-        edge = Edge.MEMBER if at else Edge.SENTENCE
-        if last - first <= WHOLE_SENTENCE * limit:
-            yield first, last, edge
-        else:
-            yield from _member(text, first, last, limit, edge)
-
-
-def _member(
-    text: str, start: int, end: int, limit: int, edge: Edge
-) -> Iterator[tuple[int, int, Edge]]:
-    """Cut after commas, where there are none for too long at blanks, and at last anywhere."""
-    for first, last in spans(text, start, end, Border.COMMA):
-        if last - first <= limit:
-            yield first, last, edge
-        else:
-            for word in _WORD.finditer(text, first, last):
-                for at in range(word.start(), word.end(), limit):
-                    yield at, min(at + limit, word.end()), edge
-                    edge = Edge.NOTHING
-                edge = Edge.BLANK
-        edge = Edge.COMMA
 
 
 def clause_of(atom: Atom, outline: Outline) -> tuple[str, ...]:

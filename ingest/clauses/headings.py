@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from .lines import Line, Place
+from .lines import Line
 from .markers import MARKDOWN, Marker
 
 _LONGEST_LINE = 40
@@ -29,12 +28,12 @@ _SENTENCE = re.compile(
     r"[本自对请各凡经由在为按如若从该其]|根据|不得|应当|可以|每[年月个家]|未经|鼓励和|企业应"
 )
 _NOT_A_HEADING = re.compile(
-    r"(?:本报|本刊|新华社|通讯员|记者|实习生|作者|编辑|责编|责任编辑|编审|校对|来源|摄影|图/|文/|图片"
+    r"(?:本报|本刊|新华社|通讯员|记者|实习生|作者|编辑|责编|责任编辑|编审|校对|来源|图源|摄影|图/|文/|图片"
     r"|[-*+•·●○■□◆◇▪▶►※★☆√✓–|>]|[\d\s:：/.-]+$)"
     r"|.*\d{4}年\d{1,2}月\d{1,2}日.{0,20}$"
     r"|.*(?:摄[)）]?|来源.{0,20}[)）]|供图[)）]?|资料图[)）]?)$"
 )
-_LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 _EMPHASIS = "*_ \t"
 
@@ -100,25 +99,26 @@ def heading_lines(
 ) -> list[Line]:
     """Return the unnumbered headings: short lines between paragraphs, as news texts have them.
 
-    A heading follows a finished paragraph and is followed by a longer one. In a whole document the
-    lines before the first paragraph are the title and the byline, never headings; a text from
-    `inside` a document may begin with a heading.
+    A heading follows a finished paragraph and is followed by a longer one or a numbered list. In a
+    whole document the lines before the first paragraph are the title and the byline, never
+    headings; a text from `inside` a document may begin with a heading.
     """
-    starts = [marker.start for marker in marks]
+    marked = {marker.start: marker.value for marker in marks}
     headings: list[Line] = []
     paragraph_seen = inside
-    for at, line in enumerate(found):
+    for at, line in enumerate(found[:-1]):
         words = text[line.start : line.end].strip(_EMPHASIS)
-        if len(words) > _SHORTEST_PARAGRAPH and words[-1] in "。！？!?”）)":
+        if len(words) > _SHORTEST_PARAGRAPH and words[-1] in "。！？!?”）)：:":
             paragraph_seen = True
             continue
-        if not paragraph_seen or at + 1 == len(found) or line.place < Place.SOFT:
+        if not paragraph_seen or line.start in marked or not _is_heading(words):
             continue
-        if _is_heading(words) and _is_paragraph(text, found[at + 1], len(words)):
-            first = bisect_left(starts, line.start)
-            numbered = first < len(starts) and starts[first] < found[at + 1].start + 1
-            if not numbered and (not at or _finished(text, found[at - 1])):
-                headings.append(line)
+        following = found[at + 1]
+        opens_list = marked.get(following.start) == 1 and len(words) <= _LONGEST_PHRASE
+        if (opens_list or _is_paragraph(text, following, len(words))) and (
+            not at or _finished(text, found[at - 1])
+        ):
+            headings.append(line)
     return headings
 
 
@@ -128,7 +128,7 @@ def _is_heading(words: str) -> bool:
         len(words) >= 4
         and is_short_line(words)
         and _NOT_A_HEADING.match(words) is None
-        and _LETTER.search(words) is not None
+        and len(_HAN.findall(words)) >= 3
     )
 
 
@@ -143,4 +143,4 @@ def _is_paragraph(text: str, line: Line, longer_than: int) -> bool:
 def _finished(text: str, line: Line) -> bool:
     """Tell whether the line before ends a paragraph, or is a caption or a byline itself."""
     words = text[line.start : line.end]
-    return words[-1] in "。！？!?”）)…" or _NOT_A_HEADING.match(words) is not None
+    return words[-1] in "。！？!?”）)…；;：:" or _NOT_A_HEADING.match(words) is not None

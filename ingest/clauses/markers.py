@@ -21,7 +21,8 @@ _GAP = r"[ \t\u3000\xa0]?"
 _CANDIDATE = re.compile(
     rf"""{_AHEAD}(?:
       (?P<annex>  附{_GAP}[件录表]{_GAP}(?P<annex_n>\d{{1,2}}|{_CN}{{1,3}})? (?=[\s：:.．、*]|$) )
-    | (?P<named>  第{_GAP}(?P<named_n>{_CN}{{1,7}}|\d{{1,3}}){_GAP}(?P<unit>分编|编|篇|部分|章|节|条|款) )
+    | (?P<named>  第{_GAP}(?P<named_n>{_CN}{{1,7}}|\d{{1,3}}){_GAP}
+                  (?P<unit>分编|编|篇|部分|章|节|条|款) )
     | (?P<comma>  (?P<comma_n>{_CN}{{1,4}}){_GAP}[、．.] )
     | (?P<paren>  [（(]{_GAP}(?P<paren_n>{_CN}{{1,4}}){_GAP}[）)] )
     | (?P<figure> [（(]{_GAP}(?P<figure_n>\d{{1,3}}){_GAP}[）)] )

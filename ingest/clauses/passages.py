@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from records import Document, Passage
 
-from .atoms import Atom, Edge, atoms, clause_of
+from .atoms import Atom, atoms, clause_of
+from .cutting import Edge
 from .outline import Outline, outline
 
 # What a cut at each kind of border costs, in squares of a passage's unused share of the limit.
