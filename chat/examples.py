@@ -15,20 +15,12 @@ class Example:
 
 # Asked of the documents in `corpus/`; a corpus on another subject needs six of its own.
 EXAMPLES = (
-    Example("每年安排多少算力服务券？", "How much is set aside for computing vouchers each year?"),
+    Example("每年安排多少算力服务券？", "How much is set aside for computing vouchers?"),
+    Example("企业使用算力服务费用按多少比例补助？", "What share of computing costs is subsidised?"),
+    Example("市级科技重大专项单个项目最高支持多少？", "How much can one major project receive?"),
     Example(
-        "企业购买算力服务，最高能补助多少？", "What is the top subsidy for computing services?"
+        "OPC企业认定对从业人员人数有什么要求？", "How many staff may a one-person company have?"
     ),
-    Example(
-        "研发垂直行业大模型有什么补助？", "What support is there for industry-specific models?"
-    ),
-    Example(
-        "申请认定人工智能OPC企业要满足什么条件？", "Who qualifies as an AI one-person company?"
-    ),
-    Example(
-        "知识价值信用贷款最高能贷多少？", "What is the most that a knowledge-value loan can be?"
-    ),
-    Example(
-        "湖北省科技创新券每家企业每年能领多少？", "How much in innovation vouchers per company?"
-    ),
+    Example("OPC创业者租房有什么优惠？", "What rent relief do OPC founders get?"),
+    Example("武昌区对算力费用补贴多少？", "What does Wuchang pay towards computing costs?"),
 )

@@ -58,7 +58,6 @@ class Strings:
     copied: str
 
     evidence: str
-    evidence_loading: str
     close: str
     read_all: str
     back: str
@@ -73,7 +72,6 @@ class Strings:
     effective_from: str
     valid_until: str
     date_notes: str
-    unknown: str
     digest_notice: str
     news_notice: str
     document_gone: str
@@ -107,7 +105,7 @@ CHINESE = Strings(
     regions_count="{count} 个地区",
     newest="最新文件发布于 {date}",
     updated="数据更新于 {date}",
-    examples="大家常问",
+    examples="可以这样问",
     conversation="问答记录",
     your_question="您的问题：",
     scope="范围：{scope}",
@@ -122,7 +120,6 @@ CHINESE = Strings(
     copy="复制回答",
     copied="已复制",
     evidence="引文依据",
-    evidence_loading="正在打开……",
     close="关闭",
     read_all="阅读全文",
     back="返回引文",
@@ -137,7 +134,6 @@ CHINESE = Strings(
     effective_from="施行日期",
     valid_until="有效期至",
     date_notes="日期说明",
-    unknown="未注明",
     digest_notice="这是摘要，不是官方原文。办理业务请以官方原文为准。",
     news_notice="这是新闻报道，不是政策文件。办理业务请以正式发布的文件为准。",
     document_gone="这份文件已不在库中，可能已被撤下或替换。请重新提问，以现有文件为准。",
@@ -183,7 +179,7 @@ ENGLISH = Strings(
     regions_count="{count} regions",
     newest="latest document of {date}",
     updated="updated on {date}",
-    examples="Often asked",
+    examples="You could ask",
     conversation="Conversation",
     your_question="Your question:",
     scope="Searched: {scope}",
@@ -201,7 +197,6 @@ ENGLISH = Strings(
     copy="Copy answer",
     copied="Copied",
     evidence="Evidence",
-    evidence_loading="Opening …",
     close="Close",
     read_all="Read the whole document",
     back="Back to the quote",
@@ -216,7 +211,6 @@ ENGLISH = Strings(
     effective_from="In force from",
     valid_until="Valid until",
     date_notes="On the dates",
-    unknown="not stated",
     digest_notice="This is a digest, not the official wording. Rely on the official text.",
     news_notice="This is a news report, not a policy document. Rely on the published policy.",
     document_gone=(
