@@ -8,7 +8,6 @@ stored reference vectors before the folder is put in place.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -81,7 +80,7 @@ def build_bundled_model(models: Path) -> Path:
         check_model(folder)
         (folder / VERSION_FILE).write_text(json.dumps({"version": MODEL_VERSION}), "utf-8")
         shutil.rmtree(target, ignore_errors=True)
-        os.replace(folder, target)
+        folder.replace(target)
     return target
 
 
@@ -136,7 +135,7 @@ def _write_model(packed: PackedModel, folder: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         encoder = _bert(packed)
         encoder.save_pretrained(temporary)
-        PreTrainedTokenizerFast(
+        PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
             tokenizer_object=build_tokenizer(packed.pieces),
             bos_token="<s>",
             eos_token="</s>",
@@ -192,7 +191,8 @@ def _bert(packed: PackedModel) -> Any:
         },
         strict=True,
     )
-    return model.eval()
+    model.eval()  # type: ignore[no-untyped-call]
+    return model
 
 
 def _export_onnx(encoder: Any, path: Path) -> None:

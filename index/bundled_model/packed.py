@@ -48,7 +48,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class PackedModel:
-    """The unpacked content: vocabulary as (piece, log probability), tensors by their packed name."""
+    """The unpacked content: (piece, log probability) pairs, and tensors by their packed name."""
 
     shape: Shape
     pieces: tuple[tuple[str, float], ...]
@@ -60,8 +60,8 @@ def packed_file() -> Path:
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise PackedModelMissing(
-            f"the package {PACKAGE} is not installed (it exists for Linux x86-64); run `make setup`, "
-            "or name another model: POLICY_EMBEDDING_MODEL=intfloat/multilingual-e5-small"
+            f"the package {PACKAGE} is not installed (it exists for Linux x86-64); run "
+            "`make setup`, or name another model: POLICY_EMBEDDING_MODEL=intfloat/multilingual-e5-small"
         )
     return Path(spec.submodule_search_locations[0]) / FILE_NAME
 
@@ -79,9 +79,7 @@ def read_packed(path: Path) -> PackedModel:
     hidden, layers, heads, intermediate, vocabulary, positions, token_types = cursor.take("7i")
     (epsilon,) = cursor.take("f")
     cursor.take("i")
-    shape = Shape(
-        hidden, layers, heads, intermediate, vocabulary, positions, token_types, epsilon
-    )
+    shape = Shape(hidden, layers, heads, intermediate, vocabulary, positions, token_types, epsilon)
     pieces = _read_vocabulary(cursor)
     _skip_normalisation(cursor)
     return PackedModel(shape, pieces, _read_tensors(cursor, data))

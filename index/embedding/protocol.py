@@ -12,7 +12,7 @@ Vectors = NDArray[np.float32]
 
 
 class Embedder(Protocol):
-    """Embeds texts into one space. Vectors are float32 of length 1, so a dot product is a cosine."""
+    """Embeds texts into one space, as float32 of length 1: a dot product is a cosine."""
 
     @property
     def name(self) -> str:

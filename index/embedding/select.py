@@ -38,6 +38,4 @@ def open_embedder(settings: Settings) -> Embedder:
         return BundledEmbedder(folder, name, settings.embedding_precision)
     from index.embedding.sentence_transformer import SentenceTransformerEmbedder
 
-    return SentenceTransformerEmbedder(
-        settings.embedding_model, name, settings.embedding_precision
-    )
+    return SentenceTransformerEmbedder(settings.embedding_model, name, settings.embedding_precision)

@@ -36,7 +36,7 @@ class SentenceTransformerEmbedder:
 
         Raises OSError when the model is neither on disk nor reachable.
         """
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         dtype = fastest_exact_precision() if precision == "auto" else getattr(torch, precision)
         self._model = SentenceTransformer(model, device="cpu", model_kwargs={"dtype": dtype})
         self._name = name or model

@@ -1,0 +1,88 @@
+"""Reads the questions of a batch from JSON lines, CSV or Excel."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+QUESTION_COLUMNS = ("question", "问题", "提问")
+ID_COLUMNS = ("id", "编号", "序号")
+
+
+class BatchError(ValueError):
+    """A batch file that cannot be read as questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchQuestion:
+    """One question of a batch; `id` is None where the file gives none."""
+
+    id: str | None
+    question: str
+
+
+def read_batch(path: Path) -> list[BatchQuestion]:
+    """The questions of the file, in order. Raises BatchError naming the row and what is missing."""
+    readers = {".jsonl": _jsonl_rows, ".csv": _csv_rows, ".xlsx": _excel_rows}
+    reader = readers.get(path.suffix.lower())
+    if reader is None:
+        raise BatchError(
+            f"{path}: 只接受 {'、'.join(readers)} 文件 (expected one of these formats)"
+        )
+    if not path.is_file():
+        raise BatchError(f"{path}: 没有这个文件 (no such file)")
+    return [_question(path, number, row) for number, row in reader(path)]
+
+
+def _question(path: Path, number: int, row: dict[str, object]) -> BatchQuestion:
+    question = _value(row, QUESTION_COLUMNS)
+    if not question:
+        raise BatchError(
+            f"{path} 第 {number} 行: 缺少“问题”(question)列或内容为空,现有列:{'、'.join(row)} "
+            f"(row {number} has no question)"
+        )
+    return BatchQuestion(_value(row, ID_COLUMNS) or None, question)
+
+
+def _value(row: dict[str, object], columns: tuple[str, ...]) -> str:
+    for column in columns:
+        if row.get(column) is not None:
+            return str(row[column]).strip()
+    return ""
+
+
+def _jsonl_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
+    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise BatchError(f"{path} 第 {number} 行: 不是 JSON:{error} (not JSON)") from error
+        if not isinstance(row, dict):
+            raise BatchError(
+                f"{path} 第 {number} 行: 应为 {{…}},实为 {line[:40]!r} (not an object)"
+            )
+        yield number, row
+
+
+def _csv_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
+    from ingest.encoding import decode
+
+    rows = csv.DictReader(decode(path.read_bytes()).splitlines())
+    for number, row in enumerate(rows, 2):
+        yield number, dict(row)
+
+
+def _excel_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
+    rows = sheet.iter_rows(values_only=True)
+    header = [str(cell or "").strip() for cell in next(rows, ())]
+    for number, cells in enumerate(rows, 2):
+        if any(cell is not None for cell in cells):
+            yield number, dict(zip(header, cells, strict=False))

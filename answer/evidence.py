@@ -1,0 +1,113 @@
+"""Finds the words that answer a question inside the passages that a search found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from answer.figures import FigureKind, parse_figures
+from answer.question import Asked, Question
+from answer.support import Support
+from ingest.clauses import statements
+from records import Hit, Passage, Validity
+
+# How many of the best passages are read, and how many statements an answer quotes at most.
+PASSAGES_READ = 8
+MOST_QUOTES = 3
+# A further quote must come this close to the best one's score.
+CLOSE_ENOUGH = 0.08
+# What the score is made of; set on development questions.
+_OWN_WORDS, _WITH_HEADING = 0.55, 0.45
+_RIGHT_KIND = 0.15
+_RANK = 0.35
+_NOT_IN_FORCE = 0.25
+
+_WANTED: dict[Asked, frozenset[FigureKind]] = {
+    Asked.AMOUNT: frozenset({FigureKind.AMOUNT, FigureKind.RATE}),
+    Asked.DATE: frozenset({FigureKind.DATE, FigureKind.TIME, FigureKind.PERIOD}),
+    Asked.PHONE: frozenset({FigureKind.PHONE}),
+    Asked.COUNT: frozenset(
+        {FigureKind.COUNT, FigureKind.QUANTITY, FigureKind.PERIOD, FigureKind.AMOUNT}
+    ),
+}
+_DEPARTMENT_WORDS = ("责任单位", "负责", "受理", "牵头", "主管", "局", "委")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A statement that speaks to the question: `document.text[start:end] == quote`.
+
+    `support` is the share of the question that the statement, its headings and its document's
+    title name together, 0..1; `score` orders pieces of evidence.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    quote: str
+    score: float
+    support: float
+
+
+def find_evidence(
+    question: Question,
+    hits: Sequence[Hit],
+    support: Support,
+    validity_of: Callable[[str], Validity],
+) -> list[Evidence]:
+    """The statements of the best hits, best first. `validity_of` takes a document id."""
+    if not hits:
+        return []
+    top = hits[0].score
+    found = [
+        evidence
+        for hit in hits[:PASSAGES_READ]
+        for evidence in _read(question, hit, support, top, validity_of(hit.passage.document_id))
+    ]
+    return sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.start))
+
+
+def choose(found: Sequence[Evidence]) -> list[Evidence]:
+    """The best statement and those close to it, each text once, in the order to be quoted."""
+    chosen: list[Evidence] = []
+    for evidence in found:
+        if len(chosen) == MOST_QUOTES or evidence.score < found[0].score - CLOSE_ENOUGH:
+            break
+        if all(evidence.quote != other.quote for other in chosen):
+            chosen.append(evidence)
+    return chosen
+
+
+def _read(
+    question: Question, hit: Hit, support: Support, top: float, validity: Validity
+) -> Iterator[Evidence]:
+    passage = hit.passage
+    headings = (*passage.clause, passage.title)
+    lapsed = validity in (Validity.EXPIRED, Validity.DRAFT)
+    for statement in statements(passage.text):
+        quote = passage.text[statement.start : statement.end]
+        if _is_heading(quote, passage):
+            continue
+        named = support.of(quote, *headings)
+        score = (
+            _OWN_WORDS * support.of(quote)
+            + _WITH_HEADING * named
+            + _RIGHT_KIND * _is_of_kind(question.asked, quote)
+            + _RANK * (hit.score - top)
+            - _NOT_IN_FORCE * lapsed
+        )
+        start = passage.start + statement.start
+        yield Evidence(passage, start, start + len(quote), quote, score, named)
+
+
+def _is_heading(quote: str, passage: Passage) -> bool:
+    """Whether the statement is a heading or the title: these say what follows, not what holds."""
+    plain = quote.strip("# ")
+    return plain == passage.title or plain in passage.clause
+
+
+def _is_of_kind(asked: Asked, quote: str) -> bool:
+    if asked is Asked.DEPARTMENT:
+        return any(word in quote for word in _DEPARTMENT_WORDS)
+    wanted = _WANTED.get(asked)
+    return wanted is not None and any(figure.kind in wanted for figure in parse_figures(quote))

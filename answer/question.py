@@ -1,0 +1,88 @@
+"""What of a question carries meaning, and what kind of thing it asks for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Asked(StrEnum):
+    """The kind of thing that would answer a question."""
+
+    AMOUNT = "amount"
+    DATE = "date"
+    DEPARTMENT = "department"
+    PHONE = "phone"
+    COUNT = "count"
+    ANYTHING = "anything"
+
+
+_KINDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (Asked.PHONE, re.compile("电话|联系方式|打给谁|phone")),
+    (
+        Asked.DATE,
+        re.compile(
+            "何时|什么时候|啥时候|哪天|哪一天|几号|几月|截止|到期|有效期|生效|施行|"
+            "when|deadline|expire"
+        ),
+    ),
+    (
+        Asked.DEPARTMENT,
+        re.compile("哪个部门|什么部门|谁负责|谁管|找谁|哪个局|由谁|负责单位|which department"),
+    ),
+    (
+        Asked.AMOUNT,
+        re.compile(
+            r"多少钱|补多少|补贴.{0,6}多少|多少.{0,8}(?:补|奖|资金|券|万|贷|支持)|最高|最多|上限|"
+            r"额度|比例|几万|多少万|奖.{0,3}多少|给多少|拿多少|how much|maximum|cap\b"
+        ),
+    ),
+    (Asked.COUNT, re.compile("多少|几[个家名项条款天年次]|how many|how long")),
+)
+# Words that ask rather than name a thing. Longer ones first, so that a part never hides a whole.
+_ASKING = re.compile(
+    "|".join(
+        sorted(
+            (
+                "请问 想问一下 想问 问一下 麻烦 你好 您好 帮我 告诉我 请 一下 我们 咱们 我 你们 您 "
+                "多少钱 多少 几个 几万 有几 是多少 什么时候 啥时候 什么 啥 哪些 哪个 哪几 哪里 哪儿 哪 "
+                "怎么样 怎么办 怎么 怎样 如何 是否 能不能 可不可以 可以 能否 是不是 有没有 会不会 要不要 "
+                "为什么 多长时间 多久 吗 呢 吧 啊 呀 的 了 是 有 和 与 及 或 在 到 对 把 被 给 让 从 "
+                "要 能 会 都 就 还 也 最高 最多 最少 谁"
+            ).split(),
+            key=len,
+            reverse=True,
+        )
+    )
+)
+_ENGLISH_ASKING = re.compile(
+    r"\b(?:what|which|who|when|where|why|how|much|many|long|is|are|was|do|does|did|can|could|will|"
+    r"would|should|may|i|we|you|my|our|a|an|the|of|for|to|in|on|at|by|from|with|and|or|it|there|"
+    r"get|be|have|has|s|please|tell|me)\b"
+)
+# A Latin word or number, or a run of Chinese: never both in one.
+_RUNS = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|[^\W0-9a-z_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as asked, and `content`: its telling runs of text, lower case, half width."""
+
+    text: str
+    content: tuple[str, ...]
+    asked: Asked
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is written in Latin letters only."""
+        return not any("\u4e00" <= character <= "\u9fff" for character in self.text)
+
+
+def understand(text: str) -> Question:
+    """Read a question. `content` may be empty: then it names nothing that could be looked up."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(plain)), Asked.ANYTHING)
+    telling = _ENGLISH_ASKING.sub(" ", _ASKING.sub(" ", plain))
+    return Question(text=text, content=tuple(_RUNS.findall(telling)), asked=kind)

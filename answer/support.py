@@ -1,0 +1,54 @@
+"""How much of what a question names a text speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from answer.question import Question
+from index.terms import terms
+
+Rarity = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A character or Latin word of the question: the terms that would cover it, and its weight."""
+
+    terms: tuple[str, ...]
+    weight: float
+
+
+class Support:
+    """Measures texts against one question.
+
+    A character of the question counts as covered when a bigram around it stands in the text, so
+    bigrams that straddle two words do no harm. It weighs as much as the commonest of its bigrams
+    is rare, so 武汉 counts little on a corpus about Wuhan and an unknown word counts most.
+    """
+
+    def __init__(self, question: Question, rarity: Rarity) -> None:
+        """`rarity` gives a term's weight, from 0 for a term that stands everywhere."""
+        self._parts = [part for run in question.content for part in _parts(run, rarity)]
+        self._total = sum(part.weight for part in self._parts)
+
+    def of(self, *texts: str) -> float:
+        """The share of the question's weight that the texts cover together, 0..1."""
+        if not self._total:
+            return 0.0
+        found = {term for text in texts for term in terms(text)}
+        covered = sum(
+            part.weight for part in self._parts if any(term in found for term in part.terms)
+        )
+        return covered / self._total
+
+
+def _parts(run: str, rarity: Rarity) -> Sequence[_Part]:
+    found = terms(run)
+    if run[0].isascii() or len(found) == 1:
+        return [_Part((term,), rarity(term)) for term in found]
+    parts = []
+    for at in range(len(found) + 1):
+        around = tuple(found[max(0, at - 1) : at + 1])
+        parts.append(_Part(around, min(rarity(term) for term in around)))
+    return parts

@@ -1,0 +1,40 @@
+"""What can be wrong with a storage, each with the command that mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class StorageError(RuntimeError):
+    """The storage cannot be used as it is."""
+
+
+class StorageMissing(StorageError):
+    """There is no storage in the folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"没有找到索引:{folder};请先运行 python -m ingest --storage {folder} "
+            f"(no storage in {folder}: run that command first)"
+        )
+
+
+class StorageMismatch(StorageError):
+    """The storage was built by another schema, splitter or model."""
+
+    def __init__(self, folder: Path, differences: Sequence[str]) -> None:
+        super().__init__(
+            f"索引 {folder} 需要重建:请运行 python -m ingest --rebuild --storage {folder} "
+            f"(built differently: {'; '.join(differences)})"
+        )
+
+
+class StorageDamaged(StorageError):
+    """The storage's files cannot be read as a storage."""
+
+    def __init__(self, folder: Path, what: str) -> None:
+        super().__init__(
+            f"索引 {folder} 已损坏:{what};请删除该文件夹后运行 python -m ingest "
+            f"--storage {folder} (damaged: delete the folder and run that command)"
+        )

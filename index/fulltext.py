@@ -1,0 +1,130 @@
+"""The full-text side of the index: BM25 over character bigrams, by tantivy."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Collection
+from pathlib import Path
+
+import numpy as np
+import tantivy
+
+from index.passage_text import indexed_text
+from index.store import Store
+from index.terms import terms
+from records import Passage
+
+FOLDER = "fulltext"
+KEYS_FILE = "keys.npy"
+WRITER_BYTES = 64 * 1024 * 1024
+
+
+class TextIndex:
+    """A tantivy index on disk. `keys.npy` beside it lists the passage keys of the last commit.
+
+    The list is written after the commit, so after a crash it may lag; bringing a passage in again
+    replaces it, which makes catching up safe to repeat.
+    """
+
+    def __init__(self, storage: Path) -> None:
+        """Open the index under the storage folder, making an empty one if there is none."""
+        self._folder = storage / FOLDER
+        self._schema = _schema()
+        self._index = self._open()
+        self._keys_file = self._folder / KEYS_FILE
+
+    def keys(self) -> set[int]:
+        """The passage keys of the last commit."""
+        if not self._keys_file.is_file():
+            return set()
+        return set(np.load(self._keys_file).tolist())
+
+    def level_with(self, store: Store, wanted: Collection[int]) -> None:
+        """Bring the index to exactly the passages `wanted`. One process at a time may do this."""
+        held = self.keys()
+        gone = held.difference(wanted)
+        missing = sorted(set(wanted).difference(held))
+        if not gone and not missing:
+            return
+        writer = self._index.writer(WRITER_BYTES, 1)
+        for key in gone:
+            writer.delete_documents_by_term("key", key)
+        for start in range(0, len(missing), 500):
+            for key, passage in store.passages_by_key(missing[start : start + 500]).items():
+                writer.delete_documents_by_term("key", key)
+                writer.add_document(_entry(key, passage))
+        writer.commit()
+        writer.wait_merging_threads()
+        self._save_keys(wanted)
+        self.reload()
+
+    def __len__(self) -> int:
+        return int(self._index.searcher().num_docs)
+
+    def reload(self) -> None:
+        """See what was committed last, by whatever process."""
+        self._index.reload()
+
+    def search(
+        self, question: str, limit: int, document_ids: Collection[str] | None = None
+    ) -> dict[int, float]:
+        """The `limit` best passages as {key: BM25}, best first, among the documents if given."""
+        weights = Counter(terms(question))
+        if not weights or (document_ids is not None and not document_ids):
+            return {}
+        clauses = [(tantivy.Occur.Should, self._term(term, n)) for term, n in weights.items()]
+        query = tantivy.Query.boolean_query(clauses)
+        if document_ids is not None:
+            among = tantivy.Query.term_set_query(self._schema, "document_id", list(document_ids))
+            query = tantivy.Query.boolean_query(
+                [
+                    (tantivy.Occur.Must, query),
+                    (tantivy.Occur.Must, tantivy.Query.const_score_query(among, 0.0)),
+                ]
+            )
+        searcher = self._index.searcher()
+        hits = searcher.search(query, limit, count=False).hits
+        return {searcher.doc(address)["key"][0]: float(score) for score, address in hits}
+
+    def document_frequency(self, term: str) -> int:
+        """In how many passages the term stands."""
+        return int(self._index.searcher().doc_freq("terms", term))
+
+    def _term(self, term: str, weight: int) -> tantivy.Query:
+        query = tantivy.Query.term_query(self._schema, "terms", term, "freq")
+        return query if weight == 1 else tantivy.Query.boost_query(query, float(weight))
+
+    def _open(self) -> tantivy.Index:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = str(self._folder)
+        if tantivy.Index.exists(path):
+            try:
+                if tantivy.Index.is_compatible(path):
+                    return tantivy.Index.open(path)
+            except ValueError:
+                pass  # unreadable: derived, so it is made anew below
+            shutil.rmtree(self._folder)
+            self._folder.mkdir()
+        return tantivy.Index(self._schema, path=path)
+
+    def _save_keys(self, keys: Collection[int]) -> None:
+        fresh = self._keys_file.with_name("keys.new.npy")
+        np.save(fresh, np.array(sorted(keys), np.int64))
+        fresh.replace(self._keys_file)
+
+
+def _entry(key: int, passage: Passage) -> tantivy.Document:
+    entry = tantivy.Document()
+    entry.add_unsigned("key", key)
+    entry.add_text("document_id", passage.document_id)
+    entry.add_text("terms", " ".join(terms(indexed_text(passage))))
+    return entry
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("key", stored=True, indexed=True, fast=True)
+    builder.add_text_field("document_id", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    return builder.build()

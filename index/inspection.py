@@ -1,0 +1,40 @@
+"""Checks that a storage keeps its promises: passages slice and cover, and every index agrees."""
+
+from __future__ import annotations
+
+from index.fulltext import TextIndex
+from index.store import Store
+from index.vectors import VectorIndex
+from records import Document, Passage
+
+
+def problems_of(store: Store) -> list[str]:
+    """One line for each thing that is wrong; empty for a sound storage."""
+    problems = store.integrity()
+    for document in store.documents():
+        problems += _document_problems(document, store.passages(document.id))
+    wanted = store.passage_keys().keys()
+    held = {
+        "vectors.faiss": VectorIndex.load(store.folder).keys(),
+        "fulltext": TextIndex(store.folder).keys(),
+    }
+    for name, keys in held.items():
+        if missing := wanted - keys:
+            problems.append(f"{name}: 缺 {len(missing)} 段,运行 python -m ingest 补上 (missing)")
+        if extra := keys - wanted:
+            problems.append(f"{name}: 多 {len(extra)} 段,运行 python -m ingest 清除 (left over)")
+    return problems
+
+
+def _document_problems(document: Document, passages: list[Passage]) -> list[str]:
+    problems = []
+    end = 0
+    for passage in passages:
+        if document.text[end : passage.start].strip():
+            problems.append(f"{document.id}: [{end}, {passage.start}) 没有收入任何段落 (uncovered)")
+        if passage.start < end:
+            problems.append(f"{passage.id}: 与前一段重叠 (overlaps the passage before it)")
+        end = passage.end
+    if document.text[end:].strip():
+        problems.append(f"{document.id}: [{end}, …) 没有收入任何段落 (uncovered)")
+    return problems

@@ -1,0 +1,300 @@
+"""The storage in SQLite: documents, their passages, and vectors by the hash of their text.
+
+Every write is one transaction, so a crash leaves the state before it or after it. Readers work in
+their own connections and never wait for a writer (write-ahead log).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from index.embedding.protocol import Vectors
+from index.errors import StorageDamaged, StorageMismatch, StorageMissing
+from index.identity import Identity
+from index.rows import document_from_row, metadata_json, passage_from_row, passage_row
+from records import Document, Passage
+
+DATABASE = "policies.sqlite"
+BUSY_SECONDS = 30.0
+_DOCUMENT_COLUMNS = "id, text, metadata"
+_PASSAGE_COLUMNS = (
+    "p.document_id, d.metadata ->> 'title', p.start, p.end, "
+    "substr(d.text, p.start + 1, p.end - p.start), p.clause"
+)
+
+
+class Store:
+    """One open connection to a storage. Safe to share between threads of one process."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        """Use `Store.open` or `Store.create`."""
+        self.folder = folder
+        self._connection = connection
+        self._lock = threading.RLock()
+
+    @classmethod
+    def open(cls, folder: Path, identity: Identity) -> Self:
+        """Open an existing storage.
+
+        Raises StorageMissing, StorageDamaged, or StorageMismatch if it is of another identity.
+        """
+        store = cls.open_as_is(folder)
+        if differences := store.identity().differences(identity):
+            store.close()
+            raise StorageMismatch(folder, differences)
+        return store
+
+    @classmethod
+    def open_as_is(cls, folder: Path) -> Self:
+        """Open a storage of any identity. Raises StorageMissing or StorageDamaged."""
+        if not (folder / DATABASE).is_file():
+            raise StorageMissing(folder)
+        try:
+            store = cls(folder, _connect(folder))
+            store.identity()
+        except (sqlite3.DatabaseError, KeyError) as error:
+            raise StorageDamaged(folder, str(error)) from error
+        return store
+
+    @classmethod
+    def create(cls, folder: Path, identity: Identity) -> Self:
+        """Open the storage, making an empty one if the folder has none. Raises as `open` does."""
+        if not (folder / DATABASE).is_file():
+            folder.mkdir(parents=True, exist_ok=True)
+            _create_database(folder, identity)
+        return cls.open(folder, identity)
+
+    def close(self) -> None:
+        """Close the connection. Closing twice does no harm."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all that is written inside it becomes visible at once, or not at all."""
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    # Reading
+
+    def identity(self) -> Identity:
+        """What the storage was built with."""
+        meta = dict(self._rows("SELECT key, value FROM meta"))
+        return Identity(**{field.name: meta[field.name] for field in fields(Identity)})
+
+    def version(self) -> tuple[int, int]:
+        """A token that changes whenever the stored state does, in whatever process."""
+        with self._lock:
+            (elsewhere,) = self._connection.execute("PRAGMA data_version").fetchone()
+            return int(elsewhere), self._connection.total_changes
+
+    def document(self, document_id: str) -> Document:
+        """The document. Raises KeyError if it is not, or no longer, there."""
+        rows = self._rows(f"SELECT {_DOCUMENT_COLUMNS} FROM documents WHERE id = ?", (document_id,))
+        if not rows:
+            raise KeyError(document_id)
+        return document_from_row(*rows[0])
+
+    def documents(self) -> list[Document]:
+        """Every document, by id."""
+        rows = self._rows(f"SELECT {_DOCUMENT_COLUMNS} FROM documents ORDER BY id")
+        return [document_from_row(*row) for row in rows]
+
+    def document_headers(self) -> list[Document]:
+        """Every document without its text, by id: for filters and lists."""
+        rows = self._rows("SELECT id, '', metadata FROM documents ORDER BY id")
+        return [document_from_row(*row) for row in rows]
+
+    def passages(self, document_id: str) -> list[Passage]:
+        """The passages of a document in the order of its text; none if it is not there."""
+        rows = self._rows(
+            f"SELECT {_PASSAGE_COLUMNS} FROM passages p JOIN documents d ON d.id = p.document_id "
+            "WHERE p.document_id = ? ORDER BY p.start",
+            (document_id,),
+        )
+        return [passage_from_row(*row) for row in rows]
+
+    def passages_by_key(self, keys: Sequence[int]) -> dict[int, Passage]:
+        """The passages of these keys; keys that are gone are left out."""
+        marks = ",".join("?" * len(keys))
+        rows = self._rows(
+            f"SELECT p.key, {_PASSAGE_COLUMNS} FROM passages p "
+            f"JOIN documents d ON d.id = p.document_id WHERE p.key IN ({marks})",
+            tuple(keys),
+        )
+        return {row[0]: passage_from_row(*row[1:]) for row in rows}
+
+    def passage_keys(self) -> dict[int, str]:
+        """The document id of every passage key, keys ascending."""
+        return dict(self._rows("SELECT key, document_id FROM passages ORDER BY key"))
+
+    def vectors_by_key(self, keys: Sequence[int]) -> tuple[list[int], Vectors]:
+        """The keys that are there, and their vectors, shape (keys, dimension)."""
+        found: list[int] = []
+        parts: list[bytes] = []
+        for start in range(0, len(keys), 500):
+            batch = tuple(keys[start : start + 500])
+            marks = ",".join("?" * len(batch))
+            for key, vector in self._rows(
+                "SELECT p.key, v.vector FROM passages p JOIN vectors v USING (text_hash) "
+                f"WHERE p.key IN ({marks}) ORDER BY p.key",
+                batch,
+            ):
+                found.append(key)
+                parts.append(vector)
+        if not found:
+            return [], np.zeros((0, 0), np.float32)
+        return found, np.frombuffer(b"".join(parts), np.float32).reshape(len(found), -1)
+
+    def known_hashes(self, hashes: Iterable[bytes]) -> set[bytes]:
+        """Those text hashes whose vector is stored already."""
+        wanted = list(dict.fromkeys(hashes))
+        known: set[bytes] = set()
+        for start in range(0, len(wanted), 500):
+            batch = tuple(wanted[start : start + 500])
+            marks = ",".join("?" * len(batch))
+            known.update(
+                row[0]
+                for row in self._rows(
+                    f"SELECT text_hash FROM vectors WHERE text_hash IN ({marks})", batch
+                )
+            )
+        return known
+
+    def sources(self) -> dict[str, str]:
+        """The fingerprint of every source path that is fully stored."""
+        return dict(self._rows("SELECT path, fingerprint FROM sources"))
+
+    def document_sources(self) -> dict[str, tuple[str, str]]:
+        """The source path and content hash of every document id."""
+        rows = self._rows("SELECT id, source, content_hash FROM documents")
+        return {row[0]: (row[1], row[2]) for row in rows}
+
+    def updated_at(self) -> datetime | None:
+        """When the newest change was written, in UTC; None for an empty storage."""
+        (newest,) = self._rows("SELECT max(updated_at) FROM documents")[0]
+        return datetime.fromisoformat(newest) if newest else None
+
+    # Writing, inside `writing()`
+
+    def put_vectors(self, hashes: Sequence[bytes], vectors: Vectors) -> None:
+        """Store vectors by the hash of the text that they embed."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO vectors VALUES (?, ?)",
+            [(key, vector.tobytes()) for key, vector in zip(hashes, vectors, strict=True)],
+        )
+
+    def put_document(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        hashes: Sequence[bytes],
+        *,
+        source: str,
+        content_hash: str,
+    ) -> None:
+        """Store a document in place of the one with the same id. Its vectors must be there."""
+        self.remove_document(document.id)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._connection.execute(
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)",
+            (document.id, source, content_hash, document.text, metadata_json(document), now),
+        )
+        self._connection.executemany(
+            "INSERT INTO passages (document_id, start, end, clause, text_hash) "
+            "VALUES (?, ?, ?, ?, ?)",
+            [
+                passage_row(passage, text_hash)
+                for passage, text_hash in zip(passages, hashes, strict=True)
+            ],
+        )
+
+    def remove_document(self, document_id: str) -> bool:
+        """Remove a document and its passages; False if there was none."""
+        cursor = self._connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+        return cursor.rowcount > 0
+
+    def move_document(self, document_id: str, source: str) -> None:
+        """Say that an unchanged document now comes from another file."""
+        self._connection.execute(
+            "UPDATE documents SET source = ? WHERE id = ?", (source, document_id)
+        )
+
+    def put_source(self, path: str, fingerprint: str) -> None:
+        """Say that all documents of this file are stored as they are now."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO sources VALUES (?, ?)", (path, fingerprint)
+        )
+
+    def remove_source(self, path: str) -> None:
+        """Forget a file. Its documents are removed apart."""
+        self._connection.execute("DELETE FROM sources WHERE path = ?", (path,))
+
+    def remove_unused_vectors(self) -> None:
+        """Drop the vectors that no passage refers to."""
+        self._connection.execute(
+            "DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM passages)"
+        )
+
+    def announce(self) -> None:
+        """Give the state a new version, so that readers look at the derived indexes again."""
+        self._connection.execute(
+            "INSERT INTO meta VALUES ('announced', '1') "
+            "ON CONFLICT (key) DO UPDATE SET value = value + 1"
+        )
+
+    def integrity(self) -> list[str]:
+        """What SQLite finds wrong with the file and its references; empty if sound."""
+        problems = [row[0] for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
+        problems += [
+            f"dangling reference in {row[0]}" for row in self._rows("PRAGMA foreign_key_check")
+        ]
+        return problems
+
+    def _rows(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple]:  # type: ignore[type-arg]
+        with self._lock:
+            return self._connection.execute(statement, values).fetchall()
+
+
+def _connect(folder: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        folder / DATABASE, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _create_database(folder: Path, identity: Identity) -> None:
+    """Create in a side file first, so that a crash leaves no half-made database."""
+    fresh = folder / f".{DATABASE}.new"
+    fresh.unlink(missing_ok=True)
+    schema = Path(__file__).with_name("schema.sql").read_text("utf-8")
+    with closing(sqlite3.connect(fresh)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(schema)
+        connection.executemany(
+            "INSERT INTO meta VALUES (?, ?)",
+            [(field.name, getattr(identity, field.name)) for field in fields(identity)],
+        )
+        connection.commit()
+    fresh.replace(folder / DATABASE)
