@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from llama_index.core.node_parser import NodeParser
-from llama_index.core.schema import BaseNode, Document, NodeRelationship, TextNode
+from llama_index.core.schema import BaseNode, Document, NodeRelationship, RelatedNodeType, TextNode
 from llama_index.core.utils import get_tqdm_iterable
 
 from ingest.clauses import split
@@ -39,11 +39,11 @@ class ClauseNodeParser(NodeParser):
 
     def _clauses(self, node: BaseNode) -> list[TextNode]:
         """Return the passages of one node as nodes that point back to it."""
-        if not isinstance(node, TextNode | Document):
-            raise TypeError(f"ClauseNodeParser reads text nodes, not {type(node).__name__}")
         title = str(node.metadata.get("title") or node.metadata.get("file_name") or "")
-        document = PolicyDocument(id=node.node_id, title=title, text=node.text)
-        source = {NodeRelationship.SOURCE: node.as_related_node_info()}
+        document = PolicyDocument(id=node.node_id, title=title, text=node.get_content())
+        source: dict[NodeRelationship, RelatedNodeType] = {
+            NodeRelationship.SOURCE: node.as_related_node_info()
+        }
         return [
             TextNode(
                 id_=passage.id,

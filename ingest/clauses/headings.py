@@ -27,6 +27,8 @@ _TITLE_IN_BRACKETS = re.compile(r"[【（(]\s*(?P<words>[^【】（）()\n]{2,20
 _SENTENCE = re.compile(
     r"[本自对请各凡经由在为按如若从该其]|根据|不得|应当|可以|每[年月个家]|未经|鼓励和|企业应"
 )
+# The opening of a list, not its heading: “具备下列条件之一的：”.
+_OPENING = re.compile(r"下列|如下|以下|包括|之一|的$")
 _NOT_A_HEADING = re.compile(
     r"(?:本报|本刊|新华社|通讯员|记者|实习生|作者|编辑|责编|责任编辑|编审|校对|来源|图源|摄影|图/|文/|图片"
     r"|[-*+•·●○■□◆◇▪▶►※★☆√✓–|>]|[\d\s:：/.-]+$)"
@@ -77,7 +79,8 @@ def _phrase(marker: Marker, line: str, *, more: bool) -> str:
     found = None if marker.style in _NAMED else _PHRASE.match(line)
     if found is None or not (more or line[found.end() + 1 :].strip()):
         return ""
-    return found.group().strip(_EMPHASIS) if _balanced(found.group()) else ""
+    words = found.group().strip(_EMPHASIS)
+    return words if _balanced(words) and not _OPENING.search(words) else ""
 
 
 def _balanced(words: str) -> bool:

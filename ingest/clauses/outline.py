@@ -108,7 +108,8 @@ def _clauses(text: str, title: str, marks: list[Marker], found: list[Line]) -> l
         depth = depths[at]
         parent = at + 1 < len(depths) and depths[at + 1] > depth
         at += 1
-        line_end = min(end, _line_end(found, marker.start))
+        # A number may stand on a line of its own, above its heading.
+        line_end = min(end, _line_end(found, min(marker.content, end - 1)))
         heading = (
             text[marker.start : line_end].strip("* ")
             if marker.style == PLAIN

@@ -44,7 +44,6 @@ _COUNTED = re.compile(
     r"(?![一二三四五六七八九十是否求])"
 )
 _SIGNIFICANT = re.compile(r"\w")
-_EDGES = " \t\n\r\u3000\xa0\u2002\u2003*"
 
 
 def statements(text: str) -> list[Statement]:
@@ -154,7 +153,8 @@ def _members(text: str, members: list[tuple[int, int]], kind: StatementKind) -> 
 
 def _trimmed(text: str, start: int, end: int, kind: StatementKind, marks: str = "") -> Statement:
     """Return `[start, end)` as a statement without blanks, emphasis and `marks` at its ends."""
-    words = text[start:end]
-    end -= len(words) - len(words.rstrip(_EDGES + marks))
-    words = text[start:end]
-    return Statement(start + len(words) - len(words.lstrip(_EDGES)), end, kind)
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*" + marks):
+        end -= 1
+    while start < end and (text[start].isspace() or text[start] == "*"):
+        start += 1
+    return Statement(start, end, kind)
