@@ -117,7 +117,7 @@ class _Planner:
             return False
         if owner != source and owner not in self.plan.forget and Path(owner).exists():
             self.plan.failures.append(
-                f"{source}: 文档编号 {document.id!r} 已被 {owner} 使用,请在其中一份的 id 字段换一个 "
+                f"{source}: 文档编号 {document.id!r} 已被 {owner} 使用,请改其中一份的 id "
                 f"(id already used by {owner}: change the id field of one of them)"
             )
             return False

@@ -42,6 +42,8 @@ _FORMS = tuple(
     for form in (
         rf"{_YEAR}(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)"
         r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])",
+        r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])"
+        r"(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])",
         # The first end of a range that names the unit once: 2023—2025年, 3—5月, 3月10—15日.
         rf"{_YEAR}(?={TO}(?:19|20)[0-9]{{2}} ?(?:年|级?届))",
         rf"(?:{_WITH_YEAR})?{_MONTH}(?={TO}(?:1[0-2]|[1-9]) ?月)",
@@ -53,6 +55,7 @@ _FORMS = tuple(
         rf"{_HAN_YEAR}{_HAN_MONTH}{_MONTH_PART}",
         rf"{_HAN_YEAR}{_YEAR_PART}",
         rf"{_YEAR}级?届",
+        "(?P<part>第?[一二三四1-4]季度)",
         rf"{_MONTH} ?月份? ?{_DAY} ?{_DAY_WORD}",
         rf"{_MONTH} ?月{_AFTER_MONTH}{_MONTH_PART}",
         rf"{_HAN_MONTH}{_HAN_DAY}",
@@ -75,7 +78,7 @@ _DAY_ALONE = _FORMS[-1]
 _LASTING = re.compile(
     "(?:少于|低于|超过|至少|最[长多]|公示期?|满|提前|连续|累计|期限为?|每|共|逾期|约) ?$"
 )
-_BETWEEN = re.compile(rf" ?起?{TO}| (?:to|until|through|and) ")
+_BETWEEN = re.compile(rf" ?起?{TO}| (?:to|until|through) ")
 
 
 def find_dates(text: str) -> list[Figure]:
@@ -83,13 +86,15 @@ def find_dates(text: str) -> list[Figure]:
     found: list[Figure] = []
     left = text
     for form in _FORMS:
-        for match in form.finditer(left):
-            if form is _DAY_ALONE and _LASTING.search(text, 0, match.start()):
-                continue
-            found.append(_figure(match))
-        left = blank(left, [(figure.start, figure.end) for figure in found])
+        matches = [match for match in form.finditer(left) if not _lasts(text, form, match)]
+        found += [_figure(match) for match in matches]
+        left = blank(left, [match.span() for match in matches])
     found.sort(key=lambda figure: figure.start)
     return list(_join(text, found))
+
+
+def _lasts(text: str, form: re.Pattern[str], match: re.Match[str]) -> bool:
+    return form is _DAY_ALONE and bool(_LASTING.search(text, 0, match.start()))
 
 
 def _figure(match: re.Match[str]) -> Figure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from answer.figures.units import UNITS, unit_at
 
@@ -19,7 +19,7 @@ _MARKERS = re.compile(
             # 第六条, 第十二、十三条, 第三至第五条, 第(二)项
             rf"第\(?{_ORDER}\)?(?:(?:[、至到和及]|-)第?{_ORDER})*(?:{_CLAUSE})",
             # 第一, 第三方
-            rf"第{_ORDER}",
+            rf"第{_ORDER}(?!季度)",
             # (一), (一(二)), (三(一)2(3)), (5⑤), (第十二、十三条)
             rf"\((?:[第①-⑳、()]|{_CLAUSE}|[零一二三四五六七八九十]|(?<![0-9])[0-9]{{1,2}}(?![0-9]))+\)",
             # (条件要求1)
@@ -35,10 +35,12 @@ _MARKERS = re.compile(
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-_.+/&'][A-Za-z0-9]+)*")
 _LATIN_UNITS = "|".join(unit.latin for unit in UNITS if unit.latin)
 _MEASURE = re.compile(
-    rf"(?i:(?:RMB|CNY|USD|US|HKD|HK|EUR|GBP)?[0-9.]+(?:-[0-9.]+)?-?"
+    rf"(?i:(?:RMB|CNY|USD|US|HKD|HK|EUR|GBP)?[0-9.]+(?:(?:{_LATIN_UNITS})?-[0-9.]+)?-?"
     rf"(?:mn|bn|w|thousand|million|billion|trillion|{_LATIN_UNITS})?)"
     r"|(?:RMB|CNY|USD|US|HKD|HK|EUR|GBP)[0-9.]+[kKmM]|[0-9.]+[EP]"
 )
+_THOUSANDS = re.compile(r"[0-9.]+[kKmM]")
+_CURRENCY = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|[$¥€£]) ?$")
 _WORD_THEN_DIGITS = re.compile(r"[A-Za-z][A-Za-z\-]*[A-Za-z](?=[0-9]+(?:\.[0-9]+)?$)")
 
 
@@ -52,8 +54,10 @@ def blank_names(text: str) -> str:
     return blank(text, list(_names(text)))
 
 
-def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """`text` with the characters in `spans` replaced by `BLANK`."""
+    if not spans:
+        return text
     characters = list(text)
     for start, end in spans:
         characters[start:end] = BLANK * (end - start)
@@ -64,13 +68,18 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
     for token in _TOKEN.finditer(text):
         word = token.group()
         mixed = any(c.isalpha() for c in word) and any(c.isdigit() for c in word)
-        if not mixed or _MEASURE.fullmatch(word):
+        if not mixed or _MEASURE.fullmatch(word) or _is_money(text, token):
             continue
         counted = _WORD_THEN_DIGITS.match(word)
         if counted and _is_counted(text, token.end()):
             yield token.start(), token.start() + counted.end()
         else:
             yield token.span()
+
+
+def _is_money(text: str, token: re.Match[str]) -> bool:
+    """Whether a token such as “3m” is an amount: only behind a currency."""
+    return bool(_THOUSANDS.fullmatch(token.group()) and _CURRENCY.search(text, 0, token.start()))
 
 
 def _is_counted(text: str, position: int) -> bool:

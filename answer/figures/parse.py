@@ -27,7 +27,7 @@ _FINDERS: tuple[Callable[[str], Iterable[Figure]], ...] = (
 _MEASURED = frozenset(
     {FigureKind.AMOUNT, FigureKind.RATE, FigureKind.PERIOD, FigureKind.COUNT, FigureKind.QUANTITY}
 )
-_CLAUSE_END = re.compile(r"[,。;!?\n]|\. ")
+_CLAUSE_END = re.compile(r"[,。;!?》\n]|\. |:(?! ?$)")
 _CONNECTED = re.compile(
     " ?(?:、(?:[A-Z][级档类])?|或者?|和|及|与|/|至"
     "|(?:提高|提升|增加|上调|调整|放宽|扩大|下?降|降低)(?:到|至|为)) ?| (?:or|and) "

@@ -101,14 +101,19 @@ def _ends(figure: Figure) -> str | None:
     upper = _measured(figure, figure.upper)
     if figure.kind in (FigureKind.AMOUNT, FigureKind.RATE):
         return f"{lower} to {upper}"
-    return f"{_number(figure, figure.value)} to {upper}"
+    number = _number(figure, figure.value)
+    if number.replace(",", "").replace(".", "").isdigit():
+        # “1 to 2 million” means one million: an end without the word takes it from the other.
+        upper = _measured(figure, figure.upper, in_words=False)
+    return f"{number} to {upper}"
 
 
-def _measured(figure: Figure, value: Decimal) -> str | None:
+def _measured(figure: Figure, value: Decimal, in_words: bool = True) -> str | None:
     """`value` with the figure's unit, or None if English has no name for that."""
+    number = _number(figure, value) if in_words else f"{value:,f}"
     if figure.kind is FigureKind.AMOUNT:
         code = CURRENCY_CODES.get(figure.unit)
-        return f"{code} {_number(figure, value)}" if code else None
+        return f"{code} {number}" if code else None
     if figure.unit == "%":
         return f"{value:f}%"
     if figure.unit == "倍":
@@ -117,9 +122,9 @@ def _measured(figure: Figure, value: Decimal) -> str | None:
     if unit in _UNITS:
         singular, plural = _UNITS[unit]
         name = singular if value == 1 else plural
-        return f"{_number(figure, value)} {name or unit}"
+        return f"{number} {name or unit}"
     bare = figure.kind is FigureKind.COUNT or not figure.unit
-    return _number(figure, value) if bare else None
+    return number if bare else None
 
 
 def _number(figure: Figure, value: Decimal) -> str:

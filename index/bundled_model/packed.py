@@ -61,7 +61,8 @@ def packed_file() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise PackedModelMissing(
             f"the package {PACKAGE} is not installed (it exists for Linux x86-64); run "
-            "`make setup`, or name another model: POLICY_EMBEDDING_MODEL=intfloat/multilingual-e5-small"
+            "`make setup`, or name another model: "
+            "POLICY_EMBEDDING_MODEL=intfloat/multilingual-e5-small"
         )
     return Path(spec.submodule_search_locations[0]) / FILE_NAME
 
@@ -76,10 +77,8 @@ def read_packed(path: Path) -> PackedModel:
             f"{path}: expected a packed model {MAGIC!r} version {VERSION}, "
             f"found {magic!r} version {version}; reinstall the package: pip install {PACKAGE}==0.3.0"
         )
-    hidden, layers, heads, intermediate, vocabulary, positions, token_types = cursor.take("7i")
-    (epsilon,) = cursor.take("f")
-    cursor.take("i")
-    shape = Shape(hidden, layers, heads, intermediate, vocabulary, positions, token_types, epsilon)
+    shape = Shape(*cursor.take("7if"))
+    cursor.take("i")  # the size of a block, which is fixed
     pieces = _read_vocabulary(cursor)
     _skip_normalisation(cursor)
     return PackedModel(shape, pieces, _read_tensors(cursor, data))

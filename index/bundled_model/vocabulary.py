@@ -20,13 +20,14 @@ ALWAYS_KEPT = frozenset(
     for word in (
         "query passage computing computer compute voucher vouchers subsidies subsidized grant "
         "grants funding fund funds eligible eligibility apply applicant application deadline "
-        "enterprise enterprises company companies startup startups policy policies measure measures "
-        "district districts city province government bureau department municipal amount maximum "
-        "minimum limit cap rate percent reward award loan loans interest tax rent housing talent "
-        "incubator platform platforms pilot project projects model models data robot robots "
-        "intelligent artificial intelligence innovation industrial industry research development "
-        "technology valid validity expire expired effective period conditions requirements documents "
-        "materials procedure submit register registered phone contact office million billion yuan"
+        "enterprise enterprises company companies startup startups policy policies measure "
+        "measures district districts city province government bureau department municipal "
+        "amount maximum minimum limit cap rate percent reward award loan loans interest tax "
+        "rent housing talent incubator platform platforms pilot project projects model models "
+        "data robot robots intelligent artificial intelligence innovation industrial industry "
+        "research development technology valid validity expire expired effective period "
+        "conditions requirements documents materials procedure submit register registered "
+        "phone contact office million billion yuan "
     ).split()
 )
 

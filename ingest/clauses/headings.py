@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from .lines import Line
 from .markers import MARKDOWN, Marker
+from .rows import is_row
 
 _LONGEST_LINE = 40
 _LONGEST_PHRASE = 20
@@ -30,7 +31,7 @@ _SENTENCE = re.compile(
 # The opening of a list, not its heading: “具备下列条件之一的：”.
 _OPENING = re.compile(r"下列|如下|以下|包括|之一|的$")
 _NOT_A_HEADING = re.compile(
-    r"(?:本报|本刊|新华社|通讯员|记者|实习生|作者|编辑|责编|责任编辑|编审|校对|来源|图源|摄影|图/|文/|图片"
+    r"(?:本报|本刊|新华社|通讯员|记者|实习生|作者|编辑|责编|责任编辑|编审|校对|单位[：:]|来源|图源|摄影|图/|文/|图片"
     r"|[-*+•·●○■□◆◇▪▶►※★☆√✓–|>]|[\d\s:：/.-]+$)"
     r"|.*\d{4}年\d{1,2}月\d{1,2}日.{0,20}$"
     r"|.*(?:摄[)）]?|来源.{0,20}[)）]|供图[)）]?|资料图[)）]?)$"
@@ -102,9 +103,9 @@ def heading_lines(
 ) -> list[Line]:
     """Return the unnumbered headings: short lines between paragraphs, as news texts have them.
 
-    A heading follows a finished paragraph and is followed by a longer one or a numbered list. In a
-    whole document the lines before the first paragraph are the title and the byline, never
-    headings; a text from `inside` a document may begin with a heading.
+    A heading follows a finished paragraph and is followed by a longer one, a numbered list or a
+    table. In a whole document the lines before the first paragraph are the title and the byline,
+    never headings; a text from `inside` a document may begin with a heading.
     """
     marked = {marker.start: marker.value for marker in marks}
     headings: list[Line] = []
@@ -117,7 +118,9 @@ def heading_lines(
         if not paragraph_seen or line.start in marked or not _is_heading(words):
             continue
         following = found[at + 1]
-        opens_list = marked.get(following.start) == 1 and len(words) <= _LONGEST_PHRASE
+        opens_list = len(words) <= _LONGEST_PHRASE and (
+            marked.get(following.start) == 1 or is_row(text[following.start : following.end])
+        )
         if (opens_list or _is_paragraph(text, following, len(words))) and (
             not at or _finished(text, found[at - 1])
         ):

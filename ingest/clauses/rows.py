@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CELL = re.compile(r"\s*[^：；。，,;!?！？\n]{1,30}：")
+_CELL = re.compile(r"\s*[^：；。，,;!?！？\n]{1,40}：")
 _LIST_LEAD = re.compile(r"(?:第?[一二三四五六七八九十]+[是、]|[（(]|\d{1,2}[.、]|[-*•·●])")
 
 
