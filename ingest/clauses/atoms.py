@@ -16,6 +16,7 @@ from .markers import MARKDOWN, PLAIN
 from .outline import Outline
 
 _SHORT_TITLE = 80
+_OPENING = 0.25  # times the limit: how long the opening of a list (“……如下：”) may be
 _OWN_PASSAGE = frozenset(
     {*MARKDOWN, "annex", "部分", "编", "分编", "篇", "章", "节", PLAIN, "条", "question"}
 )
@@ -45,7 +46,7 @@ def atoms(text: str, outline: Outline, limit: int) -> list[Atom]:
         length = len(text[start:end].rstrip())
         for first, last, within in pieces(text, start, start + length, limit):
             heading = _is_heading(text, first, last, clause, outline)
-            lead = heading or (text[last - 1] in "：:" and last - first <= limit / 2)
+            lead = heading or (text[last - 1] in "：:" and last - first <= _OPENING * limit)
             before = edge if first == start else within
             found.append(Atom(first, last - first, clause, before, heading, lead))
     return _without_long_chains(found, limit)
@@ -60,7 +61,7 @@ def _without_long_chains(found: list[Atom], limit: int) -> list[Atom]:
             continue
         chain += atom.length
         if chain > limit and at:
-            found[at - 1] = replace(found[at - 1], lead=False)
+            found[at - 1] = replace(found[at - 1], heading=False, lead=False)
             chain = atom.length
     return found
 

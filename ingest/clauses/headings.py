@@ -26,7 +26,7 @@ _LOST_LINE = re.compile(
 _TITLE_IN_BRACKETS = re.compile(r"[【（(]\s*(?P<words>[^【】（）()\n]{2,20}?)\s*[】）)]")
 # A sentence, not a heading, though short: “本办法自发布之日起施行。”
 _SENTENCE = re.compile(
-    r"[本自对请各凡经由在为按如若从该其]|根据|不得|应当|可以|每[年月个家]|未经|鼓励和|企业应"
+    r"[本自对请各凡经由在为按如若从该]|其(?!他)|根据|不得|应当|可以|每[年月个家]|未经|鼓励和|企业应"
 )
 # The opening of a list, not its heading: “具备下列条件之一的：”.
 _OPENING = re.compile(r"下列|如下|以下|包括|之一|的$")

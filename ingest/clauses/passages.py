@@ -31,6 +31,7 @@ _JOIN = 0.6  # for putting a clause that has a heading of its own into one passa
 _TORN = 0.6  # for a passage with one part of a clause and something outside that clause
 _OVERFULL = 1.3  # times the limit: what several atoms together may reach at most
 _NO_BORDER = 1_000_000
+_TAIL = 0.15  # times the limit: what may join an atom that is longer than that anyway
 _TOO_LONG = 2.0  # how much worse a passage above the limit is than one as far below it
 
 
@@ -60,7 +61,7 @@ def _sections(found: Sequence[Atom]) -> list[list[Atom]]:
     """Group atoms into sections: a section's heading begins one, unless a heading is open."""
     sections: list[list[Atom]] = []
     for at, atom in enumerate(found):
-        if not at or (atom.edge is Edge.SECTION and not found[at - 1].lead):
+        if not at or (atom.edge is Edge.SECTION and not found[at - 1].heading):
             sections.append([])
         sections[-1].append(atom)
     return sections
@@ -90,12 +91,14 @@ def _best_group(
     end = section[last - 1].start + section[last - 1].length
     outermost = _NO_BORDER  # depth of the outermost clause that begins inside the group
     joins = 0.0
+    longest = 0
     solid = True  # one atom, and the headings before it, stay together whatever their length
     for first in range(last - 1, -1, -1):
         atom = section[first]
         solid = solid and (first == last - 1 or atom.lead)
+        longest = max(longest, atom.length)
         length = end - atom.start
-        if length > _OVERFULL * limit and not solid:
+        if length > max(_OVERFULL * limit, longest + _TAIL * limit) and not solid:
             break
         begins = atom.edge <= Edge.CLAUSE and atom.clause >= 0
         depth = structure.clauses[atom.clause].depth if atom.clause >= 0 else -1

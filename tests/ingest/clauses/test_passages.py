@@ -82,6 +82,17 @@ def test_the_opening_of_a_list_stands_with_its_first_item() -> None:
         assert not passage.text.endswith("如下：")
 
 
+def test_a_preface_does_not_swallow_the_first_section() -> None:
+    preface = f"各有关单位：\n{SENTENCE}现将有关事项通知如下："
+    text = f"{preface}\n一、支持算力建设\n{SENTENCE * 3}\n二、附则\n施行。"
+    assert [passage.clause for passage in cut(text)] == [(), ("一、支持算力建设",), ("二、附则",)]
+
+
+def test_a_short_end_joins_a_sentence_that_is_too_long_anyway() -> None:
+    text = "；".join(["支持算力建设，最高给予一千万元"] * 30) + "。\n（某记者）"
+    assert len(cut(text)) == 1
+
+
 def test_the_title_goes_with_the_first_passage() -> None:
     assert cut("某市办法\n第一条 为了发展。")[0].text == "某市办法\n第一条 为了发展。"
     assert cut("# 某市办法\n\n## 对象\n\n- 企业。", title="某市办法")[0].clause == ("对象",)
