@@ -12,33 +12,9 @@ import re
 from dataclasses import dataclass
 
 from .lines import Line, Place
+from .number_patterns import CANDIDATE, FIGURE_UNIT, NAMED_REFERENCE, NOT_NAMED, REFERENCE
 from .numerals import CHINESE, number
 
-_CN = f"[{CHINESE}]"
-# A number opens a clause only at the start of a line, after a blank, or after these marks.
-_AHEAD = r"(?<![^\s。！？!?；;：:”’）)*])"
-_GAP = r"[ \t\u3000\xa0]?"
-_CANDIDATE = re.compile(
-    rf"""{_AHEAD}(?:
-      (?P<annex>  附{_GAP}[件录表]{_GAP}(?P<annex_n>\d{{1,2}}|{_CN}{{1,3}})? (?=[\s：:.．、*]|$) )
-    | (?P<named>  第{_GAP}(?P<named_n>{_CN}{{1,7}}|\d{{1,3}}){_GAP}
-                  (?P<unit>分编|编|篇|部分|章|节|条|款) )
-    | (?P<comma>  (?P<comma_n>{_CN}{{1,4}}){_GAP}[、．.] )
-    | (?P<paren>  [（(]{_GAP}(?P<paren_n>{_CN}{{1,4}}){_GAP}[）)] )
-    | (?P<figure> [（(]{_GAP}(?P<figure_n>\d{{1,3}}){_GAP}[）)] )
-    | (?P<half>   (?P<half_n>\d{{1,2}}){_GAP}[）)] )
-    | (?P<dotted> \d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?![\d.．%％:：]) )
-    | (?P<bare>   \d{{1,2}}(?=[ \t\u3000\xa0]+[\u4e00-\u9fff]) )
-    | (?P<dot>    (?P<dot_n>\d{{1,3}}){_GAP}[.．、] )
-    | (?P<circle> [①-⑳] ) | (?P<circled> [⑴-⒇] ) | (?P<stop> [⒈-⒛] ) | (?P<chinese> [㈠-㈩] )
-    | (?P<roman>  [Ⅰ-Ⅻ](?={_GAP}[、.．]) )
-    | (?P<letter> (?P<letter_n>[A-Za-z]){_GAP}[.．)）、](?=\s|[\u4e00-\u9fff]) )
-    | (?P<bracket>【(?P<bracket_n>[^【】\s]{{2,12}})】 )
-    | (?P<question>(?:问|问题{_GAP}[\d一二三四五六七八九十]{{1,3}}|Q\d{{0,3}}){_GAP}[：:] )
-    | (?P<heading>(?P<level>\#{{1,6}})(?=[ \t\u3000]+\S) )
-    )""",
-    re.VERBOSE,
-)
 _NUMBERS = {
     "annex": "annex_n", "named": "named_n", "comma": "comma_n", "paren": "paren_n",
     "figure": "figure_n", "half": "half_n", "dot": "dot_n", "letter": "letter_n",
@@ -48,24 +24,6 @@ PLAIN = "plain"  # a heading line without a number
 MARKDOWN = ("h1", "h2", "h3", "h4", "h5", "h6")
 DOTTED = ("dotted1", "dotted2", "dotted3", "dotted4")
 _LINE_ONLY = {"letter", "dotted", "bare", "roman", "heading", "question"}
-
-# What follows a reference to a clause rather than the clause: “（二）项规定”, “第一条、第二条所称”.
-_REFERENCE = re.compile(
-    r"项(?!目)|款(?![项式])|[、，,；;）)。]|规定的|所[列述称规]|中[的所]|[至或和及][（(第]|班(?!子)"
-)
-_NAMED_REFERENCE = re.compile(r"[、，,；;）)。的款项]|第|规定|所[列述称规]|[至或和及与]第?[（(第]?")
-# 第…条 also counts lines and roads, 第…节 lessons, 第…部分 shares, 第…编 editors.
-_NOT_NAMED = {
-    "条": re.compile(
-        r".{0,3}(?:[产水航主红底]线|线路|铁路?|公路|高速|跑道|隧道|赛道|通道|街|河|路径"
-        r"|措施|建议|消息|意见|经验|理由|短信|微博|新闻|评论)"
-    ),
-    "节": re.compile(r"[能约日课假水目省点]"),
-    "章": re.compile(r"[鱼程节]"),
-    "编": re.compile(r"[辑制号写码队]"),
-    "篇": re.compile(r"[文章幅]"),
-}
-_FIGURE_UNIT = re.compile(r"\s?(?:[万亿元%％倍个户家人年天岁米公千百吨]|小时|分钟)")
 _BLANKS = re.compile(r"[\s*]*")
 _ANNEX_BLANKS = re.compile(r"[\s*：:.．、]*")
 
@@ -93,7 +51,7 @@ def candidates(text: str, found_lines: list[Line]) -> list[Marker]:
     """Return what looks like a clause number in `text`, in order; they do not overlap."""
     places = {line.start: line.place for line in found_lines}
     found: list[Marker] = []
-    for match in _CANDIDATE.finditer(text):
+    for match in CANDIDATE.finditer(text):
         place = _place(text, match.start(), places)
         if found and found[-1].style == "annex" and match.start() == found[-1].content:
             place = max(place, Place.SOFT)  # the list in “附件：1.……”
@@ -131,7 +89,7 @@ def _marker(text: str, match: re.Match[str], place: Place) -> Marker | None:
         return None
     if kind == "named":
         return _named(match, value, following, content, place)
-    if kind in ("paren", "figure") and _REFERENCE.match(following):
+    if kind in ("paren", "figure") and REFERENCE.match(following):
         return None
     style = f"h{len(match['level'])}" if kind == "heading" else _SAME.get(kind, kind)
     weak = _weak(kind, value, following) or (kind == "annex" and place < Place.SOFT)
@@ -167,8 +125,8 @@ def _named(
     unit = match["unit"]
     set_off = not following or following[0] in " \t\u3000\xa0\n\r\u2002\u2003【（(：:*"
     if not set_off:
-        not_named = _NOT_NAMED.get(unit)
-        if unit == "部分" or _NAMED_REFERENCE.match(following):
+        not_named = NOT_NAMED.get(unit)
+        if unit == "部分" or NAMED_REFERENCE.match(following):
             return None
         if not_named is not None and not_named.match(following):
             return None
@@ -178,7 +136,7 @@ def _named(
 
 def _dotted(match: re.Match[str], following: str, content: int, place: Place) -> Marker | None:
     """Return a “2.3.1” or a “2” of such a list; with a unit after it, it is a figure."""
-    if _FIGURE_UNIT.match(following):
+    if FIGURE_UNIT.match(following):
         return None
     parts = tuple(int(part) for part in re.split("[.．]", match.group()))
     label = ".".join(str(part) for part in parts)
@@ -195,7 +153,7 @@ def _weak(kind: str, value: int, following: str) -> bool:
     if kind in ("dot", "half") and rest[0].isdecimal():
         return re.match(r"(?:19|20)\d\d\s?年", rest) is None
     if kind == "comma":
-        then = re.match(f"{_CN}+", rest)
+        then = re.match(f"[{CHINESE}]+", rest)
         return then is not None and number(then.group()) == value + 1
     return False
 
