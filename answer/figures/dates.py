@@ -43,7 +43,7 @@ _FORMS = tuple(
         rf"{_YEAR}(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)"
         r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])",
         r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])"
-        r"(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])",
+        r"(?P<day>0[1-9]|[12][0-9]|3[01])(?! ?[0-9元万亿%个家人名])",
         # The first end of a range that names the unit once: 2023—2025年, 3—5月, 3月10—15日.
         rf"{_YEAR}(?={TO}(?:19|20)[0-9]{{2}} ?(?:年|级?届))",
         rf"(?:{_WITH_YEAR})?{_MONTH}(?={TO}(?:1[0-2]|[1-9]) ?月)",
@@ -78,7 +78,7 @@ _DAY_ALONE = _FORMS[-1]
 _LASTING = re.compile(
     "(?:少于|低于|超过|至少|最[长多]|公示期?|满|提前|连续|累计|期限为?|每|共|逾期|约) ?$"
 )
-_BETWEEN = re.compile(rf" ?起?{TO}| (?:to|until|through) ")
+_BETWEEN = re.compile(rf" ?起?{TO}| (?:to|until|through) (?:the year )?")
 
 
 def find_dates(text: str) -> list[Figure]:

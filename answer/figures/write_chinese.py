@@ -18,7 +18,7 @@ _BOUNDS = {
 }
 _OF_COUNTS = {Modality.AT_LEAST: "不少于", Modality.AT_MOST: "不超过", Modality.LESS_THAN: "少于"}
 _OF_PERIODS = {Modality.AT_LEAST: "不少于", Modality.AT_MOST: "最长"}
-_WITH_MEASURE_WORD = frozenset({"季度", "工作日", "百分点", "基点", "学期", "学年"})
+_WITH_MEASURE_WORD = frozenset({"季度", "工作日", "百分点", "基点", "学期", "学年", "五年规划"})
 _DATES = frozenset({FigureKind.DATE, FigureKind.TIME})
 
 
@@ -91,7 +91,9 @@ def _half_year(text: str) -> str:
 
 
 def _measure_word(unit: str) -> str:
-    return f"个{unit}" if unit in _WITH_MEASURE_WORD or unit == "五年规划" else unit
+    if unit == "日":
+        return "天"  # 5日 is also the fifth
+    return f"个{unit}" if unit in _WITH_MEASURE_WORD else unit
 
 
 def _number(figure: Figure, value: Decimal) -> str:
