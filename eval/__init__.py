@@ -1,0 +1,1 @@
+"""Scores a question-answering set: retrieval, answers, citations, refusals and speed."""

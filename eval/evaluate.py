@@ -1,0 +1,82 @@
+"""One system on one set: asks, scores, and keeps what is needed to repeat it."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+
+from eval.ask import Outcome, ask_all
+from eval.metrics.speed import Speed, latency, peak_megabytes
+from eval.question import Dataset
+from eval.run import RunMeta, ScoredRun
+from eval.score import score_all
+from eval.system import OpenedSystem
+
+# What decides results and speed besides our own code.
+VERSIONED = (
+    "policy-answers",
+    "numpy",
+    "torch",
+    "sentence-transformers",
+    "onnxruntime",
+    "faiss-cpu",
+    "tantivy",
+    "llama-index-core",
+    "bm25s",
+    "ir-measures",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A scored run, and the outcomes it was made of."""
+
+    run: ScoredRun
+    outcomes: Sequence[Outcome]
+
+
+def evaluate(opened: OpenedSystem, dataset: Dataset, *, progress: bool = True) -> Evaluation:
+    """Ask every question of the set and score what comes back."""
+    outcomes = ask_all(opened.system, dataset.questions, opened.name, progress=progress)
+    results = score_all(outcomes, opened.system)
+    meta = RunMeta(
+        dataset=dataset.name,
+        system=opened.name,
+        created=datetime.now().astimezone().isoformat(timespec="seconds"),
+        documents=len(opened.system.document_ids()),
+        threshold=opened.threshold,
+        speed=_speed(opened, outcomes),
+        settings=dict(opened.settings),
+        versions=versions(),
+    )
+    return Evaluation(ScoredRun(meta=meta, results=tuple(results)), outcomes)
+
+
+def versions() -> Mapping[str, str]:
+    """Python, machine and the libraries that are installed, by name."""
+    found = {"Python": platform.python_version(), "machine": platform.platform(terse=True)}
+    for name in VERSIONED:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _speed(opened: OpenedSystem, outcomes: Sequence[Outcome]) -> Speed:
+    answer = [outcome.answer_ms for outcome in outcomes]
+    indexed = opened.passages is not None and opened.index_seconds
+    return Speed(
+        retrieval=latency([outcome.retrieval_ms for outcome in outcomes]),
+        answer=latency(answer),
+        questions_per_second=1000 * len(answer) / sum(answer) if sum(answer) else 0.0,
+        passages_per_second=(
+            opened.passages / opened.index_seconds
+            if indexed and opened.passages and opened.index_seconds
+            else None
+        ),
+        peak_megabytes=peak_megabytes(),
+    )

@@ -1,0 +1,200 @@
+"""The product as a system to be scored: the only file of this package that wires it together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from answer.refusal import THRESHOLD
+from answer.service import Service
+from eval.system import OpenedSystem
+from index.embedding import embedder_name, open_embedder
+from index.filters import Filters
+from index.identity import identity_of
+from index.search import Searcher
+from index.store import Store
+from index.update import update
+from ingest.reading import read_file
+from records import Answer, AnswerStatus, Document, Hit
+from settings import Settings
+
+NAME = "product"
+# What every document has; the rest of its fields go into “metadata” of a documents file.
+PLAIN_FIELDS = ("id", "title", "text")
+
+
+class StorageMixedError(RuntimeError):
+    """A storage that holds other documents than the question set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What indexing did and took; `passages` is 0 when all was there already."""
+
+    passages: int
+    seconds: float
+
+
+class ProductSystem:
+    """Search and answers of the product on one storage."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        """Closing the searcher remains with the caller."""
+        self._searcher = searcher
+        self._service = Service(searcher)
+        self._ids = tuple(header.id for header in searcher.documents())
+
+    def retrieve(
+        self,
+        question: str,
+        k: int,
+        *,
+        history: Sequence[str] = (),
+        document_ids: Collection[str] | None = None,
+    ) -> Sequence[Hit]:
+        """See System. With turns before, it is the search that the answer was made from."""
+        if not question.strip():
+            return ()
+        if history:
+            answer = self._service.answer(question, history=history, document_ids=document_ids)
+            return answer.hits[:k]
+        return self._searcher.search(question, k, Filters(document_ids=document_ids))
+
+    def answer(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        today: date | None = None,
+        document_ids: Collection[str] | None = None,
+    ) -> Answer:
+        """See System. The page does not send a blank question; a set that has one gets nothing."""
+        if not question.strip():
+            return Answer(question=question, status=AnswerStatus.NO_ANSWER, text="")
+        return self._service.answer(
+            question, history=history, today=today, document_ids=document_ids
+        )
+
+    def document(self, document_id: str) -> Document:
+        """See System."""
+        return self._searcher.document(document_id)
+
+    def document_ids(self) -> Collection[str]:
+        """See System."""
+        return self._ids
+
+
+@contextmanager
+def product_on(
+    settings: Settings, documents: Sequence[Document] | None, storage: Path | None
+) -> Iterator[OpenedSystem]:
+    """The product on the documents; without any, on the storage in use.
+
+    Documents are indexed into `storage` (kept, so that a second run starts at once), or into a
+    temporary one. Raises StorageError, or StorageMixedError when `storage` holds others.
+    """
+    if documents is None:
+        with _opened(_at(settings, storage or settings.storage), None) as opened:
+            yield opened
+        return
+    with TemporaryDirectory(prefix="policy-eval-") as temporary:
+        used = _at(settings, storage or Path(temporary) / "storage")
+        documents_file = Path(temporary) / "documents.jsonl"
+        write_documents(documents_file, documents)
+        built = build_storage(used, [documents_file])
+        with _opened(used, built) as opened:
+            _require_exactly(documents, opened, used.storage)
+            yield opened
+
+
+@contextmanager
+def product_on_files(settings: Settings, paths: Sequence[Path]) -> Iterator[OpenedSystem]:
+    """The product on files and folders, indexed into a temporary storage."""
+    with TemporaryDirectory(prefix="policy-eval-") as temporary:
+        used = _at(settings, Path(temporary) / "storage")
+        built = build_storage(used, paths)
+        with _opened(used, built) as opened:
+            yield opened
+
+
+def build_storage(settings: Settings, paths: Sequence[Path]) -> Built:
+    """Bring the storage of these settings up to date with the files, as `python -m ingest` does."""
+    started = perf_counter()
+    with Store.create(settings.storage, identity_of(settings)) as store:
+        report = update(
+            store,
+            paths,
+            read_file=partial(read_file, settings=settings),
+            open_embedder=partial(open_embedder, settings),
+            passage_characters=settings.passage_characters,
+        )
+    if report.failures:
+        raise RuntimeError("documents could not be indexed:\n" + "\n".join(report.failures))
+    return Built(report.embedded, perf_counter() - started)
+
+
+def write_documents(path: Path, documents: Sequence[Document]) -> None:
+    """One document a line, as `python -m ingest` reads them; ids are kept."""
+    with path.open("w", encoding="utf-8") as lines:
+        for document in documents:
+            values = {field.name: getattr(document, field.name) for field in fields(document)}
+            metadata = {
+                name: value
+                for name, value in values.items()
+                if value and name not in (*PLAIN_FIELDS, "relations")
+            }
+            line = {name: values[name] for name in PLAIN_FIELDS} | {"metadata": metadata}
+            lines.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+
+
+def describe(settings: Settings) -> Mapping[str, str]:
+    """The settings that decide results."""
+    return {
+        "embedding model": embedder_name(settings),
+        "embedding precision": settings.embedding_precision,
+        "passage characters": str(settings.passage_characters),
+        "storage": str(settings.storage),
+        "answer threshold": f"{THRESHOLD:g}",
+    }
+
+
+@contextmanager
+def _opened(settings: Settings, built: Built | None) -> Iterator[OpenedSystem]:
+    searcher = Searcher.open(settings)
+    try:
+        yield OpenedSystem(
+            name=NAME,
+            system=ProductSystem(searcher),
+            threshold=THRESHOLD,
+            passages=built.passages if built and built.passages else None,
+            index_seconds=built.seconds if built else None,
+            settings=describe(settings),
+        )
+    finally:
+        searcher.close()
+
+
+def _at(settings: Settings, storage: Path) -> Settings:
+    return settings.model_copy(update={"storage": storage})
+
+
+def _require_exactly(
+    documents: Sequence[Document], opened: OpenedSystem, storage: Path
+) -> None:
+    wanted, stored = {d.id for d in documents}, set(opened.system.document_ids())
+    if wanted == stored:
+        return
+    missing, foreign = sorted(wanted - stored), sorted(stored - wanted)
+    raise StorageMixedError(
+        f"{storage} should hold exactly the {len(wanted)} documents of the set, but lacks "
+        f"{len(missing)} ({', '.join(missing[:3]) or 'none'}) and holds {len(foreign)} others "
+        f"({', '.join(foreign[:3]) or 'none'}). Leave --storage out for a temporary one, or name "
+        f"an empty folder."
+    )

@@ -1,0 +1,31 @@
+"""Cutting answers into sentences with their citations."""
+
+from __future__ import annotations
+
+import pytest
+
+from eval.metrics.sentences import Sentence, split_sentences
+
+
+@pytest.mark.parametrize("text", ["最高20万元[1]。期限三年[2]。", "最高20万元。[1]期限三年。 [2]"])
+def test_markers_before_and_after_the_full_stop_belong_to_the_sentence(text: str) -> None:
+    assert split_sentences(text) == [Sentence("最高20万元。", (1,)), Sentence("期限三年。", (2,))]
+
+
+def test_lines_lists_and_english() -> None:
+    sentences = split_sentences("如下：\n- 甲项500万元[1]\n2. 乙项[2][1]\nUp to 3.5 million.[3]")
+    assert sentences == [
+        Sentence("如下：", ()),
+        Sentence("甲项500万元", (1,)),
+        Sentence("乙项", (2, 1)),
+        Sentence("Up to 3.5 million.", (3,)),
+    ]
+    assert [s.states_something for s in sentences] == [False, True, False, True]
+
+
+def test_a_marker_on_its_own_line_goes_to_the_sentence_before() -> None:
+    assert split_sentences("最高20万元。\n[1]") == [Sentence("最高20万元。", (1,))]
+
+
+def test_several_in_one_sentence() -> None:
+    assert split_sentences("甲公司[1]和乙公司[2]都可以申请。")[0].citations == (1, 2)
