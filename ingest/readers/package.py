@@ -1,0 +1,76 @@
+"""Checks an Office file, which is a zip archive, before a library opens it."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+from ingest.errors import Message, UnreadableFile
+
+# First bytes of an OLE file: old .doc/.xls/.ppt, and any Office file with a password.
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# A page of text packs to a few kilobytes; more than this is an attack, not a document.
+_MOST_UNPACKED_BYTES = 2**30
+# What zipfile raises at broken names, lengths, methods and encrypted members.
+_ZIP_ERRORS = (ValueError, EOFError, RuntimeError, NotImplementedError, struct.error)
+
+
+def check_package(path: Path, folder: str) -> None:
+    """Raise UnreadableFile when an Office file is old, has a password, or is damaged.
+
+    `folder` is the one that its program keeps the content in: “word/”, “xl/”, “ppt/”.
+    """
+    with path.open("rb") as stream:
+        is_ole = stream.read(len(_OLE)) == _OLE
+    if is_ole:
+        raise _has_password(path) if _ENCRYPTED in path.read_bytes() else _is_old(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            unpacked = sum(entry.file_size for entry in entries)
+            if unpacked > _MOST_UNPACKED_BYTES:
+                raise damaged(path, f"{unpacked / 2**20:.0f} MB unpacked")
+            broken = archive.testzip()
+    except (*_ZIP_ERRORS, zipfile.BadZipFile, zlib.error) as error:
+        raise damaged(path, str(error)) from error
+    if broken:
+        raise damaged(path, broken)
+    if not any(entry.filename.startswith(folder) for entry in entries):
+        raise damaged(path, f"no {folder}")
+
+
+def damaged(path: Path, detail: str) -> UnreadableFile:
+    """Build the error for a file that is incomplete or damaged; `detail` is the library's word."""
+    return UnreadableFile(
+        path,
+        Message(f"文件已损坏或不完整（{detail}）", f"The file is damaged or incomplete ({detail})"),
+        Message(
+            "请重新下载，或用 Office/WPS 打开后另存再加入",
+            "Download it again, or open it in Office or WPS, save it and add it again",
+        ),
+    )
+
+
+def _has_password(path: Path) -> UnreadableFile:
+    return UnreadableFile(
+        path,
+        Message("文件设有密码", "The file has a password"),
+        Message("请去掉密码后另存再加入", "Save it without the password and add it again"),
+    )
+
+
+def _is_old(path: Path) -> UnreadableFile:
+    suffix = path.suffix.lower()
+    return UnreadableFile(
+        path,
+        Message(
+            f"内容是旧版 Office 格式，只是文件名写成了 {suffix}",
+            f"The content is in an old Office format, only its name says {suffix}",
+        ),
+        Message(
+            f"请用 Office/WPS 打开后另存为 {suffix}", f"Open it in Office, save it as {suffix}"
+        ),
+    )
