@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     embedding_api_key: SecretStr = SecretStr("")
     embedding_precision: Literal["auto", "float32", "bfloat16"] = "auto"
 
-    passage_characters: int = 300
+    passage_characters: int = 550
     max_file_megabytes: int = 50
 
     host: str = "127.0.0.1"

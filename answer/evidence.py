@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from answer.figures import FigureKind, parse_figures
 from answer.question import Asked, Question
 from answer.support import Support
-from ingest.clauses import statements
+from ingest.clauses import Statement, StatementKind, statements
 from records import Hit, Passage, Validity
 
 # How many of the best passages are read, and how many statements an answer quotes at most.
 PASSAGES_READ = 8
 MOST_QUOTES = 3
-# A further quote must come this close to the best one's score.
-CLOSE_ENOUGH = 0.08
+# A further quote must come this close to the best one, in score and in words of its own.
+CLOSE_ENOUGH = 0.1
+# Members of a list that are short together are quoted together: the last often names who is
+# responsible, or what holds for all.
+SHORT_LIST = 120
 # What the score is made of; set on development questions.
 _OWN_WORDS, _WITH_HEADING = 0.55, 0.45
 _RIGHT_KIND = 0.15
@@ -37,8 +40,9 @@ _DEPARTMENT_WORDS = ("责任单位", "负责", "受理", "牵头", "主管", "�
 class Evidence:
     """A statement that speaks to the question: `document.text[start:end] == quote`.
 
-    `support` is the share of the question that the statement, its headings and its document's
-    title name together, 0..1; `score` orders pieces of evidence.
+    `own` is the share of the question that the statement names itself, `support` the share that
+    it names together with its headings and its document's title, both 0..1; `score` orders
+    pieces of evidence.
     """
 
     passage: Passage
@@ -46,6 +50,7 @@ class Evidence:
     end: int
     quote: str
     score: float
+    own: float
     support: float
 
 
@@ -73,7 +78,8 @@ def choose(found: Sequence[Evidence]) -> list[Evidence]:
     for evidence in found:
         if len(chosen) == MOST_QUOTES or evidence.score < found[0].score - CLOSE_ENOUGH:
             break
-        if all(evidence.quote != other.quote for other in chosen):
+        says_as_much = evidence.own >= found[0].own - CLOSE_ENOUGH
+        if says_as_much and all(evidence.quote != other.quote for other in chosen):
             chosen.append(evidence)
     return chosen
 
@@ -84,26 +90,42 @@ def _read(
     passage = hit.passage
     headings = (*passage.clause, passage.title)
     lapsed = validity in (Validity.EXPIRED, Validity.DRAFT)
-    for statement in statements(passage.text):
-        quote = passage.text[statement.start : statement.end]
-        if _is_heading(quote, passage):
-            continue
-        named = support.of(quote, *headings)
+    for begin, end in _quotable(passage.text):
+        quote = passage.text[begin:end]
+        own, named = support.of(quote), support.of(quote, *headings)
         score = (
-            _OWN_WORDS * support.of(quote)
+            _OWN_WORDS * own
             + _WITH_HEADING * named
             + _RIGHT_KIND * _is_of_kind(question.asked, quote)
             + _RANK * (hit.score - top)
             - _NOT_IN_FORCE * lapsed
         )
-        start = passage.start + statement.start
-        yield Evidence(passage, start, start + len(quote), quote, score, named)
+        start = passage.start + begin
+        yield Evidence(passage, start, start + len(quote), quote, score, own, named)
 
 
-def _is_heading(quote: str, passage: Passage) -> bool:
-    """Whether the statement is a heading or the title: these say what follows, not what holds."""
-    plain = quote.strip("# ")
-    return plain == passage.title or plain in passage.clause
+def _quotable(text: str) -> Iterator[tuple[int, int]]:
+    """What can be quoted of a passage: its statements without headings, short lists as one."""
+    group: list[Statement] = []
+    for statement in statements(text):
+        if statement.kind is StatementKind.HEADING:
+            continue
+        if group and not _belongs(text, group, statement):
+            yield group[0].start, group[-1].end
+            group = []
+        group.append(statement)
+    if group:
+        yield group[0].start, group[-1].end
+
+
+def _belongs(text: str, group: Sequence[Statement], statement: Statement) -> bool:
+    between = text[group[-1].end : statement.start]
+    return (
+        group[0].kind is statement.kind is StatementKind.MEMBER
+        and between.strip() in (";", "；")
+        and "\n" not in between
+        and statement.end - group[0].start <= SHORT_LIST
+    )
 
 
 def _is_of_kind(asked: Asked, quote: str) -> bool:

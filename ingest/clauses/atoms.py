@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .cutting import Edge, pieces
+from .lines import Place
 from .markers import MARKDOWN, PLAIN
 from .outline import Outline
 
@@ -83,8 +84,16 @@ def _segments(text: str, outline: Outline) -> Iterator[tuple[int, int, Edge, int
 
 
 def _titled_styles(outline: Outline) -> frozenset[str]:
-    """Return “comma” when most clauses numbered 一、 have a heading: then they are sections."""
-    titled = [bool(clause.heading) for clause in outline.clauses if clause.style == "comma"]
+    """Return “comma” when most clauses numbered 一、 have a heading and begin a line.
+
+    Then they are sections. In a text without line breaks they are grouped like other clauses.
+    """
+    begins = {line.start for line in outline.lines if line.place is Place.HARD}
+    titled = [
+        bool(clause.heading) and clause.start in begins
+        for clause in outline.clauses
+        if clause.style == "comma"
+    ]
     return frozenset({"comma"} if sum(titled) * 2 > len(titled) else ())
 
 
