@@ -42,27 +42,36 @@ _KINDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.COUNT, re.compile("多少|几[个家名项条款天年次]|how many|how long")),
 )
 # Words that ask rather than name a thing. Longer ones first, so that a part never hides a whole.
-_ASKING = re.compile(
-    "|".join(
-        sorted(
-            (
-                "请问 想问一下 想问 问一下 麻烦 你好 您好 帮我 告诉我 请 一下 "
-                "我们 咱们 我 你们 您 多少钱 多少 几个 几万 有几 是多少 什么时候 "
-                "啥时候 什么 啥 哪些 哪个 哪几 哪里 哪儿 哪 怎么样 怎么办 怎么 "
-                "怎样 如何 是否 能不能 可不可以 可以 能否 是不是 有没有 会不会 "
-                "要不要 为什么 多长时间 多久 吗 呢 吧 啊 呀 的 了 是 有 和 与 "
-                "及 或 在 到 对 把 被 给 让 从 要 能 会 都 就 还 也 最高 "
-                "最多 最少 谁 "
-            ).split(),
-            key=len,
-            reverse=True,
-        )
+_ASKING = "|".join(
+    sorted(
+        (
+            "请问 想问一下 想问 问一下 麻烦 你好 您好 帮我 告诉我 请 一下 "
+            "我们 咱们 我 你们 您 多少钱 多少 几个 几万 有几 是多少 什么时候 "
+            "啥时候 什么 啥 哪些 哪个 哪几 哪里 哪儿 哪 怎么样 怎么办 怎么 "
+            "怎样 如何 是否 能不能 可不可以 可以 能否 是不是 有没有 会不会 "
+            "要不要 为什么 多长时间 多久 吗 呢 吧 啊 呀 的 了 是 有 和 与 "
+            "及 或 在 到 对 把 被 给 让 从 要 能 会 都 就 还 也 最高 "
+            "最多 最少 谁 "
+        ).split(),
+        key=len,
+        reverse=True,
     )
 )
 _ENGLISH_ASKING = re.compile(
     r"\b(?:what|which|who|when|where|why|how|much|many|long|is|are|was|do|does|did|can|could|will|"
     r"would|should|may|i|we|you|my|our|a|an|the|of|for|to|in|on|at|by|from|with|and|or|it|there|"
     r"get|be|have|has|s|please|tell|me)\b"
+)
+# Words that a filler is part of, which must not be torn by taking it out.
+_WHOLE_WORDS = (
+    "有效|申请|请示|要求|要素|要件|能力|能源|智能|会议|社会|对象|对接|给予|给付|在线|在建|目的|标的|"
+    "从业|从事|到期|到账|到位|参与|给排水|目的地|所有|有限|有关|没有|国有|还款|还贷|返还"
+)
+_FILLER = re.compile(f"(?P<whole>{_WHOLE_WORDS})|{_ASKING}")
+# What every support policy speaks of: a question of nothing else fits them all.
+_GENERIC = re.compile(
+    "补贴|补助|奖励|资助|扶持|支持|政策|措施|优惠|资金|条件|材料|申请|申报|流程|办法|标准|"
+    "公司|企业|武汉市?|我市|本市|金额|额度|比例|上限|政府"
 )
 # A Latin word or number, or a run of Chinese: never both in one.
 _RUNS = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|[^\W0-9a-z_]+")
@@ -81,10 +90,16 @@ class Question:
         """Whether it is written in Latin letters only."""
         return not any("\u4e00" <= character <= "\u9fff" for character in self.text)
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether it names nothing but what every support policy speaks of."""
+        return bool(self.content) and not any(_GENERIC.sub("", run) for run in self.content)
+
 
 def understand(text: str) -> Question:
     """Read a question. `content` may be empty: then it names nothing that could be looked up."""
     plain = unicodedata.normalize("NFKC", text).lower()
     kind = next((kind for kind, pattern in _KINDS if pattern.search(plain)), Asked.ANYTHING)
-    telling = _ENGLISH_ASKING.sub(" ", _ASKING.sub(" ", plain))
-    return Question(text=text, content=tuple(_RUNS.findall(telling)), asked=kind)
+    telling = _ENGLISH_ASKING.sub(" ", _FILLER.sub(lambda match: match["whole"] or " ", plain))
+    runs = [run for run in _RUNS.findall(telling) if len(run) > 1 or run.isascii()]
+    return Question(text=text, content=tuple(runs), asked=kind)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from answer.checks import UnsupportedAnswer, check_answer
+from answer.clarification import clarification_text, topics
 from answer.dates import today_in_china
 from answer.evidence import Evidence, choose, find_evidence
 from answer.question import Question, understand
@@ -110,6 +111,8 @@ class Service:
         found = find_evidence(
             question, hits, support, lambda document_id: validity_on(headers[document_id], day)
         )
+        if question.is_vague and (choices := topics(question, hits)):
+            return _clarification(question, choices)
         sure = confidence(question, found, hits)
         if sure < THRESHOLD:
             return _refusal(question, hits, sure)
@@ -158,6 +161,20 @@ def _refusal(question: Question, hits: Sequence[Hit], sure: float) -> Answer:
     )
 
 
+def _clarification(question: Question, choices: Sequence[str]) -> Answer:
+    return Answer(
+        question=question.text,
+        status=AnswerStatus.CLARIFY,
+        text=clarification_text(question),
+        choices=tuple(choices),
+    )
+
+
 def open_service(settings: Settings) -> Service:
     """The service on the storage of these settings. Raises StorageError if it cannot be used."""
     return Service(Searcher.open(settings))
+
+
+def warm_up(service: Service) -> None:
+    """Load what the first question would otherwise wait for."""
+    service.answer("算力服务券")

@@ -15,19 +15,44 @@ def unsupported_figures(sentence: str, passages: Sequence[str]) -> list[Figure]:
 
     A figure stands in a passage if one figure there `supports` it, or, for a range, if one passage
     gives both of its bounds (不少于1人、不超过10人 gives 1—10人). Values are compared exactly:
-    500万元 never supports 300万元. A sentence that names a document by its title or number needs
-    these among the `passages` like any other text.
+    500万元 never supports 300万元. No figure of a passage supports two of the sentence, so that of
+    two caps of 1000万元 neither vouches for the other. A sentence that names a document by its
+    title or number needs these among the `passages` like any other text.
     """
     stated = parse_figures(sentence)
     if not stated:
         return []
-    sources = [parse_figures(passage) for passage in passages]
-    return [figure for figure in stated if not any(_stands_in(figure, s) for s in sources)]
+    texts = [parse_figures(passage) for passage in passages]
+    sources = [part for figures in texts for figure in figures for part in (figure, *_ends(figure))]
+    taken: dict[int, Figure] = {}
+    return [
+        figure
+        for figure in stated
+        if not _placed(figure, sources, taken, set())
+        and not any(_has_bounds(figure, figures) for figures in texts)
+    ]
 
 
-def _stands_in(figure: Figure, sources: Sequence[Figure]) -> bool:
-    if any(supports(source, figure) for source in sources):
-        return True
+def _placed(
+    figure: Figure, sources: Sequence[Figure], taken: dict[int, Figure], tried: set[int]
+) -> bool:
+    """Whether one of `sources` is left for `figure`; it is `taken` then.
+
+    A figure that holds a place makes room if it finds another (Kuhn's algorithm for matchings).
+    """
+    for place, source in enumerate(sources):
+        if place in tried or not supports(source, figure):
+            continue
+        if (source.upper is None) != (figure.upper is None):
+            continue  # the ends of a range are sources of their own
+        tried.add(place)
+        if place not in taken or _placed(taken[place], sources, taken, tried):
+            taken[place] = figure
+            return True
+    return False
+
+
+def _has_bounds(figure: Figure, sources: Sequence[Figure]) -> bool:
     if figure.upper is None or figure.modality is not Modality.EXACT:
         return False
     lower = replace(figure, upper=None, modality=Modality.AT_LEAST)

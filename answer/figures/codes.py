@@ -38,7 +38,7 @@ _NOON = {"上午": 0, "早上": 0, "凌晨": 0, "中午": 0, "下午": 12, "晚�
 _CLOCK = re.compile(
     rf"(?:(?P<half_day>{'|'.join(_NOON)}) ?)?(?<![0-9:.])(?P<hour>2[0-4]|[01]?[0-9])(?:"
     r"(?P<mark>:)(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])"
-    r"|[时点](?![间期代评位击])(?:(?P<han_minute>[0-5]?[0-9])分(?![之钟])|(?P<half>半)|整)?)"
+    r"|(?P<han>[时点])(?![间期代评位击])(?:(?P<han_minute>[0-5]?[0-9])分(?![之钟])|(?P<half>半)|整)?)"
 )
 _BEFORE_CLOCK = re.compile("[日号天 \uffff至到-]$|^$")
 
@@ -81,9 +81,10 @@ def find_times(text: str) -> Iterator[Figure]:
     """The times of day in `text` (plain, dates blanked): 17:30, 下午5点半, 17时."""
     for match in _CLOCK.finditer(text):
         half_day, hour = match["half_day"], int(match["hour"])
-        # “1:1” and “按1:50” are ratios, “3点建议” counts: a time names its half of the day,
-        # follows a date or has both its hour and its minutes in two digits.
-        named = half_day or match["han_minute"] or _BEFORE_CLOCK.search(text, 0, match.start())
+        # “1:1” and “按1:50” are ratios, “3点建议” counts: a time says 时, names its half of the
+        # day, follows a date or has both its hour and its minutes in two digits.
+        said = match["han"] == "时" or match["han_minute"]
+        named = half_day or said or _BEFORE_CLOCK.search(text, 0, match.start())
         if not named and not (match["mark"] and len(match["hour"]) == 2):
             continue
         minute = int(match["minute"] or match["han_minute"] or (30 if match["half"] else 0))
