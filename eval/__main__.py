@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -66,7 +67,7 @@ def _run(options: argparse.Namespace) -> int:
         dataset = resolve_sources(_limited(dataset, options.limit), opened.system, str(storage))
         evaluations = [evaluate(opened, dataset, progress=not options.json)]
         for baseline in _baselines(options, settings, opened):
-            evaluations.append(evaluate(baseline, dataset, progress=not options.json))
+            evaluations.append(evaluate(baseline, dataset, alone=False, progress=not options.json))
     runs = [evaluation.run for evaluation in evaluations]
     _write(options, evaluations)
     if options.json:
@@ -78,13 +79,13 @@ def _run(options: argparse.Namespace) -> int:
 
 def _baselines(
     options: argparse.Namespace, settings: Settings, opened: OpenedSystem
-) -> list[OpenedSystem]:
+) -> Iterator[OpenedSystem]:
     from eval.baselines.build import build_baseline
     from index.embedding import open_embedder
 
     documents = [opened.system.document(key) for key in opened.system.document_ids()]
-    names = dict.fromkeys(options.baseline)
-    return [build_baseline(name, documents, partial(open_embedder, settings)) for name in names]
+    for name in dict.fromkeys(options.baseline):
+        yield build_baseline(name, documents, partial(open_embedder, settings))
 
 
 def _write(options: argparse.Namespace, evaluations: list[Evaluation]) -> None:

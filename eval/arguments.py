@@ -19,9 +19,7 @@ EPILOG = (
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    options = argparse.ArgumentParser(
-        prog="python -m eval", description=DESCRIPTION, epilog=EPILOG
-    )
+    options = argparse.ArgumentParser(prog="python -m eval", description=DESCRIPTION, epilog=EPILOG)
     options.add_argument(
         "dataset",
         nargs="?",

@@ -41,9 +41,7 @@ def ask_all(
 def _ask(system: System, question: Question) -> Outcome:
     candidates = question.candidates or None
     started = perf_counter()
-    hits = system.retrieve(
-        question.text, DEPTH, history=question.history, document_ids=candidates
-    )
+    hits = system.retrieve(question.text, DEPTH, history=question.history, document_ids=candidates)
     retrieved = perf_counter()
     answer = system.answer(
         question.text, history=question.history, today=question.today, document_ids=candidates

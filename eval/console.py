@@ -68,6 +68,7 @@ def _cell(values: Sequence[float]) -> str:
 def _speed_rows(runs: Sequence[ScoredRun]) -> list[list[str]]:
     speeds = [run.meta.speed for run in runs]
     retrieval, answer = [s.retrieval for s in speeds], [s.answer for s in speeds]
+    memory = [s.peak_megabytes for s in speeds]
     indexed = [s.passages_per_second for s in speeds]
     return [
         [
@@ -80,7 +81,7 @@ def _speed_rows(runs: Sequence[ScoredRun]) -> list[list[str]]:
         ],
         ["每秒题数 Questions/s", *(f"{s.questions_per_second:.1f}" for s in speeds)],
         ["每秒入库段落 Passages indexed/s", *("—" if n is None else f"{n:.1f}" for n in indexed)],
-        ["内存峰值 Peak memory MiB", *(f"{s.peak_megabytes:.0f}" for s in speeds)],
+        ["内存峰值 Peak memory MiB", *("—" if n is None else f"{n:.0f}" for n in memory)],
     ]
 
 

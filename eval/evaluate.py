@@ -38,8 +38,13 @@ class Evaluation:
     outcomes: Sequence[Outcome]
 
 
-def evaluate(opened: OpenedSystem, dataset: Dataset, *, progress: bool = True) -> Evaluation:
-    """Ask every question of the set and score what comes back."""
+def evaluate(
+    opened: OpenedSystem, dataset: Dataset, *, alone: bool = True, progress: bool = True
+) -> Evaluation:
+    """Ask every question of the set and score what comes back.
+
+    `alone`: no other system ran in this process before, so that its peak memory is this one's.
+    """
     outcomes = ask_all(opened.system, dataset.questions, opened.name, progress=progress)
     results = score_all(outcomes, opened.system)
     meta = RunMeta(
@@ -48,7 +53,7 @@ def evaluate(opened: OpenedSystem, dataset: Dataset, *, progress: bool = True) -
         created=datetime.now().astimezone().isoformat(timespec="seconds"),
         documents=len(opened.system.document_ids()),
         threshold=opened.threshold,
-        speed=_speed(opened, outcomes),
+        speed=_speed(opened, outcomes, alone),
         settings=dict(opened.settings),
         versions=versions(),
     )
@@ -66,17 +71,13 @@ def versions() -> Mapping[str, str]:
     return found
 
 
-def _speed(opened: OpenedSystem, outcomes: Sequence[Outcome]) -> Speed:
+def _speed(opened: OpenedSystem, outcomes: Sequence[Outcome], alone: bool) -> Speed:
     answer = [outcome.answer_ms for outcome in outcomes]
-    indexed = opened.passages is not None and opened.index_seconds
+    indexed, seconds = opened.passages, opened.index_seconds
     return Speed(
         retrieval=latency([outcome.retrieval_ms for outcome in outcomes]),
         answer=latency(answer),
         questions_per_second=1000 * len(answer) / sum(answer) if sum(answer) else 0.0,
-        passages_per_second=(
-            opened.passages / opened.index_seconds
-            if indexed and opened.passages and opened.index_seconds
-            else None
-        ),
-        peak_megabytes=peak_megabytes(),
+        passages_per_second=indexed / seconds if indexed and seconds else None,
+        peak_megabytes=peak_megabytes() if alone else None,
     )

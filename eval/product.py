@@ -185,9 +185,7 @@ def _at(settings: Settings, storage: Path) -> Settings:
     return settings.model_copy(update={"storage": storage})
 
 
-def _require_exactly(
-    documents: Sequence[Document], opened: OpenedSystem, storage: Path
-) -> None:
+def _require_exactly(documents: Sequence[Document], opened: OpenedSystem, storage: Path) -> None:
     wanted, stored = {d.id for d in documents}, set(opened.system.document_ids())
     if wanted == stored:
         return

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from eval.metrics.sentences import split_sentences
 from records import Answer, AnswerStatus, Citation, Document, Hit
 
 
@@ -67,7 +68,7 @@ class QuotingSystem:
         return Answer(
             question=question,
             status=AnswerStatus.ANSWERED,
-            text=f"{' '.join(passage.text.split())}[1]",
+            text="\n".join(f"{one.text}[1]" for one in split_sentences(passage.text)),
             citations=(citation,),
             confidence=1.0,
             hits=tuple(hits),

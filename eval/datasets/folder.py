@@ -110,9 +110,7 @@ def _require_distinct(path: Path, ids: list[str]) -> None:
         seen[key] = number
 
 
-def _require_known_evidence(
-    path: Path, questions: tuple[Question, ...], known: set[str]
-) -> None:
+def _require_known_evidence(path: Path, questions: tuple[Question, ...], known: set[str]) -> None:
     for question in questions:
         for evidence in question.evidence:
             if evidence.document_id not in known:

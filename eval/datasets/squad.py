@@ -37,9 +37,7 @@ def read_squad(path: Path) -> Dataset:
         questions.extend(_question(entry, document) for entry in entries)
     if not questions:
         raise DatasetError(path, "the file", "qas", "at least one question", "none")
-    return Dataset(
-        name=path.stem, questions=tuple(questions), documents=tuple(documents.values())
-    )
+    return Dataset(name=path.stem, questions=tuple(questions), documents=tuple(documents.values()))
 
 
 def _paragraphs(path: Path, value: object) -> Iterator[tuple[Document, list[Row]]]:

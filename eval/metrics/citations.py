@@ -91,9 +91,7 @@ def citation_scores(
     )
 
 
-def inexact_quotes(
-    citations: Sequence[Citation], document: Callable[[str], Document]
-) -> list[str]:
+def inexact_quotes(citations: Sequence[Citation], document: Callable[[str], Document]) -> list[str]:
     """A line for every citation whose quote is not the stored text at its place."""
     faults = []
     for citation in citations:

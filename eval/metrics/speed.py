@@ -21,13 +21,17 @@ class Latency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speed:
-    """What a run cost. `passages_per_second` is None when nothing had to be indexed."""
+    """What a run cost.
+
+    `passages_per_second` is None when nothing had to be indexed; `peak_megabytes` of the process
+    is None for a system that shared it with one before.
+    """
 
     retrieval: Latency
     answer: Latency
     questions_per_second: float
     passages_per_second: float | None
-    peak_megabytes: float
+    peak_megabytes: float | None
 
 
 def latency(milliseconds: Sequence[float]) -> Latency:

@@ -31,9 +31,7 @@ def passages(document: Document) -> list[Passage]:
         end = start + len(sentence) + 1
         text = document.text[start:end]
         found.append(
-            Passage(
-                document_id=document.id, title=document.title, start=start, end=end, text=text
-            )
+            Passage(document_id=document.id, title=document.title, start=start, end=end, text=text)
         )
         start = end
     return found

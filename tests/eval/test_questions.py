@@ -41,9 +41,7 @@ def test_there_are_enough_of_every_kind() -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
-def test_every_quoted_span_stands_in_the_corpus(
-    question: Question, stored: dict[str, str]
-) -> None:
+def test_every_quoted_span_stands_in_the_corpus(question: Question, stored: dict[str, str]) -> None:
     for evidence in question.evidence:
         assert evidence.quote in stored[evidence.document_id]
 

@@ -8,9 +8,7 @@ from records import Passage
 
 
 def passage(document_id: str, text: str, start: int = 0) -> Passage:
-    return Passage(
-        document_id=document_id, title="", start=start, end=start + len(text), text=text
-    )
+    return Passage(document_id=document_id, title="", start=start, end=start + len(text), text=text)
 
 
 def test_the_first_twenty_characters_of_a_quote_decide_blanks_aside() -> None:
