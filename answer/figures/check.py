@@ -23,14 +23,34 @@ def unsupported_figures(sentence: str, passages: Sequence[str]) -> list[Figure]:
     if not stated:
         return []
     texts = [parse_figures(passage) for passage in passages]
-    sources = [part for figures in texts for figure in figures for part in (figure, *_ends(figure))]
+    unsupported, left = _without_ranges(stated, texts)
     taken: dict[int, Figure] = {}
     return [
         figure
         for figure in stated
-        if not _placed(figure, sources, taken, set())
-        and not any(_has_bounds(figure, figures) for figures in texts)
+        if figure in unsupported
+        or (figure.upper is None and not _placed(figure, left, taken, set()))
     ]
+
+
+def _without_ranges(
+    stated: Sequence[Figure], texts: Sequence[Sequence[Figure]]
+) -> tuple[list[Figure], list[Figure]]:
+    """The stated ranges that no text supports, and the figures that are left for the rest.
+
+    A range that a stated one has taken is used up; of the others, either end is left.
+    """
+    sources = [figure for figures in texts for figure in figures]
+    unsupported = []
+    for figure in stated:
+        if figure.upper is None:
+            continue
+        found = [source for source in sources if source.upper and supports(source, figure)]
+        if found:
+            sources.remove(found[0])
+        elif not any(_has_bounds(figure, figures) for figures in texts):
+            unsupported.append(figure)
+    return unsupported, [part for source in sources for part in _ends(source) or (source,)]
 
 
 def _placed(
@@ -43,8 +63,6 @@ def _placed(
     for place, source in enumerate(sources):
         if place in tried or not supports(source, figure):
             continue
-        if (source.upper is None) != (figure.upper is None):
-            continue  # the ends of a range are sources of their own
         tried.add(place)
         if place not in taken or _placed(taken[place], sources, taken, tried):
             taken[place] = figure

@@ -26,7 +26,7 @@ _MARKERS = re.compile(
             r"(?<=[\u4e00-\u9fff])[0-9]{1,2}(?=\))",
             # 1. 2、 3) at the head of a line or of a member of a list
             r"(?m:^)[ #>*\-]*[0-9]{1,3}(?:\.[0-9]{1,2})*[.、)](?![0-9])",
-            r"(?<=[;:。]) ?[0-9]{1,2}[.、)](?![0-9])",
+            r"(?<=[;:。])(?<![0-9]:) ?[0-9]{1,2}[.、)](?![0-9])",
             r"(?i:\b(?:article|section|clause|item|chapter|annex|paragraph|no\.) ?[0-9]+"
             r"(?![0-9%,.]))",
         )

@@ -65,7 +65,7 @@ def _bound(text: str, figures: list[Figure]) -> list[Figure]:
         before = bound_figures[-1] if bound_figures else None
         after = figures[position + 1] if position + 1 < len(figures) else None
         lead = text[before.end if before else 0 : figure.start]
-        trail = text[figure.end : after.start if after else len(text)]
+        trail = text[figure.end : after.start] if after else text[figure.end :] + "\n"
         figure = _in_context(figure, _clause(lead), trail)
         if before and _CONNECTED.fullmatch(lead):
             figure = _like(before, figure)

@@ -18,13 +18,13 @@ _BETWEEN = re.compile("(?i:between) $")
 _LIST = re.compile(" ?(?:、|或者?|和|及|与|/) ?| (?:or|and) |, ")
 _MONEY = re.compile(
     "补|奖|助|资|贷|费|款|券|额|钱|花|投|租|付|给|拿|领|发|报销|成本|营收|收入|销售|规模|估值|现金|中了"
-    "|最高|上限|封顶|累计|[≤≥]"
+    "|最高|上限|封顶|累计|[≤≥%]"
 )
 _PAID_PART = re.compile("的?部分")
 _CLAUSE = re.compile("[^,。;:!?\n]*$")
 # What may follow an amount whose 元 is left out; any other Chinese character would be its noun.
 _NO_NOUN = re.compile(
-    "$|[^\u4e00-\u9fff]|[以之左上的能可是吗呢吧封起为和或怎多够还就也都行不补奖贷到至]"
+    "$|[^\u4e00-\u9fff]|现金|资金|[以之左上的能可是吗呢吧封起为和或怎多够还就也都行不补奖贷到至]"
 )
 _COUNTED_NOUN = re.compile(r" (?!(?:and|for|from|with|the|per|are)\b)[A-Za-z]{3}")
 

@@ -26,9 +26,10 @@ PER_NAMES = {
 }
 _NAMED = "|".join(f"({han})" for han, _ in PER_NAMES.values())
 _NAMED_LATIN = "|".join(f"({latin})" for _, latin in PER_NAMES.values())
-_HAN = re.compile(rf"每(?:{_NAMED}|[^零一二两三四五六七八九十百千万逢当\W\d])")
+_HAN = re.compile(rf"每(?:{_NAMED}|[^零一二两三四五六七八九十百千万逢当新增满超达隔\W\d])")
 _SINGLE = re.compile("单(?:([个家户项款套台辆件篇只支])|次|笔)")
-_BEHIND = re.compile(rf"(?:/|每)(?:{_NAMED}|[个家户项款套台辆件篇])")
+_SLASH = re.compile(rf"/(?:{_NAMED}|[个家户项款套台辆件篇])")
+_EVERY = re.compile(rf"每(?:{_NAMED}|[个家户项款套台辆件篇])(?=[,。;、)\n])")
 _LATIN = re.compile(
     rf"\b(?:(?:per|each|every|a(?= (?:year|month|day|week)\b)) (?:{_NAMED_LATIN})\b"
     r"|(?P<year>annually|yearly|per annum)|(?P<month>monthly)|(?P<head>per (?:head|capita))"
@@ -69,9 +70,10 @@ def _before(lead: str) -> Iterator[str]:
 
 
 def _behind(trail: str) -> Iterator[str]:
-    match = _BEHIND.match(trail)
-    if match:
+    match = _SLASH.match(trail) or _EVERY.match(trail)
+    while match:
         yield _name(match)
+        match = _SLASH.match(trail, match.end())
     for latin in _LATIN.finditer(re.split(r"[,;。,;]|\. ", trail, maxsplit=1)[0]):
         yield _latin_name(latin)
 

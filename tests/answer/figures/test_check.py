@@ -1,6 +1,7 @@
 """The release check: a sentence with a figure that its passages do not state never passes."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,13 @@ from hypothesis import strategies as st
 
 from answer.figures import parse_figures, unsupported_figures
 
+CORPUS = Path(__file__).parents[3] / "corpus"
+LINES = [
+    line
+    for path in sorted([*CORPUS.glob("*.md"), *CORPUS.glob("*.txt")])
+    for line in path.read_text(encoding="utf-8").rpartition("\n---\n")[2].splitlines()
+    if any(character.isdigit() for figure in parse_figures(line) for character in figure.text)
+]
 VOUCHER = (
     "每年设立总额不低于1000万元的算力服务券,重点支持中小企业购买算力服务。"
     "企业使用算力服务费用按50%补助,最高20万元,补助期限不超过三年;责任单位市经信局。"
@@ -76,14 +84,28 @@ def test_what_a_passage_supports(sentence: str, passage: str, unsupported: list[
     assert missing(sentence, passage) == unsupported
 
 
+def test_no_figure_vouches_for_two() -> None:
+    both = "模型累计最高1000万元,平台最高1000万元。"
+    assert missing(both, both) == []
+    assert missing(both, both.replace("平台最高1000", "平台最高8000")) == ["1000万元"]
+    assert missing("3月25日起申报,4月14日截止。", "申报时间为3月25日至4月14日。") == []
+    assert missing("最高1000万元,累计最高1000万元。", both) == []
+
+
 def test_each_figure_may_stand_in_another_passage() -> None:
     assert missing("按50%补助,最高20万元。", "按50%补助。", "最高20万元。") == []
     assert missing("人数为1—10人。", "不少于1人。", "不超过10人。") == ["1—10人"]
 
 
+@pytest.mark.parametrize("cut", ["。", "[。;]", "[。;,]"])
+def test_every_part_of_the_corpus_is_supported_by_its_line(cut: str) -> None:
+    parts = [(part, line) for line in LINES for part in re.split(f"(?<={cut})", line)]
+    assert [(part, missing(part, line)) for part, line in parts if missing(part, line)] == []
+
+
 @given(st.data())
 def test_a_changed_digit_is_caught(data: st.DataObject) -> None:
-    sentence = data.draw(st.sampled_from(SENTENCES))
+    sentence = data.draw(st.sampled_from(SENTENCES) | st.sampled_from(LINES))
     places = [
         position
         for figure in parse_figures(sentence)
