@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from index.errors import StorageError
+from index.errors import EmbeddingError, StorageError
 from index.filters import Filters
 from index.search import Searcher
 from records import Hit
@@ -30,10 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     try:
         searcher = Searcher.open(settings)
-    except StorageError as error:
+        hits = searcher.search(options.question, options.k, filters)
+    except (EmbeddingError, StorageError) as error:
         print(error, file=sys.stderr)
         return 1
-    hits = searcher.search(options.question, options.k, filters)
     searcher.close()
     if options.json:
         print(json.dumps([_as_json(hit) for hit in hits], ensure_ascii=False))

@@ -1,27 +1,22 @@
-"""Brings the derived indexes level with the store and tells readers of it."""
+"""Brings the derived indexes on disk level with the store."""
 
 from __future__ import annotations
 
-from filelock import FileLock
-
 from index.fulltext import TextIndex
-from index.search import LOCK_FILE
+from index.locks import derived_lock
 from index.store import Store
 from index.vectors import VectorIndex
-
-LOCK_SECONDS = 60.0
 
 
 def update_derived(store: Store) -> None:
     """Bring FAISS and full text level with the store. Safe to repeat and to interrupt.
 
-    Raises filelock.Timeout when another writer holds the indexes for longer than a minute.
+    Raises StorageBusy when another process holds the indexes for longer than a minute.
     """
-    with FileLock(store.folder / LOCK_FILE, timeout=LOCK_SECONDS):
+    with derived_lock(store.folder):
         wanted = store.passage_keys()
         TextIndex(store.folder).level_with(store, wanted)
         saved = VectorIndex.load(store.folder)
         fresh = saved.level_with(store, wanted)
         if fresh is not saved:
             fresh.save(store.folder)
-    store.announce()

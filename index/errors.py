@@ -1,4 +1,4 @@
-"""What can be wrong with a storage, each with the command that mends it."""
+"""What can be wrong with a storage or an embedding model, each with what mends it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class StorageMissing(StorageError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"没有找到索引:{folder};请先运行 python -m ingest --storage {folder} "
+            f"没有找到索引：{folder}；请先运行 python -m ingest --storage {folder} "
             f"(no storage in {folder}: run that command first)"
         )
 
@@ -25,7 +25,7 @@ class StorageMismatch(StorageError):
 
     def __init__(self, folder: Path, differences: Sequence[str]) -> None:
         super().__init__(
-            f"索引 {folder} 需要重建:请运行 python -m ingest --rebuild --storage {folder} "
+            f"索引 {folder} 需要重建：请运行 python -m ingest --rebuild --storage {folder} "
             f"(built differently: {'; '.join(differences)})"
         )
 
@@ -35,6 +35,30 @@ class StorageDamaged(StorageError):
 
     def __init__(self, folder: Path, what: str) -> None:
         super().__init__(
-            f"索引 {folder} 已损坏:{what};请删除该文件夹后运行 python -m ingest "
+            f"索引 {folder} 已损坏：{what}；请删除该文件夹后运行 python -m ingest "
             f"--storage {folder} (damaged: delete the folder and run that command)"
         )
+
+
+class StorageBusy(StorageError):
+    """Another process is writing to the storage."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"另一个 python -m ingest 正在写入索引 {folder}，请等它结束后再运行 "
+            f"(another process is writing to {folder}: wait until it ends, then run again)"
+        )
+
+
+class StorageReplaced(StorageError):
+    """The storage was rebuilt or deleted by another process after it had been opened."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"索引 {folder} 已被另一个进程重建或删除，请再运行一次 "
+            f"({folder} was rebuilt or deleted meanwhile: run the command again)"
+        )
+
+
+class EmbeddingError(RuntimeError):
+    """The embedding model cannot be used, or gave something else than vectors."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import tantivy
 
+from index.errors import StorageReplaced
 from index.passage_text import indexed_text
 from index.store import Store
 from index.terms import terms
@@ -28,40 +29,54 @@ WRITER_BYTES = 64 * 1024 * 1024
 class TextIndex:
     """A tantivy index on disk. `keys.npy` beside it lists the passage keys of the last commit.
 
-    The list is written after the commit, so after a crash it may lag; bringing a passage in again
-    replaces it, which makes catching up safe to repeat.
+    The list is written after the commit. A marker stands beside it in the meantime: after a crash
+    nobody knows what was committed, so the next one who writes starts from nothing.
     """
 
     def __init__(self, storage: Path) -> None:
-        """Open the index under the storage folder, making an empty one if there is none."""
+        """Open the index under the storage folder, making an empty one if there is none.
+
+        Raises StorageReplaced if the storage folder is gone.
+        """
         self._folder = storage / FOLDER
         self._schema = _schema()
         self._index = self._open()
         self._keys_file = self._folder / KEYS_FILE
+        self._marker = self._folder / "incomplete"
 
     def keys(self) -> set[int]:
-        """The passage keys of the last commit."""
-        if not self._keys_file.is_file():
+        """The passage keys of the last commit; none where that is not known."""
+        if self._marker.exists() or not self._keys_file.is_file():
             return set()
-        return set(np.load(self._keys_file).tolist())
+        try:
+            return set(np.load(self._keys_file).tolist())
+        except (EOFError, ValueError):  # cut short by a power failure
+            return set()
+
+    def is_level_with(self, wanted: Collection[int]) -> bool:
+        """Whether exactly the passages `wanted` can be found once this index is reloaded."""
+        return not self._marker.exists() and self.keys() == set(wanted)
 
     def level_with(self, store: Store, wanted: Collection[int]) -> None:
         """Bring the index to exactly the passages `wanted`. One process at a time may do this."""
+        if self.is_level_with(wanted):
+            return
         held = self.keys()
         gone = held.difference(wanted)
         missing = sorted(set(wanted).difference(held))
-        if not gone and not missing:
-            return
+        self._marker.touch()
         writer = self._index.writer(WRITER_BYTES, 1)
+        if not held:
+            writer.delete_all_documents()
         for key in gone:
             writer.delete_documents_by_term("key", key)
         for start in range(0, len(missing), 500):
             for key, passage in store.passages_by_key(missing[start : start + 500]).items():
-                writer.delete_documents_by_term("key", key)
                 writer.add_document(_entry(key, passage))
         writer.commit()
         writer.wait_merging_threads()
         self._save_keys(wanted)
+        self._marker.unlink()
         self.reload()
 
     def __len__(self) -> int:
@@ -96,8 +111,12 @@ class TextIndex:
         return {searcher.doc(address)["key"][0]: float(score) for score, address in hits}
 
     def document_frequency(self, term: str) -> int:
-        """In how many passages the term stands."""
-        return int(self._index.searcher().doc_freq("terms", term))
+        """In how many passages the term stands, at most.
+
+        tantivy counts deleted ones until it merges them away; more than there are it cannot be.
+        """
+        searcher = self._index.searcher()
+        return min(int(searcher.doc_freq("terms", term)), int(searcher.num_docs))
 
     def _parts(self, term: str, times: int) -> list[tantivy.Query]:
         """The term's BM25, and a fixed bonus for holding the term at all."""
@@ -113,7 +132,10 @@ class TextIndex:
         ]
 
     def _open(self) -> tantivy.Index:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._folder.mkdir(exist_ok=True)
+        except FileNotFoundError as error:
+            raise StorageReplaced(self._folder.parent) from error
         path = str(self._folder)
         if tantivy.Index.exists(path):
             try:

@@ -22,7 +22,6 @@ def fuse(
     """
     best = max(text.values(), default=0.0) or 1.0
     fused = {
-        key: dense_weight * cosine + text.get(key, 0.0) / best
-        for key, cosine in dense.items()
+        key: dense_weight * cosine + text.get(key, 0.0) / best for key, cosine in dense.items()
     }
     return dict(sorted(fused.items(), key=lambda item: (-item[1], item[0])))

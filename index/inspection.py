@@ -20,9 +20,9 @@ def problems_of(store: Store) -> list[str]:
     }
     for name, keys in held.items():
         if missing := wanted - keys:
-            problems.append(f"{name}: 缺 {len(missing)} 段,运行 python -m ingest 补上 (missing)")
+            problems.append(f"{name}: 缺 {len(missing)} 段，运行 python -m ingest 补上 (missing)")
         if extra := keys - wanted:
-            problems.append(f"{name}: 多 {len(extra)} 段,运行 python -m ingest 清除 (left over)")
+            problems.append(f"{name}: 多 {len(extra)} 段，运行 python -m ingest 清除 (left over)")
     return problems
 
 

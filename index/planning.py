@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from index.rows import metadata_json
+from index.plan import NewDocument, Plan, content_hash, twin_key
 from index.store import Store
 from ingest.errors import UnreadableFile
 from ingest.fingerprint import fingerprint
 from records import Document
 
 ReadFile = Callable[[Path], Sequence[Document]]
-
-
-@dataclass(frozen=True, slots=True)
-class NewDocument:
-    """A document to store, and the file that it comes from."""
-
-    document: Document
-    source: str
-    content_hash: str
-
-
-@dataclass(slots=True)
-class Plan:
-    """What is to be done. `sources` are recorded as read only after all documents are stored."""
-
-    store: list[NewDocument] = field(default_factory=list)
-    move: dict[str, str] = field(default_factory=dict)
-    remove: set[str] = field(default_factory=set)
-    sources: dict[str, str] = field(default_factory=dict)
-    forget: set[str] = field(default_factory=set)
-    unchanged: int = 0
-    duplicates: list[str] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
-
-
-def content_hash(document: Document) -> str:
-    """A hash over everything that is stored of a document."""
-    parts = (document.id, metadata_json(document), document.text)
-    return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()
+REDUCED = "reduced:"
 
 
 def make_plan(
@@ -51,91 +23,169 @@ def make_plan(
     """Compare `files` with the store. Files that cannot be read become failures of the plan.
 
     `folders` are those that were searched whole: what came from them and is there no longer is
-    removed.
+    removed. Of one text under several names the document that is stored already stays, else the
+    first one is taken.
     """
-    planner = _Planner(store, [str(folder.resolve()) for folder in folders])
+    planner = _Planner(store, [folder.resolve() for folder in folders])
     for path in files:
-        planner.consider(path, read_file)
+        planner.read(path, read_file)
     return planner.finish()
 
 
-class _Planner:
-    def __init__(self, store: Store, folders: Sequence[str]) -> None:
-        self.plan = Plan()
-        self.known_sources = store.sources()
-        self.owners = store.document_sources()
-        self.twins = {_twin_key(document): document.id for document in store.documents()}
-        self.taken: set[str] = set()
-        for path in self.known_sources.keys() | {source for source, _ in self.owners.values()}:
-            inside = any(Path(path).is_relative_to(folder) for folder in folders)
-            if inside and not Path(path).exists():
-                self.plan.forget.add(path)
+@dataclass(frozen=True, slots=True)
+class _ReadAnew:
+    """A file that is new or changed, with what stands in it now."""
 
-    def consider(self, path: Path, read_file: ReadFile) -> None:
+    mark: str
+    documents: Sequence[Document]
+
+
+class _Planner:
+    """First reads every file that has changed, then decides which file each document is from.
+
+    Deciding comes last, so that it does not matter in which order a text leaves one file and
+    turns up in another.
+    """
+
+    def __init__(self, store: Store, folders: Sequence[Path]) -> None:
+        self.plan = Plan()
+        self._store = store
+        self._folders = folders
+        self._marks = store.sources()
+        stored = store.document_sources()
+        self._stored_from = {one: source for one, (source, _) in stored.items()}
+        self._counts = Counter(self._stored_from.values())
+        # Who has a document id for now, and with what content: first what is stored.
+        self._owners = dict(self._stored_from)
+        self._contents = {one: content for one, (_, content) in stored.items()}
+        self._twins: dict[str, str] = {}
+        self._orphans: dict[str, str] = {}
+        self._taken: set[str] = set()
+        self._anew: dict[str, _ReadAnew] = {}
+
+    def read(self, path: Path, read_file: ReadFile) -> None:
+        """Read a file unless it is stored as it is."""
         source = str(path.resolve())
         try:
             mark = fingerprint(path)
-            if self.known_sources.get(source) == mark:
-                self.plan.unchanged += self._count(source)
+            if self._is_known(source, mark):
+                self.plan.unchanged += self._counts[source]
                 return
-            documents = read_file(path)
+            self._anew[source] = _ReadAnew(mark, read_file(path))
         except UnreadableFile as error:
             self.plan.failures.append(str(error))
-            return
-        held_back = [not self._take(document, source) for document in documents]
-        ids = {document.id for document in documents}
-        self.plan.remove |= {
-            owned for owned, (owner, _) in self.owners.items() if owner == source
-        } - ids
-        if not any(held_back):
-            self.plan.sources[source] = mark
+        except OSError as error:
+            self.plan.failures.append(
+                f"{path}: 打不开文件（{error.strerror}），请检查路径和权限 "
+                f"(cannot be opened: {error.strerror}; check its path and permissions)"
+            )
 
     def finish(self) -> Plan:
-        gone = {owned for owned, (owner, _) in self.owners.items() if owner in self.plan.forget}
-        self.plan.remove |= gone - self.plan.move.keys()
-        self.plan.remove -= {item.document.id for item in self.plan.store}
+        """Decide about everything that was read."""
+        self._release_vanished()
+        self._release_dropped()
+        if self._anew:
+            self._find_twins()
+        held_back: set[str] = set()
+        # A document stays with its file: only then may others claim its id or its text.
+        for stays in (True, False):
+            for source, anew in self._anew.items():
+                for document in anew.documents:
+                    if (self._stored_from.get(document.id) == source) is stays and not self._take(
+                        document, source
+                    ):
+                        held_back.add(source)
+        self.plan.sources = {
+            source: anew.mark for source, anew in self._anew.items() if source not in held_back
+        }
+        # Read again next time, even if it is by then what it was before.
+        self.plan.forget |= held_back & self._marks.keys()
+        self.plan.remove -= self._taken
         return self.plan
 
+    def _is_known(self, source: str, mark: str) -> bool:
+        known = self._marks.get(source)
+        if known == reduced(mark):
+            # Named outright, a file brings back what was removed from it by id.
+            return any(Path(source).is_relative_to(folder) for folder in self._folders)
+        return known == mark
+
+    def _release_vanished(self) -> None:
+        """Free what came from files that are gone; in the folders searched it is removed too."""
+        for source in self._marks.keys() | set(self._stored_from.values()):
+            if Path(source).exists():
+                continue
+            owned = {one for one, owner in self._owners.items() if owner == source}
+            if any(Path(source).is_relative_to(folder) for folder in self._folders):
+                self.plan.forget.add(source)
+                self.plan.remove |= owned
+            for one in owned:
+                del self._owners[one]
+
+    def _release_dropped(self) -> None:
+        """Free what no longer stands in the files that were read anew."""
+        for source, anew in self._anew.items():
+            now = {document.id for document in anew.documents}
+            for one in [o for o, owner in self._owners.items() if owner == source and o not in now]:
+                self.plan.remove.add(one)
+                del self._owners[one]
+
+    def _find_twins(self) -> None:
+        for document in self._store.documents():
+            owner = self._owners.get(document.id)
+            if owner is None:
+                self._orphans[twin_key(document)] = document.id
+            elif owner not in self._anew:
+                self._twins[twin_key(document)] = document.id
+
     def _take(self, document: Document, source: str) -> bool:
-        """Plan one document; False if it was held back because another file has it already."""
-        mark = content_hash(document)
-        owner, stored_mark = self.owners.get(document.id, (source, ""))
-        if owner == source and document.id in self.taken:
+        """Plan one document; False if it was held back because another one has its place."""
+        if not self._is_free(document, source):
+            if self._stored_from.get(document.id) == source:
+                self.plan.remove.add(document.id)
+            return False
+        key, content = twin_key(document), content_hash(document)
+        if (orphan := self._orphans.get(key)) is not None:
+            self.plan.remove.add(orphan)
+        if self._contents.get(document.id) != content:
+            self.plan.store.append(NewDocument(document, source, content))
+        else:
+            self.plan.unchanged += 1
+            if self._stored_from.get(document.id) != source:
+                self.plan.move[document.id] = source
+        self._taken.add(document.id)
+        self._owners[document.id] = source
+        self._contents[document.id] = content
+        self._twins[key] = document.id
+        return True
+
+    def _is_free(self, document: Document, source: str) -> bool:
+        """Whether nobody else has the document's id or its text; if not, the plan says who."""
+        owner = self._owners.get(document.id, source)
+        if owner == source and document.id in self._taken:
             self.plan.failures.append(
                 f"{source}: 文档编号 {document.id!r} 在文件中出现两次,只收录第一份 "
                 "(the id occurs twice in this file: only the first is stored)"
             )
             return False
-        twin = self.twins.get(_twin_key(document), document.id)
-        twin_owner = self.owners.get(twin, (source, ""))[0]
-        if (
-            twin_owner != source
-            and twin_owner not in self.plan.forget
-            and (twin != document.id or stored_mark == mark)
-        ):
-            self.plan.duplicates.append(f"{source}: 内容与 {twin}({twin_owner})相同,不重复收录")
+        twin = self._twins.get(twin_key(document), document.id)
+        twin_owner = self._owners.get(twin, source)
+        same = twin != document.id or self._contents.get(twin) == content_hash(document)
+        if twin_owner != source and same:
+            self.plan.duplicates.append(
+                f"{source}: 内容与 {twin}({twin_owner})相同,不重复收录 "
+                "(the same text is stored already: skipped)"
+            )
             return False
-        if owner != source and owner not in self.plan.forget and Path(owner).exists():
+        if owner != source:
             self.plan.failures.append(
                 f"{source}: 文档编号 {document.id!r} 已被 {owner} 使用,请改其中一份的 id "
                 f"(id already used by {owner}: change the id field of one of them)"
             )
             return False
-        if stored_mark == mark:
-            self.plan.unchanged += 1
-            if owner != source:
-                self.plan.move[document.id] = source
-        else:
-            self.plan.store.append(NewDocument(document, source, mark))
-        self.taken.add(document.id)
-        self.owners[document.id] = (source, mark)
-        self.twins[_twin_key(document)] = document.id
         return True
 
-    def _count(self, source: str) -> int:
-        return sum(owner == source for owner, _ in self.owners.values())
 
-
-def _twin_key(document: Document) -> str:
-    """Equal for documents that differ in id and title only, as two copies of one file do."""
-    return content_hash(replace(document, id="", title=""))
+def reduced(mark: str) -> str:
+    """The fingerprint of a file from which documents were removed by their id."""
+    return mark if mark.startswith(REDUCED) else REDUCED + mark

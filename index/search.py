@@ -4,47 +4,54 @@ from __future__ import annotations
 
 import math
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from filelock import FileLock, Timeout
-
 from index.embedding import Embedder, open_embedder
+from index.errors import StorageBusy, StorageMismatch, StorageMissing, StorageReplaced
 from index.filters import EVERYTHING, Filters
 from index.fulltext import TextIndex
 from index.fusion import fuse
 from index.identity import identity_of
+from index.locks import derived_lock
 from index.store import Store
 from index.vectors import VectorIndex
 from records import Document, Hit, Passage
 from settings import Settings
 
-LOCK_FILE = "derived.lock"
 # Candidates taken from each side before fusion.
 CANDIDATES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """What one stored state looks like to searches."""
+    """What one stored state looks like to searches. `is_level`: the full text has all of it."""
 
+    store: Store
+    text: TextIndex
     version: tuple[int, int]
+    is_level: bool
     vectors: VectorIndex
     document_of: dict[int, str]
     headers: dict[str, Document]
 
 
 class Searcher:
-    """Finds passages. Safe to share between threads; sees other processes' changes by itself."""
+    """Finds passages. Safe to share between threads; sees other processes' changes by itself.
+
+    When the storage is deleted and built again, the new one is used from then on. A storage that
+    was rebuilt for other settings is not for this searcher: it goes on answering from the old one,
+    which it still has open, until the program is started anew.
+    """
 
     def __init__(self, store: Store, embedder: Embedder) -> None:
         """Takes over `store`: closing the searcher closes it."""
-        self.store = store
         self._embedder = embedder
-        self._text = TextIndex(store.folder)
+        self._identity = store.identity()
         self._lock = threading.Lock()
-        self._snapshot = self._take_snapshot(VectorIndex.load(store.folder))
+        self._snapshot = _first_snapshot(store)
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
@@ -54,7 +61,7 @@ class Searcher:
 
     def close(self) -> None:
         """Close the storage."""
-        self.store.close()
+        self._snapshot.store.close()
 
     def search(self, question: str, k: int = 10, filters: Filters = EVERYTHING) -> list[Hit]:
         """The best `k` passages for a question, best first; fewer if fewer are allowed."""
@@ -62,14 +69,14 @@ class Searcher:
         documents, keys = _allowed(snapshot, filters)
         limit = max(CANDIDATES, k)
         query = self._embedder.embed_query(question)
-        text = self._text.search(question, limit, documents)
+        text = snapshot.text.search(question, limit, documents)
         # Deleted a moment ago, or not yet known here: not to be shown from an index that lags.
         text = {key: score for key, score in text.items() if key in snapshot.document_of}
         dense = snapshot.vectors.search(query, limit, keys)
         if unscored := [key for key in text if key not in dense]:
             dense |= snapshot.vectors.scores(query, unscored)
         fused = list(fuse(dense, text).items())[:k]
-        passages = self.store.passages_by_key([key for key, _ in fused])
+        passages = snapshot.store.passages_by_key([key for key, _ in fused])
         return [
             Hit(passages[key], score, dense[key], text.get(key, 0.0))
             for key, score in fused
@@ -78,8 +85,8 @@ class Searcher:
 
     def rarity(self, term: str) -> float:
         """How telling a term is: ln(passages / passages that have it), from 0 for everywhere."""
-        total = len(self._text)
-        return math.log((total + 1) / (self._text.document_frequency(term) + 1))
+        text = self._snapshot.text
+        return math.log((len(text) + 1) / (text.document_frequency(term) + 1))
 
     def documents(self) -> list[Document]:
         """Every document without its text, by id."""
@@ -87,45 +94,75 @@ class Searcher:
 
     def document(self, document_id: str) -> Document:
         """A document with its text. Raises KeyError if it is not, or no longer, there."""
-        return self.store.document(document_id)
+        return self._current().store.document(document_id)
 
     def passages(self, document_id: str) -> list[Passage]:
         """The passages of a document in order."""
-        return self.store.passages(document_id)
+        return self._current().store.passages(document_id)
 
     def updated_at(self) -> datetime | None:
         """When the storage was changed last, in UTC."""
-        return self.store.updated_at()
+        return self._current().store.updated_at()
 
     def _current(self) -> _Snapshot:
-        snapshot = self._snapshot
-        if snapshot.version == self.store.version():
-            return snapshot
+        if _is_newest(self._snapshot):
+            return self._snapshot
         with self._lock:
-            if self._snapshot.version != self.store.version():
-                self._snapshot = self._take_snapshot(self._snapshot.vectors)
+            if not _is_newest(self._snapshot):
+                self._snapshot = self._next_snapshot(self._snapshot)
             return self._snapshot
 
-    def _take_snapshot(self, vectors: VectorIndex) -> _Snapshot:
-        version = self.store.version()
-        document_of = self.store.passage_keys()
-        self._catch_up_text(document_of)
-        return _Snapshot(
-            version=version,
-            vectors=vectors.level_with(self.store, document_of),
-            document_of=document_of,
-            headers={header.id: header for header in self.store.document_headers()},
-        )
+    def _next_snapshot(self, last: _Snapshot) -> _Snapshot:
+        if not last.store.is_replaced():
+            return _take_snapshot(last.store, last.text, last.vectors)
+        try:
+            # The old store is not closed: other threads may be in the middle of a search in it.
+            return _first_snapshot(Store.open(last.store.folder, self._identity))
+        except (StorageMissing, StorageMismatch):
+            return last
 
-    def _catch_up_text(self, wanted: dict[int, str]) -> None:
-        """Usually the writer has done it; after a crash of the writer, the next reader does."""
-        if self._text.keys() != wanted.keys():
-            try:
-                with FileLock(self.store.folder / LOCK_FILE, timeout=0):
-                    self._text.level_with(self.store, wanted)
-            except Timeout:
-                pass  # a writer is at it, and announces its commit by a new store version
-        self._text.reload()
+
+def _is_newest(snapshot: _Snapshot) -> bool:
+    return (
+        snapshot.is_level
+        and snapshot.version == snapshot.store.version()
+        and not snapshot.store.is_replaced()
+    )
+
+
+def _first_snapshot(store: Store) -> _Snapshot:
+    return _take_snapshot(store, TextIndex(store.folder), VectorIndex.load(store.folder))
+
+
+def _take_snapshot(store: Store, text: TextIndex, vectors: VectorIndex) -> _Snapshot:
+    version = store.version()
+    document_of = store.passage_keys()
+    return _Snapshot(
+        store=store,
+        text=text,
+        version=version,
+        is_level=_catch_up(text, store, document_of),
+        vectors=vectors.level_with(store, document_of),
+        document_of=document_of,
+        headers={header.id: header for header in store.document_headers()},
+    )
+
+
+def _catch_up(text: TextIndex, store: Store, wanted: Collection[int]) -> bool:
+    """Usually the writer has done it; after a crash of the writer, the next reader does.
+
+    False while a writer or a rebuild is at it: to be tried again.
+    """
+    if not text.is_level_with(wanted):
+        try:
+            with derived_lock(store.folder, seconds=0):
+                if not store.is_replaced():
+                    # A writer may have stored more since `wanted` was read.
+                    text.level_with(store, store.passage_keys())
+        except (StorageBusy, StorageReplaced):
+            return False
+    text.reload()
+    return True
 
 
 def _allowed(snapshot: _Snapshot, filters: Filters) -> tuple[list[str] | None, list[int] | None]:

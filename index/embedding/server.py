@@ -8,12 +8,13 @@ import httpx
 import numpy as np
 
 from index.embedding.protocol import Vectors, normalized
+from index.errors import EmbeddingError
 
 BATCH = 64
 TIMEOUT_SECONDS = 60.0
 
 
-class EmbeddingServerError(RuntimeError):
+class EmbeddingServerError(EmbeddingError):
     """The server could not be reached, refused, or answered something else than vectors."""
 
 
