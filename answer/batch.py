@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ def _question(path: Path, number: int, row: dict[str, object]) -> BatchQuestion:
     question = _value(row, QUESTION_COLUMNS)
     if not question:
         raise BatchError(
-            f"{path} 第 {number} 行: 缺少“问题”(question)列或内容为空,现有列:{'、'.join(row)} "
+            f"{path} 第 {number} 行: 缺少“问题”(question)列或内容为空，现有列：{'、'.join(row)} "
             f"(row {number} has no question)"
         )
     return BatchQuestion(_value(row, ID_COLUMNS) or None, question)
@@ -64,7 +65,7 @@ def _jsonl_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
             raise BatchError(f"{path} 第 {number} 行: 不是 JSON:{error} (not JSON)") from error
         if not isinstance(row, dict):
             raise BatchError(
-                f"{path} 第 {number} 行: 应为 {{…}},实为 {line[:40]!r} (not an object)"
+                f"{path} 第 {number} 行: 应为 {{…}}，实为 {line[:40]!r} (not an object)"
             )
         yield number, row
 
@@ -72,7 +73,7 @@ def _jsonl_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
 def _csv_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
     from ingest.encoding import decode
 
-    rows = csv.DictReader(decode(path.read_bytes()).splitlines())
+    rows = csv.DictReader(io.StringIO(decode(path.read_bytes()), newline=""))
     for number, row in enumerate(rows, 2):
         yield number, dict(row)
 

@@ -23,7 +23,7 @@ def topics(question: Question, hits: Sequence[Hit]) -> list[str]:
             continue
         topic = _REFERENCE.sub("", hit.passage.clause[-1]).strip()
         if topic and topic not in question.text:
-            found.setdefault(topic, f"《{hit.passage.title}》{topic}:{question.text}")
+            found.setdefault(topic, f"《{hit.passage.title}》{topic}：{question.text}")
     return list(found.values())[:MOST_CHOICES]
 
 
@@ -31,4 +31,4 @@ def clarification_text(question: Question) -> str:
     """The words with which a question is given back."""
     if question.is_english:
         return "This fits several things. Which one do you mean?"
-    return "这个问题对应多项政策,各项的规定不同。请问您要问的是哪一项?"
+    return "这个问题对应多项政策，各项的规定不同。请问您要问的是哪一项？"

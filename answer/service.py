@@ -26,7 +26,14 @@ from settings import Settings
 
 HITS = 10
 
+# How often an answer is begun anew while documents keep changing under it.
+ATTEMPTS = 5
+
 logger = logging.getLogger(__name__)
+
+
+class DocumentChanged(RuntimeError):
+    """A document was replaced or removed between the search and the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +81,8 @@ class Service:
             document_ids=document_ids,
             in_force_on=day if in_force_only else None,
         )
-        hits = self._searcher.search(question, HITS, filters)
-        answer = self._compose(understand(question), hits, day)
-        return replace(answer, hits=tuple(hits), elapsed_ms=(time.perf_counter() - started) * 1000)
+        answer = self._answer(understand(question), filters, day)
+        return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def document(self, document_id: str) -> Document:
         """The document as stored. Raises KeyError when it is not, or no longer, there."""
@@ -105,11 +111,21 @@ class Service:
             updated=self._searcher.updated_at(),
         )
 
+    def _answer(self, question: Question, filters: Filters, day: date) -> Answer:
+        """Search and compose; again from the start when a document changed in between."""
+        for _ in range(ATTEMPTS):
+            hits = self._searcher.search(question.text, HITS, filters)
+            try:
+                return replace(self._compose(question, hits, day), hits=tuple(hits))
+            except DocumentChanged as change:
+                logger.info("answering again: %s changed meanwhile", change)
+        return _refusal(question, (), 0.0)
+
     def _compose(self, question: Question, hits: Sequence[Hit], day: date) -> Answer:
-        headers = {header.id: header for header in self._searcher.documents()}
+        documents = self._documents(hits)
         support = Support(question, self._searcher.rarity)
         found = find_evidence(
-            question, hits, support, lambda document_id: validity_on(headers[document_id], day)
+            question, hits, support, lambda document_id: validity_on(documents[document_id], day)
         )
         if question.is_vague and (choices := topics(question, hits)):
             return _clarification(question, choices)
@@ -117,10 +133,6 @@ class Service:
         if sure < THRESHOLD:
             return _refusal(question, hits, sure)
         chosen = by_document(choose(found))
-        documents = {
-            one: self._searcher.document(one)
-            for one in {evidence.passage.document_id for evidence in chosen}
-        }
         citations = cite(
             chosen,
             documents.__getitem__,
@@ -142,6 +154,20 @@ class Service:
             return _refusal(question, hits, 0.0)
         return answer
 
+    def _documents(self, hits: Sequence[Hit]) -> dict[str, Document]:
+        """The documents of the hits. Raises DocumentChanged if one is gone or reads otherwise."""
+        found: dict[str, Document] = {}
+        for hit in hits:
+            passage = hit.passage
+            try:
+                document = found.get(passage.document_id) or self.document(passage.document_id)
+            except KeyError as error:
+                raise DocumentChanged(passage.document_id) from error
+            if document.text[passage.start : passage.end] != passage.text:
+                raise DocumentChanged(passage.document_id)
+            found[document.id] = document
+        return found
+
 
 def _clause_path(documents: dict[str, Document], evidence: Evidence) -> str:
     """The clause of the quote itself, which may lie deeper than its passage's."""
@@ -151,7 +177,7 @@ def _clause_path(documents: dict[str, Document], evidence: Evidence) -> str:
 
 def _refusal(question: Question, hits: Sequence[Hit], sure: float) -> Answer:
     nearest = [f"《{hit.passage.title}》" for hit in nearest_documents(hits)]
-    label = "Nearest documents: " if question.is_english else "最接近的文件:"
+    label = "Nearest documents: " if question.is_english else "最接近的文件："
     return Answer(
         question=question.text,
         status=AnswerStatus.NO_ANSWER,

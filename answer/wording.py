@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
@@ -21,12 +22,13 @@ _TEXT_KIND_WORDS: dict[TextKind, tuple[str, str]] = {
     TextKind.DIGEST: ("摘要", "digest"),
     TextKind.NEWS: ("新闻报道", "news report"),
 }
+_LOOKS_LIKE_MARKER = re.compile(r"\[(\d+)\]")
 DIGEST_NOTE = (
-    "引文出自摘要,不是官方原文;办理时请以官方全文为准。",
+    "引文出自摘要，不是官方原文；办理时请以官方全文为准。",
     "The quotes come from digests, not from the official wording; check the official text.",
 )
 LAPSED_NOTE = (
-    "所引文件中有的已过期或仍是征求意见稿,请先向主管部门核实。",
+    "所引文件中有的已过期或仍是征求意见稿，请先向主管部门核实。",
     "Some of the cited documents have lapsed or are drafts; ask the department in charge first.",
 )
 
@@ -93,8 +95,8 @@ def notes(question: Question, citations: Sequence[Citation]) -> list[str]:
 
 
 def _chinese(quotes: Sequence[Citation]) -> str:
-    said = ";".join(f"“{inner_quotes(one.quote)}”[{one.number}]" for one in quotes)
-    return f"{_name(quotes[0], 0)}:{said}。"
+    said = "；".join(f"“{inner_quotes(one.quote)}”[{one.number}]" for one in quotes)
+    return f"{_name(quotes[0], 0)}：{said}。"
 
 
 def _english(quotes: Sequence[Citation]) -> str:
@@ -111,9 +113,12 @@ def _name(citation: Citation, language: int) -> str:
     known = [mark for mark in marks if mark]
     if language:
         return f"《{citation.title}》 ({', '.join(known)})"
-    return f"《{citation.title}》({','.join(known)})"
+    return f"《{citation.title}》（{'，'.join(known)}）"
 
 
 def inner_quotes(quote: str) -> str:
-    """The quote on one line, without the full stop that would double the sentence's own."""
-    return " ".join(quote.split()).rstrip("。;；")
+    """The quote on one line, without the full stop that would double the sentence's own.
+
+    What looks like one of our markers in a document's text is set in full width.
+    """
+    return _LOOKS_LIKE_MARKER.sub(r"［\1］", " ".join(quote.split())).rstrip("。;；")

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from answer.batch import BatchError, BatchQuestion, read_batch
+
+
+def test_json_lines_keep_ids_and_order(tmp_path: Path) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text('{"id": 7, "question": "甲?"}\n\n{"question": "乙?"}\n', "utf-8")
+    assert read_batch(file) == [BatchQuestion("7", "甲?"), BatchQuestion(None, "乙?")]
+
+
+def test_csv_of_a_chinese_spreadsheet(tmp_path: Path) -> None:
+    file = tmp_path / "q.csv"
+    file.write_bytes('编号,问题\n1,"甲,乙?"\n2,丙?\n'.encode("gb18030"))
+    assert read_batch(file) == [BatchQuestion("1", "甲,乙?"), BatchQuestion("2", "丙?")]
+
+
+def test_csv_cells_may_hold_line_breaks(tmp_path: Path) -> None:
+    file = tmp_path / "q.csv"
+    file.write_text('question\n"第一行\n第二行?"\n', "utf-8-sig")
+    assert read_batch(file) == [BatchQuestion(None, "第一行\n第二行?")]
+
+
+def test_excel(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["问题", "备注"], ["甲?", "x"], [None, None], ["乙?", None]):
+        sheet.append(row)
+    book.save(tmp_path / "q.xlsx")
+    assert [one.question for one in read_batch(tmp_path / "q.xlsx")] == ["甲?", "乙?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("q.jsonl", '{"question": "甲?"}\n{"text": "乙"}\n', "第 2 行.*text"),
+        ("q.jsonl", "甲?\n", "第 1 行: 不是 JSON"),
+        ("q.jsonl", "[1]\n", "第 1 行: 应为"),
+        ("q.csv", "题目\n甲?\n", "第 2 行.*题目"),
+        ("q.txt", "甲?", "只接受"),
+    ],
+)
+def test_a_wrong_file_names_the_row(tmp_path: Path, name: str, content: str, fault: str) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    with pytest.raises(BatchError, match=fault):
+        read_batch(tmp_path / name)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match=r"none\.csv"):
+        read_batch(tmp_path / "none.csv")

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from answer.checks import UnsupportedAnswer, check_answer
+from records import Answer, AnswerStatus, Citation, Document
+
+TEXT = "每年设立总额不低于1000万元的算力服务券。单个项目最高2000万元。"
+DOCUMENT = Document(id="ai10", title="若干政策措施", text=TEXT, doc_number="武政规〔2025〕3号")
+FIRST = "每年设立总额不低于1000万元的算力服务券。"
+SECOND = "单个项目最高2000万元。"
+
+
+def citation(number: int, quote: str) -> Citation:
+    start = TEXT.index(quote)
+    return Citation(
+        number=number,
+        document_id="ai10",
+        title=DOCUMENT.title,
+        doc_number=DOCUMENT.doc_number,
+        quote=quote,
+        start=start,
+        end=start + len(quote),
+    )
+
+
+GOOD = Answer(
+    question="算力券",
+    status=AnswerStatus.ANSWERED,
+    text=f"《若干政策措施》(武政规〔2025〕3号):“{FIRST}”[1]\n“{SECOND}”[2]",
+    citations=(citation(1, FIRST), citation(2, SECOND)),
+)
+
+
+def check(answer: Answer) -> None:
+    check_answer(answer, {"ai10": DOCUMENT})
+
+
+def test_a_sound_answer_passes() -> None:
+    check(GOOD)
+
+
+def test_a_refusal_needs_no_citation() -> None:
+    check(Answer(question="高考", status=AnswerStatus.NO_ANSWER, text="没有依据。"))
+
+
+@pytest.mark.parametrize(
+    ("broken", "fault"),
+    [
+        (replace(GOOD, text=GOOD.text.replace("[2]", "[1]")), "do not match"),
+        (replace(GOOD, text=GOOD.text.replace("[1]", "[3]")), "do not match"),
+        (replace(GOOD, citations=(citation(2, SECOND), citation(1, FIRST))), "do not match"),
+        (replace(GOOD, text=GOOD.text + "\n由市经信局负责。"), "no citation on the line"),
+        (replace(GOOD, text=GOOD.text.replace("1000万元", "3000万元")), "3000万元"),
+        (replace(GOOD, text=GOOD.text.replace("1000万元", "1000亿元")), "1000亿元"),
+        (replace(GOOD, text=GOOD.text.replace("不低于1000", "不超过1000")), "1000万元"),
+        (replace(GOOD, text=GOOD.text.replace("“单个项目", "3家“单个项目")), "3家"),
+    ],
+)
+def test_a_broken_promise_is_named(broken: Answer, fault: str) -> None:
+    with pytest.raises(UnsupportedAnswer, match=fault):
+        check(broken)
+
+
+def test_a_figure_must_stand_in_the_citation_of_its_own_line() -> None:
+    swapped = GOOD.text.replace("1000万元", "#").replace("2000万元", "1000万元")
+    with pytest.raises(UnsupportedAnswer):
+        check(replace(GOOD, text=swapped.replace("#", "2000万元")))
+
+
+def test_a_shifted_quote_is_caught() -> None:
+    shifted = replace(GOOD.citations[0], start=1, end=len(FIRST) + 1)
+    with pytest.raises(UnsupportedAnswer, match="quote 1 is not the text"):
+        check(replace(GOOD, citations=(shifted, GOOD.citations[1])))

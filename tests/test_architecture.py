@@ -1,0 +1,69 @@
+"""Imports go one way. Entry points (`__main__`, app) wire packages together and are exempt."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MAY_IMPORT = {
+    "records": set[str](),
+    "settings": set[str](),
+    "ingest": {"records", "settings"},
+    "index": {"records", "settings", "ingest"},
+    "answer": {"records", "settings", "ingest", "index"},
+    "chat": {"records", "settings", "ingest", "index", "answer"},
+    "eval": {"records", "settings", "ingest", "index", "answer"},
+}
+# One file each may pay for these; everything else must stay light.
+HEAVY = {
+    "gradio": {"chat"},
+    "torch": {"index/bundled_model/build.py", "index/embedding/sentence_transformer.py"},
+    "sentence_transformers": {
+        "index/bundled_model/build.py",
+        "index/embedding/sentence_transformer.py",
+    },
+    "faiss": {"index/vectors.py"},
+    "tantivy": {"index/fulltext.py"},
+    "sqlite3": {"index/store.py"},
+}
+
+
+def modules() -> Iterator[Path]:
+    for package in MAY_IMPORT:
+        yield from (ROOT / package).rglob("*.py")
+        if (ROOT / f"{package}.py").exists():
+            yield ROOT / f"{package}.py"
+
+
+def imported(path: Path) -> set[str]:
+    found = set[str]()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name.split(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("path", list(modules()), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_from_its_left(path: Path) -> None:
+    if path.name == "__main__.py":
+        return
+    package = path.relative_to(ROOT).parts[0].removesuffix(".py")
+    ours = imported(path) & (MAY_IMPORT.keys() | {"app", "tests"})
+    assert ours <= MAY_IMPORT[package] | {package}
+
+
+@pytest.mark.parametrize("library", HEAVY)
+def test_a_heavy_library_stays_in_its_place(library: str) -> None:
+    users = {
+        str(path.relative_to(ROOT))
+        for path in modules()
+        if library in imported(path) and "eval" not in path.parts
+    }
+    assert users, f"nothing imports {library}: take it off the list"
+    assert all(any(user.startswith(place) for place in HEAVY[library]) for user in users), users
