@@ -144,34 +144,36 @@ def _run_folder(folder: Path) -> Path:
 
 
 def _gate(options: argparse.Namespace) -> int:
-    from eval.product import product_on, product_on_files
-
-    settings = Settings()
     dropped, inexact = [], DONE
     for name, folder in SETS.items():
-        dataset = read_dataset(folder)
-        stored = options.storage is not None or dataset.documents is not None
-        system = (
-            product_on(settings, dataset.documents, options.storage)
-            if stored
-            else product_on_files(settings, [settings.corpus])
-        )
-        with system as opened:
-            dataset = resolve_sources(dataset, opened.system, "the corpus")
-            evaluation = evaluate(opened, dataset, progress=not options.json)
+        baseline = FOLDER / f"{name}.json"
+        before = None if options.record else read_baseline(baseline)
+        evaluation = _gate_evaluation(options, read_dataset(folder))
+        _write(options, [evaluation])
         print(run_table([evaluation.run]))
         inexact = max(inexact, _inexact(evaluation.run))
-        _write(options, [evaluation])
-        baseline = FOLDER / f"{name}.json"
-        if options.record:
+        if before is None:
             write_baseline(baseline, evaluation.run)
             print(f"已记录 recorded: {baseline}")
-            continue
-        checks = check(evaluation.run, read_baseline(baseline))
-        dropped += [f"{name}: {one.described()}" for one in checks if one.dropped]
+        else:
+            checks = check(evaluation.run, before)
+            dropped += [f"{name}: {one.described()}" for one in checks if one.dropped]
     for line in dropped:
         print(f"下降 dropped: {line}", file=sys.stderr)
     return inexact or (DROPPED if dropped else DONE)
+
+
+def _gate_evaluation(options: argparse.Namespace, dataset: Dataset) -> Evaluation:
+    """On the set's own documents, the storage named, or else the corpus indexed anew."""
+    from eval.product import product_on, product_on_files
+
+    settings = Settings()
+    if dataset.documents is not None or options.storage:
+        system = product_on(settings, dataset.documents, options.storage)
+    else:
+        system = product_on_files(settings, [settings.corpus])
+    with system as opened:
+        return evaluate(opened, resolve_sources(dataset, opened.system, str(settings.corpus)))
 
 
 if __name__ == "__main__":

@@ -34,7 +34,9 @@ def ask_all(
     starting it, and would stand out among the times of the questions.
     """
     _ask(system, questions[0])
-    bar: Iterable[Question] = tqdm(questions, desc=name, unit="question", disable=not progress)
+    # None: a bar on a terminal, none in a log.
+    silent = None if progress else True
+    bar: Iterable[Question] = tqdm(questions, desc=name, unit="question", disable=silent)
     return [_ask(system, question) for question in bar]
 
 

@@ -16,6 +16,7 @@ from answer.refusal import THRESHOLD
 from answer.service import Service
 from eval.system import OpenedSystem
 from index.embedding import embedder_name, open_embedder
+from index.errors import StorageMissing
 from index.filters import Filters
 from index.identity import identity_of
 from index.search import Searcher
@@ -56,31 +57,26 @@ class ProductSystem:
         question: str,
         k: int,
         *,
-        history: Sequence[str] = (),
+        history: Sequence[str] = (),  # noqa: ARG002
         document_ids: Collection[str] | None = None,
     ) -> Sequence[Hit]:
-        """See System. With turns before, it is the search that the answer was made from."""
+        """See System."""
         if not question.strip():
             return ()
-        if history:
-            answer = self._service.answer(question, history=history, document_ids=document_ids)
-            return answer.hits[:k]
         return self._searcher.search(question, k, Filters(document_ids=document_ids))
 
     def answer(
         self,
         question: str,
         *,
-        history: Sequence[str] = (),
+        history: Sequence[str] = (),  # noqa: ARG002
         today: date | None = None,
         document_ids: Collection[str] | None = None,
     ) -> Answer:
         """See System. The page does not send a blank question; a set that has one gets nothing."""
         if not question.strip():
             return Answer(question=question, status=AnswerStatus.NO_ANSWER, text="")
-        return self._service.answer(
-            question, history=history, today=today, document_ids=document_ids
-        )
+        return self._service.answer(question, today=today, document_ids=document_ids)
 
     def document(self, document_id: str) -> Document:
         """See System."""
@@ -108,9 +104,9 @@ def product_on(
         used = _at(settings, storage or Path(temporary) / "storage")
         documents_file = Path(temporary) / "documents.jsonl"
         write_documents(documents_file, documents)
+        _require_no_others(used, documents)
         built = build_storage(used, [documents_file])
         with _opened(used, built) as opened:
-            _require_exactly(documents, opened, used.storage)
             yield opened
 
 
@@ -185,14 +181,16 @@ def _at(settings: Settings, storage: Path) -> Settings:
     return settings.model_copy(update={"storage": storage})
 
 
-def _require_exactly(documents: Sequence[Document], opened: OpenedSystem, storage: Path) -> None:
-    wanted, stored = {d.id for d in documents}, set(opened.system.document_ids())
-    if wanted == stored:
+def _require_no_others(settings: Settings, documents: Sequence[Document]) -> None:
+    """Before anything is written: a storage in use is not to be mixed with a question set."""
+    try:
+        store = Store.open(settings.storage, identity_of(settings))
+    except StorageMissing:
         return
-    missing, foreign = sorted(wanted - stored), sorted(stored - wanted)
-    raise StorageMixedError(
-        f"{storage} should hold exactly the {len(wanted)} documents of the set, but lacks "
-        f"{len(missing)} ({', '.join(missing[:3]) or 'none'}) and holds {len(foreign)} others "
-        f"({', '.join(foreign[:3]) or 'none'}). Leave --storage out for a temporary one, or name "
-        f"an empty folder."
-    )
+    with store:
+        others = {header.id for header in store.document_headers()} - {d.id for d in documents}
+    if others:
+        raise StorageMixedError(
+            f"{settings.storage} holds {len(others)} documents that are not in the set, such as "
+            f"{min(others)}. Leave --storage out for a temporary one, or name an empty folder."
+        )

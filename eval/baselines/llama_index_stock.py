@@ -5,6 +5,7 @@ Its default SentenceSplitter (1024 tokens, 200 of overlap), VectorStoreIndex and
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Sequence
 
 from llama_index.core import Document as LlamaDocument
@@ -54,7 +55,7 @@ class LlamaIndexRetriever:
         nodes = SentenceSplitter().get_nodes_from_documents(texts)
         self.passages = {node.node_id: self._passage(node) for node in nodes}
         self._index = VectorStoreIndex(
-            nodes, embed_model=EmbedderAdapter(embedder), show_progress=True
+            nodes, embed_model=EmbedderAdapter(embedder), show_progress=sys.stderr.isatty()
         )
 
     def retrieve(

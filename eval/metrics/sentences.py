@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 MARKER = re.compile(r"\[(\d+)\]")
 # A sentence, what ends it, and the markers after the end: both “…元[1]。” and “…元。[1]” occur.
+# A semicolon after a marker ends it too: in “甲20万元[1]；乙30万元[2]。” each backs its own half.
 SENTENCE = re.compile(
     r"(?P<body>[^\n]*?)"
-    r"(?P<end>[。！？!?]+[”’」』）)]*|\.(?=\s|\[|$)|\n|$)"
+    r"(?P<end>(?<=\d\])[;；]|[。！？!?]+[”’」』）)]*|\.(?=\s|\[|$)|\n|$)"
     r"(?P<after>(?:[ \t]*\[\d+\])*)"
 )
 LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d+[.、)）])\s*")

@@ -27,5 +27,12 @@ def test_a_marker_on_its_own_line_goes_to_the_sentence_before() -> None:
     assert split_sentences("最高20万元。\n[1]") == [Sentence("最高20万元。", (1,))]
 
 
+def test_a_semicolon_after_a_marker_ends_a_statement_and_any_other_does_not() -> None:
+    assert split_sentences("《办法》：“甲项20万元”[1]；“乙项30万元；丙项40万元”[2]。") == [
+        Sentence("《办法》：“甲项20万元”；", (1,)),
+        Sentence("“乙项30万元；丙项40万元”。", (2,)),
+    ]
+
+
 def test_several_in_one_sentence() -> None:
     assert split_sentences("甲公司[1]和乙公司[2]都可以申请。")[0].citations == (1, 2)
