@@ -14,7 +14,7 @@ class Message:
     en: str
 
 
-class UnreadableFile(Exception):  # noqa: N818 - says what it is
+class UnreadableFile(Exception):
     """A file that cannot be read, why, and what to do about it.
 
     `str()` of it is one line: the path, then Chinese, then English.

@@ -56,7 +56,7 @@ class Fields:
             return ""
         if isinstance(value, bool) or not isinstance(value, str | int | float | date):
             raise self.error(name, value, Message("一段文字", "a text"))
-        return " ".join(str(value).split())
+        return re.sub(r"\s*\n\s*", " ", str(value)).strip()
 
     def day(self, name: str) -> date | None:
         """Return a date field; None when it is not given."""
@@ -133,11 +133,12 @@ class Fields:
         """Build the error that names a field, its value and what is expected."""
         shown = reprlib.repr(value)
         zh, en = self.place.split(" / ") if self.place else ("", "")
+        where = f"{en}, " if en else ""
         return UnreadableFile(
             self.path,
             Message(
                 f"{zh}元数据字段 {name} 的值 {shown} 无效，应为{expected.zh}",
-                f"{en + ', ' if en else ''}metadata field {name} is {shown}, expected {expected.en}",
+                f"{where}metadata field {name} is {shown}, expected {expected.en}",
             ),
             Message("请改正后重新加入", "Correct it and add the file again"),
         )

@@ -13,6 +13,7 @@ from ingest.errors import Message
 from ingest.fields import Fields
 from ingest.proposals import (
     is_news,
+    opening,
     propose_doc_number,
     propose_signature,
     propose_title,
@@ -49,7 +50,7 @@ def build_document(
         title=fields.text("title")
         or hints.text("title")
         or propose_title(content.text)
-        or path.stem,
+        or (opening(content.text) if content.place else path.stem),
         text=content.text,
         kind=fields.text("kind") or ("news" if news else ""),
         region=fields.text("region"),

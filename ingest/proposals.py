@@ -11,6 +11,7 @@ _HEAD_LINES = 20
 _TITLE_LINES = 8
 _FOOT_LINES = 15
 _TITLE_LENGTH = 100
+_OPENING_LENGTH = 40
 
 _DOC_NUMBER = (
     r"([\u4e00-\u9fff]{1,14})\s*[〔\[［【（(]\s*((?:19|20)\d\d)\s*[〕\]］】）)]\s*第?(\d{1,5})\s*号"
@@ -78,6 +79,12 @@ def propose_title(text: str) -> str:
             return ""
         return _whole_title(line, lines[place + 1 :])
     return ""
+
+
+def opening(text: str) -> str:
+    """Return the first clause of a text, to tell it from others where it has no title at all."""
+    first = re.split("[。！？!?；;]", _filled_lines(text)[0])[0] if text.strip() else ""
+    return first if len(first) <= _OPENING_LENGTH else first[:_OPENING_LENGTH] + "…"
 
 
 def propose_doc_number(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -9,11 +10,11 @@ from pathlib import Path
 from ingest.chrome import remove_chrome
 from ingest.content import Content, OnPage, Reader
 from ingest.errors import Message, UnreadableFile
-from ingest.file_types import READERS, SAVE_AS
+from ingest.file_types import READERS, SAVE_AS, is_document
 from ingest.front_matter import read_sidecar
 from ingest.metadata import build_document, slug
 from ingest.sidecar import sidecars_of
-from records import Document
+from records import Document, TextKind
 from settings import Settings
 
 _PAGED = frozenset({".pdf"})
@@ -46,7 +47,8 @@ def read_file(
     for number, content in enumerate(contents, start=1):
         values = _merged(content.metadata, sidecar, is_collection=is_collection)
         default_id = slug(path.stem) + (f"-{number}" if len(contents) > 1 else "")
-        documents.append(build_document(path, _without_chrome(content), values, default_id))
+        article = _without_chrome(content, is_news=values.get("text_kind") == TextKind.NEWS)
+        documents.append(build_document(path, article, values, default_id))
     return documents
 
 
@@ -116,7 +118,24 @@ def _empty(path: Path) -> UnreadableFile:
 
 def _sidecar_fields(path: Path) -> dict[str, object]:
     found = sidecars_of(path)
-    return read_sidecar(found[0]) if found else {}
+    if not found:
+        return {}
+    sidecar = found[0]
+    others = [other.name for other in path.parent.glob(f"{glob.escape(path.stem)}.*")]
+    sharing = sorted(name for name in others if is_document(Path(name)))
+    if sidecar.stem == path.stem and len(sharing) > 1:
+        raise UnreadableFile(
+            sidecar,
+            Message(
+                f"元数据文件对应几个文件：{'、'.join(sharing)}",
+                f"The metadata file fits several files: {', '.join(sharing)}",
+            ),
+            Message(
+                f"请改名为 {path.name}.yaml，每个文件一个",
+                f"Name it {path.name}.yaml, one for each file",
+            ),
+        )
+    return read_sidecar(sidecar)
 
 
 def _merged(
@@ -126,10 +145,12 @@ def _merged(
     return {**sidecar, **own} if is_collection else {**own, **sidecar}
 
 
-def _without_chrome(content: Content) -> Content:
+def _without_chrome(content: Content, *, is_news: bool) -> Content:
     if not content.may_be_page:
         return content
-    article = remove_chrome(content.text, marks_needed=1 if content.is_page else 2)
+    article = remove_chrome(content.text, marks_needed=1 if content.is_page or is_news else 2)
+    if not article.text.strip():
+        return content
     hints = dict(content.hints)
     if article.published is not None:
         hints.setdefault("published", article.published.isoformat())

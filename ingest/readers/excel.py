@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
+import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.content import Content
 from ingest.readers.cell_values import shown
-from ingest.readers.package import check_package, damaged
+from ingest.readers.package import PARSING_ERRORS, check_package, damaged
 from ingest.tables import Cell, Grid, render_table
 
 
@@ -23,11 +24,14 @@ def read(path: Path) -> list[Content]:
     """Return the sheets in order, each under its name; a table's header names its values."""
     check_package(path, "xl/")
     try:
-        formulas = openpyxl.load_workbook(path)
-        has_formulas = any(_has_formulas(sheet) for sheet in formulas.worksheets)
-        # Results of formulas come only on a second reading, which few workbooks need.
-        values = openpyxl.load_workbook(path, data_only=True) if has_formulas else formulas
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
+        with warnings.catch_warnings():
+            # It warns of decoration that it does not keep, which matters to writers only.
+            warnings.simplefilter("ignore", UserWarning)
+            formulas = openpyxl.load_workbook(path)
+            has_formulas = any(_has_formulas(sheet) for sheet in formulas.worksheets)
+            # Results of formulas come only on a second reading, which few workbooks need.
+            values = openpyxl.load_workbook(path, data_only=True) if has_formulas else formulas
+    except (InvalidFileException, SyntaxError, *PARSING_ERRORS) as error:
         raise damaged(path, str(error)) from error
     return [Content(text="\n".join(_lines(values, formulas)))]
 
@@ -45,18 +49,41 @@ def _lines(values: Workbook, formulas: Workbook) -> Iterator[str]:
 
 
 def _has_formulas(sheet: Worksheet) -> bool:
-    return any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
+    return any(cell.data_type == "f" for cell in sheet._cells.values())
 
 
 def _grid(sheet: Worksheet, formulas: Worksheet) -> Grid:
-    grid = [[Cell(_shown(cell, formulas)) for cell in row] for row in sheet.iter_rows()]
-    left, top = sheet.min_column, sheet.min_row
+    """Lay out the rows and columns in use; a gap between rows is one empty row.
+
+    Goes through the cells that exist: a stray one far below would make a walk over all rows
+    take minutes.
+    """
+    cells = {
+        place: Cell(text)
+        for place, cell in sheet._cells.items()
+        if (text := _shown(cell, formulas))
+    }
+    rows = sorted({row for row, _ in cells})
+    columns = sorted({column for _, column in cells})
+    covered = set(rows)
     for area in sheet.merged_cells.ranges:
-        merged = grid[area.min_row - top][area.min_col - left]
-        for row in grid[area.min_row - top : area.max_row - top + 1]:
-            for column in range(area.min_col - left, min(area.max_col - left + 1, len(row))):
-                row[column] = merged
+        origin = cells.get((area.min_row, area.min_col))
+        if origin is None:
+            continue
+        covered.add(area.max_row)
+        for row in _between(rows, area.min_row, area.max_row):
+            for column in _between(columns, area.min_col, area.max_col):
+                cells[row, column] = origin
+    grid: Grid = []
+    for row in rows:
+        if grid and row - 1 not in covered:
+            grid.append([])
+        grid.append([cells.get((row, column), Cell()) for column in columns])
     return grid
+
+
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    return places[bisect_left(places, first) : bisect_right(places, last)]
 
 
 def _shown(cell: SheetCell | MergedCell, formulas: Worksheet) -> str:
@@ -85,15 +112,22 @@ def _tables(grid: Grid) -> Iterator[Grid]:
 
 
 def _begins_table(above: Grid, row: list[Cell]) -> bool:
-    """A title row, or a row of words where the rows above have figures."""
-    filled = [cell for cell in dict.fromkeys(row) if cell.text]
-    if len(filled) == 1:
+    """A title row, or a row of words where the rows above have figures; not below titles only."""
+    if all(_is_title(other) for other in above):
+        return False
+    if _is_title(row):
         return True
     with_figures = [
         column
         for column, cell in enumerate(above[-1])
-        if any(char.isdigit() for char in cell.text) and column < len(row) and row[column].text
+        if _has_digit(cell) and column < len(row) and row[column].text
     ]
-    return bool(with_figures) and not any(
-        char.isdigit() for column in with_figures for char in row[column].text
-    )
+    return bool(with_figures) and not any(_has_digit(row[column]) for column in with_figures)
+
+
+def _is_title(row: list[Cell]) -> bool:
+    return sum(1 for cell in dict.fromkeys(row) if cell.text) == 1
+
+
+def _has_digit(cell: Cell) -> bool:
+    return any(char.isdigit() for char in cell.text)

@@ -148,10 +148,10 @@ def _item_mark(item: HtmlElement) -> str:
 
 
 def _is_data(table: HtmlElement) -> bool:
-    """Tables with tables, or with many paragraphs in one column, only lay out the page."""
+    """Tables that hold tables, or have no second row with columns, only lay out the page."""
     if next(table.iterdescendants("table"), None) is not None:
         return False
-    return any(len(_row_cells(row)) > 1 for row in table.iter("tr"))
+    return sum(1 for row in table.iter("tr") if len(row.findall("td") + row.findall("th")) > 1) > 1
 
 
 def _table_lines(table: HtmlElement) -> list[str]:

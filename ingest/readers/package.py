@@ -14,8 +14,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # A page of text packs to a few kilobytes; more than this is an attack, not a document.
 _MOST_UNPACKED_BYTES = 2**30
-# What zipfile raises at broken names, lengths, methods and encrypted members.
-_ZIP_ERRORS = (ValueError, EOFError, RuntimeError, NotImplementedError, struct.error)
+# What zipfile raises at broken offsets, names, lengths, methods and encrypted members.
+_ZIP_ERRORS = (OSError, ValueError, EOFError, RuntimeError, NotImplementedError, struct.error)
+
+PARSING_ERRORS = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
+"""What the Office libraries raise, beside their own errors, when parts are missing or odd."""
 
 
 def check_package(path: Path, folder: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pdfplumber
 import pypdfium2  # type: ignore[import-untyped]
+from pdfminer.psexceptions import PSException
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ingest.content import Content, OnPage
 from ingest.errors import Message, UnreadableFile
@@ -15,7 +17,7 @@ from ingest.readers.columns import with_tables
 from ingest.readers.image import no_text
 from ingest.readers.layout import Block, text_lines
 from ingest.readers.ocr import recognise
-from ingest.readers.package import damaged
+from ingest.readers.package import PARSING_ERRORS, damaged
 from ingest.readers.page_text import page_blocks
 from ingest.readers.running_heads import PageBlocks, without_running_heads
 
@@ -31,6 +33,8 @@ def read(path: Path, on_page: OnPage | None = None) -> list[Content]:
     A table that goes on across pages keeps its header. A page without a text layer is rendered
     and recognised. Raises UnreadableFile: password, damage, no text found.
     """
+    # It warns of oddities in fonts and object tables that do not keep the text from being read.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     with _checked(path) as rendered:
         try:
             with pdfplumber.open(path) as document:
@@ -39,7 +43,7 @@ def read(path: Path, on_page: OnPage | None = None) -> list[Content]:
                     pages.append(_read_page(document, rendered, number))
                     if on_page is not None:
                         on_page(number + 1, len(rendered))
-        except (PdfminerException, ValueError, KeyError, TypeError, IndexError) as error:
+        except (PdfminerException, MalformedPDFException, PSException, *PARSING_ERRORS) as error:
             raise damaged(path, str(error)) from error
     blocks = without_running_heads(pages)
     if not blocks:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pptx
 from lxml import etree
 from pptx.chart.chart import Chart
-from pptx.exc import PackageNotFoundError
+from pptx.exc import PackageNotFoundError, PythonPptxError
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
 from pptx.shapes.graphfrm import GraphicFrame
@@ -17,7 +17,8 @@ from pptx.slide import Slide
 from pptx.table import Table
 
 from ingest.content import Content
-from ingest.readers.package import check_package, damaged
+from ingest.readers.office_pictures import scanned_lines
+from ingest.readers.package import PARSING_ERRORS, check_package, damaged
 from ingest.tables import Cell, Grid, grid_of, render_table
 
 
@@ -27,9 +28,9 @@ def read(path: Path) -> list[Content]:
     try:
         slides = list(pptx.Presentation(str(path)).slides)
         lines = [line for slide in slides for line in _slide_lines(slide)]
-    except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (PackageNotFoundError, PythonPptxError, etree.XMLSyntaxError, *PARSING_ERRORS) as error:
         raise damaged(path, str(error)) from error
-    return [Content(text="\n".join(lines))]
+    return [Content(text="\n".join(lines or scanned_lines(path, "ppt/")))]
 
 
 def _slide_lines(slide: Slide) -> Iterator[str]:
@@ -73,7 +74,8 @@ def _grid(table: Table) -> Grid:
             if not cell.is_merge_origin:
                 continue
             for line in grid[top : top + cell.span_height]:
-                line[left : left + cell.span_width] = [grid[top][left]] * cell.span_width
+                covered = min(cell.span_width, len(line) - left)
+                line[left : left + covered] = [grid[top][left]] * covered
     return grid
 
 

@@ -12,10 +12,11 @@ from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from ingest.content import Content
-from ingest.readers.package import check_package, damaged
+from ingest.readers.office_pictures import scanned_lines
+from ingest.readers.package import PARSING_ERRORS, check_package, damaged
 from ingest.readers.word_numbering import Numbering
 from ingest.readers.word_rows import WordCell, grid_of_rows
-from ingest.readers.word_text import FALLBACK, W, heading_mark, note_text, visible_text
+from ingest.readers.word_text import FALLBACK, W, heading_mark, note_text, span_of, visible_text
 from ingest.tables import render_table
 
 _CONTAINERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"})
@@ -25,11 +26,14 @@ def read(path: Path) -> list[Content]:
     """Return paragraphs, tables, text boxes and footnotes; headings carry Markdown marks."""
     check_package(path, "word/")
     try:
-        document = docx.Document(str(path))
-        text = "\n".join(_Body(document).lines())
-    except (OpcError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        body = _Body(docx.Document(str(path)))
+    except (OpcError, etree.XMLSyntaxError, *PARSING_ERRORS) as error:
         raise damaged(path, str(error)) from error
-    return [Content(text=text)]
+    try:
+        text = "\n".join(body.lines())
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged(path, str(error)) from error
+    return [Content(text=text if text.strip() else "\n".join(scanned_lines(path, "word/")))]
 
 
 class _Body:
@@ -73,7 +77,7 @@ class _Body:
                 yield from self._blocks(box)
 
     def _table(self, table: etree._Element) -> Iterator[str]:
-        rows = [row for row in _rows(table)]
+        rows = list(_rows(table))
         grid = grid_of_rows([list(self._row(row)) for row in rows])
         marked = 0
         while marked < len(rows) and rows[marked].find(f"{W}trPr/{W}tblHeader") is not None:
@@ -84,14 +88,14 @@ class _Body:
     def _row(self, row: etree._Element) -> Iterator[WordCell]:
         before = row.find(f"{W}trPr/{W}gridBefore")
         if before is not None:
-            yield "", int(before.get(f"{W}val", "1")), ""
+            yield "", span_of(before), ""
         for cell in row.iter(f"{W}tc"):
             if cell.getparent() is not row and _row_of(cell) is not row:
                 continue
             span = cell.find(f"{W}tcPr/{W}gridSpan")
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             kind = "" if merge is None else str(merge.get(f"{W}val") or "continue")
-            columns = int(span.get(f"{W}val", "1")) if span is not None else 1
+            columns = span_of(span) if span is not None else 1
             yield "\n".join(self._blocks(cell)), columns, kind
 
     def _style_names(self, paragraph: etree._Element) -> list[str]:

@@ -15,6 +15,13 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 # Text that was deleted or moved away under tracked changes, properties, and copies.
 _NOT_SHOWN = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", FALLBACK})
 
+_MOST_COLUMNS = 63
+
+
+def span_of(element: etree._Element) -> int:
+    """Return the number that an element carries: 1 at least, and no more than Word's 63 columns."""
+    return min(max(int(element.get(f"{W}val", "1")), 1), _MOST_COLUMNS)
+
 
 def heading_mark(styles: list[str]) -> str:
     """Title becomes “# ”, Heading 1 “## ” and so on; other styles get nothing."""

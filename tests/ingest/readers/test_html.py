@@ -83,6 +83,14 @@ def test_a_page_that_is_laid_out_by_a_table(tmp_path: Path) -> None:
     assert "类别：研发；标准/比例：30%；标准/上限：500万元" in lines
 
 
+def test_a_table_that_puts_text_beside_a_picture_is_no_table(tmp_path: Path) -> None:
+    picture = (
+        "<table><tr><td><img src='x.png'></td><td><p>一段。</p><p>二段。</p></td></tr></table>"
+    )
+    lines = read_page(tmp_path, PAGE.format(charset="utf-8", body=body(picture))).text.split("\n")
+    assert lines[-2:] == ["一段。", "二段。"]
+
+
 def test_a_short_page_without_an_article(tmp_path: Path) -> None:
     document = read_page(tmp_path, "<title>通知 - 某局</title><p>明日停电。</p><script>1</script>")
     assert (document.text, document.title) == ("明日停电。", "通知")

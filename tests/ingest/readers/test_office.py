@@ -15,6 +15,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from PIL import Image
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
@@ -191,6 +192,17 @@ def test_number_formats_of_word(number: int, form: str, text: str) -> None:
     assert in_format(number, form) == text
 
 
+def test_word_cells_that_claim_to_span_millions_of_columns(tmp_path: Path) -> None:
+    def fill(document: WordDocument) -> None:
+        table = document.add_table(2, 2)
+        for cell, text in zip(table._cells, ["类别", "上限", "研发", "5"], strict=True):
+            cell.text = text
+        properties = table.cell(1, 1)._tc.get_or_add_tcPr()
+        properties.append(parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="99999999"/>'))
+
+    assert read_lines(save_word(tmp_path, fill)) == ["类别：研发；上限：5"]
+
+
 # Excel
 
 
@@ -250,6 +262,19 @@ def test_excel_blank_rows_part_tables_but_not_rows_from_their_header(tmp_path: P
         "类别：研发；上限：500",
         "类别：平台；上限：1000",
         "区：武昌；电话：88",
+    ]
+
+
+def test_excel_titles_apart_from_their_table_and_a_stray_cell_far_below(tmp_path: Path) -> None:
+    rows = (("补助标准（单位：万元）",), (), ("类别", "上限"), ("研发", 500))
+    path = save_sheet(tmp_path / "a.xlsx", *rows)
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["XFD1048576"] = "注：以当年预算为限"
+    book.save(path)
+    assert read_lines(path) == [
+        "补助标准（单位：万元）",
+        "类别：研发；上限：500（单位：万元）",
+        "注：以当年预算为限",
     ]
 
 
@@ -382,6 +407,24 @@ def test_passwords_and_old_formats_are_told_apart(tmp_path: Path) -> None:
     path.write_bytes(ole + b"WordDocument")
     with pytest.raises(UnreadableFile, match="旧版 Office"):
         read_file(path, Settings())
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pptx"])
+def test_scans_pasted_into_a_document(
+    tmp_path: Path, draw_page: Callable[[list[tuple[int, int, str]]], Image.Image], suffix: str
+) -> None:
+    scan, path = tmp_path / "scan.png", tmp_path / f"a{suffix}"
+    draw_page([(200, 200, "每年安排不低于1000万元的算力服务券。")]).save(scan)
+    if suffix == ".docx":
+        document = docx.Document()
+        document.add_picture(str(scan), width=Inches(6))
+        document.save(str(path))
+    else:
+        deck = pptx.Presentation()
+        slide = deck.slides.add_slide(deck.slide_layouts[6])
+        slide.shapes.add_picture(str(scan), Inches(0), Inches(0))
+        deck.save(str(path))
+    assert read_lines(path) == ["每年安排不低于1000万元的算力服务券。"]
 
 
 def test_a_document_without_text(tmp_path: Path) -> None:

@@ -84,6 +84,24 @@ def test_a_sidecar_may_do_without_the_suffix(tmp_path: Path) -> None:
     assert read_one(path).region == "武昌区"
 
 
+def test_a_sidecar_that_fits_two_files_is_refused(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.md"):
+        (tmp_path / name).write_text(POLICY, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("id: a", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"a\.txt\.yaml"):
+        read_file(tmp_path / "a.txt", SETTINGS)
+    (tmp_path / "a.txt.yaml").write_text("id: b", encoding="utf-8")
+    assert read_one(tmp_path / "a.txt").id == "b"
+
+
+def test_news_needs_one_mark_of_a_page_only(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("标题\n正文。\n责任编辑：张三", encoding="utf-8")
+    assert read_one(path).text == "标题\n正文。\n责任编辑：张三"
+    path.with_name("a.txt.yaml").write_text("text_kind: news", encoding="utf-8")
+    assert read_one(path).text == "标题\n正文。"
+
+
 def test_a_sidecar_that_is_no_mapping_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(POLICY, encoding="utf-8")
@@ -121,7 +139,17 @@ def test_jsonl_keeps_ids_and_texts(tmp_path: Path) -> None:
     first, second = read_file(path, SETTINGS)
     assert (first.id, first.title, first.region) == ("a:1", "甲", "武汉市")
     assert first.text == "第一行\n　　第二行"
+    assert second.title == "首页 > 新闻"
     assert (second.id, second.text) == ("2", "首页 > 新闻\n正文。\n打印 关闭")
+
+
+def test_a_record_without_title_is_known_by_its_opening(tmp_path: Path) -> None:
+    path = tmp_path / "documents.jsonl"
+    texts = ["为支持企业，制定本办法。余下。", "长" * 60 + "。"]
+    records = [{"id": str(place), "text": text} for place, text in enumerate(texts)]
+    path.write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
+    titles = [document.title for document in read_file(path, SETTINGS)]
+    assert titles == ["为支持企业，制定本办法", "长" * 40 + "…"]
 
 
 @pytest.mark.parametrize(
