@@ -68,8 +68,10 @@ class TextIndex:
         writer = self._index.writer(WRITER_BYTES, 1)
         if not held:
             writer.delete_all_documents()
-        for key in gone:
-            writer.delete_documents_by_term("key", key)
+        if gone:
+            # By query: by term, the binding takes a key for a signed number and deletes nothing.
+            query = tantivy.Query.term_set_query(self._schema, "key", sorted(gone))
+            writer.delete_documents_by_query(query)
         for start in range(0, len(missing), 500):
             for key, passage in store.passages_by_key(missing[start : start + 500]).items():
                 writer.add_document(_entry(key, passage))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.fulltext import TextIndex
+from index.fulltext import FOLDER, TextIndex
 from index.store import Store
 from index.vectors import VectorIndex
 from records import Document, Passage
@@ -14,15 +14,18 @@ def problems_of(store: Store) -> list[str]:
     for document in store.documents():
         problems += _document_problems(document, store.passages(document.id))
     wanted = store.passage_keys().keys()
-    held = {
-        "vectors.faiss": VectorIndex.load(store.folder).keys(),
-        "fulltext": TextIndex(store.folder).keys(),
-    }
+    text = TextIndex(store.folder)
+    held = {"vectors.faiss": VectorIndex.load(store.folder).keys(), "fulltext": text.keys()}
     for name, keys in held.items():
         if missing := wanted - keys:
             problems.append(f"{name}: 缺 {len(missing)} 段，运行 python -m ingest 补上 (missing)")
         if extra := keys - wanted:
             problems.append(f"{name}: 多 {len(extra)} 段，运行 python -m ingest 清除 (left over)")
+    if len(text) != len(held["fulltext"]):
+        problems.append(
+            f"fulltext: 有 {len(text)} 段，应有 {len(held['fulltext'])} 段，请删除 "
+            f"{store.folder / FOLDER} 后运行 python -m ingest (delete that folder, then ingest)"
+        )
     return problems
 
 
