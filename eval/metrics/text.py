@@ -18,7 +18,7 @@ from rapidfuzz.distance import LCSseq
 # The script's list of punctuation: these characters are dropped, all others count.
 PUNCTUATION = frozenset("-:_*^/\\~`+=，。：？！“”；’《》…·、「」（）－～『』")
 # A Chinese character; a number with its separators; a Latin word; any other sign.
-TOKENS = re.compile(r"[\u4e00-\u9fa5]|\d+(?:[.,]\d+)+|\w+?(?=[\u4e00-\u9fa5])|\w+|[^\w\s]")
+TOKENS = re.compile(r"[\u4e00-\u9fa5]|\d+(?:[.,]\d+)+|[^\W\u4e00-\u9fa5]+|[^\w\s]")
 MARKERS = re.compile(r"\s*\[\d+\]")
 
 

@@ -36,3 +36,19 @@ def test_a_semicolon_after_a_marker_ends_a_statement_and_any_other_does_not() ->
 
 def test_several_in_one_sentence() -> None:
     assert split_sentences("甲公司[1]和乙公司[2]都可以申请。")[0].citations == (1, 2)
+
+
+def test_a_quotation_is_one_statement_however_many_sentences_it_holds() -> None:
+    text = "《甲》：“以上是对“怎么回事?”的建议。祝健康!”[1]；“另一段。还有”[2]。\n以上两条。[1]"
+    assert split_sentences(text) == [
+        Sentence("《甲》：“以上是对“怎么回事?”的建议。祝健康!”", (1,)),
+        Sentence("“另一段。还有”。", (2,)),
+        Sentence("以上两条。", (1,)),
+    ]
+
+
+def test_a_marker_closes_a_quotation_that_left_a_quote_open() -> None:
+    assert split_sentences("“甲“乙。”[1]丙。[2]") == [
+        Sentence("“甲“乙。”", (1,)),
+        Sentence("丙。", (2,)),
+    ]
