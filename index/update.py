@@ -32,8 +32,8 @@ class UpdateReport:
     removed: int = 0
     unchanged: int = 0
     embedded: int = 0
-    duplicates: Sequence[str] = ()
-    failures: Sequence[str] = ()
+    duplicates: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -112,8 +112,8 @@ def _update(
         removed=removed,
         unchanged=plan.unchanged,
         embedded=embedded,
-        duplicates=plan.duplicates,
-        failures=plan.failures,
+        duplicates=tuple(plan.duplicates),
+        failures=tuple(plan.failures),
     )
 
 
