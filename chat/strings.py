@@ -64,6 +64,7 @@ class Strings:
     quoted_passage: str
     whole_document: str
     official_text: str
+    news_text: str
     doc_number: str
     region: str
     issuing_body: str
@@ -126,6 +127,7 @@ CHINESE = Strings(
     quoted_passage="引文所在段落",
     whole_document="文件全文",
     official_text="查看官方原文",
+    news_text="查看原报道",
     doc_number="文号",
     region="适用地区",
     issuing_body="发文机关",
@@ -203,6 +205,7 @@ ENGLISH = Strings(
     quoted_passage="Quoted passage",
     whole_document="Whole document",
     official_text="Open the official text",
+    news_text="Open the report",
     doc_number="Document no.",
     region="Region",
     issuing_body="Issued by",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.bundled_model.packed import PackedModel, Shape, packed_file, read_packed
+from index.bundled_model.quiet import quiet_libraries
 from index.bundled_model.vocabulary import SPECIAL_PIECES, kept_rows
 
 if TYPE_CHECKING:
@@ -74,7 +76,14 @@ def build_bundled_model(models: Path) -> Path:
     from index.bundled_model.check import check_model
 
     models.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=models, prefix=".building-") as workplace:
+    print(
+        "正在准备内置向量模型，约半分钟 (preparing the built-in embedding model, half a minute)",
+        file=sys.stderr,
+    )
+    with (
+        quiet_libraries(),
+        tempfile.TemporaryDirectory(dir=models, prefix=".building-") as workplace,
+    ):
         folder = Path(workplace) / MODEL_NAME
         _write_model(_trimmed(), folder)
         check_model(folder)
@@ -182,15 +191,13 @@ def _bert(packed: PackedModel) -> Any:
     for layer in range(shape.layers):
         for name, packed_name in _LAYER_TENSORS.items():
             names[f"encoder.layer.{layer}.{name}"] = f"l{layer}.{packed_name}"
-    model = BertModel(config, add_pooling_layer=False)
-    expected = model.state_dict()
-    model.load_state_dict(
-        {
-            name: torch.tensor(packed.tensors[packed_name]).reshape(expected[name].shape)
-            for name, packed_name in names.items()
-        },
-        strict=True,
-    )
+    model = BertModel(config)
+    weights = model.state_dict()
+    for name in weights.keys() - names.keys():
+        weights[name] = torch.zeros_like(weights[name])  # the pooler, which is never used
+    for name, packed_name in names.items():
+        weights[name] = torch.tensor(packed.tensors[packed_name]).reshape(weights[name].shape)
+    model.load_state_dict(weights, strict=True)
     model.eval()  # type: ignore[no-untyped-call]
     return model
 
@@ -220,6 +227,7 @@ def _export_onnx(encoder: Any, path: Path) -> None:
         output_names=["sentence_embedding"],
         dynamic_shapes=({0: batch, 1: tokens}, {0: batch, 1: tokens}),
         dynamo=True,
+        verbose=False,
     )
     assert program is not None
     program.save(str(path), external_data=False)
