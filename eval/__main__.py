@@ -74,7 +74,7 @@ def _run(options: argparse.Namespace) -> int:
         print(json.dumps([as_json(run) for run in runs], ensure_ascii=False, indent=2))
     else:
         print(run_table(runs))
-    return _inexact(runs[0])
+    return exit_code(runs[0])
 
 
 def _baselines(
@@ -100,7 +100,8 @@ def _write(options: argparse.Namespace, evaluations: list[Evaluation]) -> None:
         print(f"报告 report: {page}", file=sys.stderr)
 
 
-def _inexact(run: ScoredRun) -> int:
+def exit_code(run: ScoredRun) -> int:
+    """INEXACT when the run broke a promise, each of which is printed; else DONE."""
     for fault in run.faults:
         print(f"承诺未兑现 broken promise: {fault}", file=sys.stderr)
     return INEXACT if run.faults else DONE
@@ -151,7 +152,7 @@ def _gate(options: argparse.Namespace) -> int:
         evaluation = _gate_evaluation(options, read_dataset(folder))
         _write(options, [evaluation])
         print(run_table([evaluation.run]))
-        inexact = max(inexact, _inexact(evaluation.run))
+        inexact = max(inexact, exit_code(evaluation.run))
         if before is None:
             write_baseline(baseline, evaluation.run)
             print(f"已记录 recorded: {baseline}")

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from eval.__main__ import main
+from eval.__main__ import DONE, INEXACT, exit_code, main
 from index.store import Store
+from tests.eval.runs import evaluation
+from tests.eval.small_system import quote_altered
 
 DOCUMENTS: list[dict[str, object]] = [
     {
@@ -102,3 +104,9 @@ def test_a_wrong_set_or_storage_ends_with_its_message(
     assert "python -m ingest" in capsys.readouterr().err
     assert main(["--compare", str(tmp_path), str(tmp_path)]) == 1
     assert "no saved run" in capsys.readouterr().err
+
+
+def test_an_inexact_quote_fails_the_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(evaluation().run) == DONE
+    assert exit_code(evaluation(quote_altered).run) == INEXACT
+    assert "amount: [1] voucher[0:" in capsys.readouterr().err
