@@ -40,7 +40,10 @@ def check_answer(answer: Answer, documents: Mapping[str, Document]) -> None:
         here = [cited[int(number)] for number in _MARKER.findall(line)]
         if not here:
             raise UnsupportedAnswer(f"no citation on the line {line!r}")
-        sources = [source for one in here for source in (one.quote, one.title, one.doc_number)]
+        # In quotation marks as on the line: a number at the very start of a text is read otherwise.
+        sources = [
+            source for one in here for source in (f"“{one.quote}”", one.title, one.doc_number)
+        ]
         if missing := unsupported_figures(_MARKER.sub("", line), sources):
             raise UnsupportedAnswer(
                 f"figures {[figure.text for figure in missing]} of the line {line!r} "

@@ -9,21 +9,22 @@ from answer.figures import FigureKind, parse_figures
 from answer.question import Asked, Question
 from answer.support import Support
 from ingest.clauses import Statement, StatementKind, statements
-from records import Hit, Passage, Validity
+from records import Document, Hit, Passage, TextKind, Validity
 
 # How many of the best passages are read, and how many statements an answer quotes at most.
 PASSAGES_READ = 8
 MOST_QUOTES = 3
 # A further quote must come this close to the best one, in score and in words of its own.
 CLOSE_ENOUGH = 0.1
-# Members of a list that are short together are quoted together: the last often names who is
-# responsible, or what holds for all.
+# A member of a list that grants nothing itself (“责任单位市数据局”) is quoted with the one before,
+# up to this many characters.
 SHORT_LIST = 120
 # What the score is made of; set on development questions.
 _OWN_WORDS, _WITH_HEADING = 0.55, 0.45
 _RIGHT_KIND = 0.15
 _RANK = 0.35
-_NOT_IN_FORCE = 0.25
+_NOT_IN_FORCE = 0.4
+_NEWS = 0.2
 
 _WANTED: dict[Asked, frozenset[FigureKind]] = {
     Asked.AMOUNT: frozenset({FigureKind.AMOUNT, FigureKind.RATE}),
@@ -40,9 +41,9 @@ _DEPARTMENT_WORDS = ("责任单位", "负责", "受理", "牵头", "主管", "�
 class Evidence:
     """A statement that speaks to the question: `document.text[start:end] == quote`.
 
-    `own` is the share of the question that the statement names itself, `support` the share that
-    it names together with its headings and its document's title, both 0..1; `score` orders
-    pieces of evidence.
+    `own` is the share of the question that the statement names itself, 0..1; `named` the weight
+    of what it names together with its headings and its document's title (see `Support`); `score`
+    orders pieces of evidence.
     """
 
     passage: Passage
@@ -51,25 +52,35 @@ class Evidence:
     quote: str
     score: float
     own: float
-    support: float
+    named: float
 
 
 def find_evidence(
     question: Question,
     hits: Sequence[Hit],
     support: Support,
-    validity_of: Callable[[str], Validity],
+    weight_of: Callable[[str], float],
 ) -> list[Evidence]:
-    """The statements of the best hits, best first. `validity_of` takes a document id."""
+    """The statements of the best hits, best first. `weight_of` takes a document id."""
     if not hits:
         return []
     top = hits[0].score
     found = [
         evidence
         for hit in hits[:PASSAGES_READ]
-        for evidence in _read(question, hit, support, top, validity_of(hit.passage.document_id))
+        for evidence in _read(question, hit, support, top, weight_of(hit.passage.document_id))
     ]
     return sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.start))
+
+
+def weight(document: Document, validity: Validity) -> float:
+    """What a document's standing adds to the score of its statements.
+
+    A lapsed text or a draft never leads while one in force says as much, nor a report while the
+    policy itself does.
+    """
+    lapsed = validity in (Validity.EXPIRED, Validity.DRAFT)
+    return -_NOT_IN_FORCE * lapsed - _NEWS * (document.text_kind is TextKind.NEWS)
 
 
 def choose(found: Sequence[Evidence]) -> list[Evidence]:
@@ -85,22 +96,22 @@ def choose(found: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _read(
-    question: Question, hit: Hit, support: Support, top: float, validity: Validity
+    question: Question, hit: Hit, support: Support, top: float, weight: float
 ) -> Iterator[Evidence]:
     passage = hit.passage
     headings = (*passage.clause, passage.title)
-    lapsed = validity in (Validity.EXPIRED, Validity.DRAFT)
     for begin, end in _quotable(passage.text):
         quote = passage.text[begin:end]
-        own, named = support.of(quote), support.of(quote, *headings)
+        own, together = support.of(quote), support.of(quote, *headings)
         score = (
             _OWN_WORDS * own
-            + _WITH_HEADING * named
+            + _WITH_HEADING * together
             + _RIGHT_KIND * _is_of_kind(question.asked, quote)
             + _RANK * (hit.score - top)
-            - _NOT_IN_FORCE * lapsed
+            + weight
         )
         start = passage.start + begin
+        named = support.named_by(quote, *headings)
         yield Evidence(passage, start, start + len(quote), quote, score, own, named)
 
 
@@ -125,6 +136,10 @@ def _belongs(text: str, group: Sequence[Statement], statement: Statement) -> boo
         and between.strip() in (";", "；")
         and "\n" not in between
         and statement.end - group[0].start <= SHORT_LIST
+        and not any(
+            figure.kind in _WANTED[Asked.AMOUNT]
+            for figure in parse_figures(text[statement.start : statement.end])
+        )
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from answer.checks import UnsupportedAnswer, check_answer
 from answer.clarification import clarification_text, topics
 from answer.dates import today_in_china
-from answer.evidence import Evidence, choose, find_evidence
+from answer.evidence import Evidence, choose, find_evidence, weight
 from answer.question import Question, understand
 from answer.refusal import THRESHOLD, confidence, nearest_documents, refusal_text
 from answer.support import Support
@@ -124,8 +124,9 @@ class Service:
     def _compose(self, question: Question, hits: Sequence[Hit], day: date) -> Answer:
         documents = self._documents(hits)
         support = Support(question, self._searcher.rarity)
+        standing = {one.id: validity_on(one, day) for one in documents.values()}
         found = find_evidence(
-            question, hits, support, lambda document_id: validity_on(documents[document_id], day)
+            question, hits, support, lambda one: weight(documents[one], standing[one])
         )
         if question.is_vague and (choices := topics(question, hits)):
             return _clarification(question, choices)
@@ -136,7 +137,7 @@ class Service:
         citations = cite(
             chosen,
             documents.__getitem__,
-            lambda document: validity_on(document, day),
+            lambda document: standing[document.id],
             lambda evidence: _clause_path(documents, evidence),
         )
         answer = Answer(

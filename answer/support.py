@@ -34,13 +34,12 @@ class Support:
 
     def of(self, *texts: str) -> float:
         """The share of the question's weight that the texts cover together, 0..1."""
-        if not self._total:
-            return 0.0
+        return self.named_by(*texts) / self._total if self._total else 0.0
+
+    def named_by(self, *texts: str) -> float:
+        """The weight that the texts cover together: about 1 for each rare character."""
         found = {term for text in texts for term in terms(text)}
-        covered = sum(
-            part.weight for part in self._parts if any(term in found for term in part.terms)
-        )
-        return covered / self._total
+        return sum(part.weight for part in self._parts if any(one in found for one in part.terms))
 
 
 def _parts(run: str, rarity: Rarity) -> Sequence[_Part]:

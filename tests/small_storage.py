@@ -6,7 +6,7 @@ Kept free of pytest, so that a test's subprocess can use it too.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -135,6 +135,14 @@ class SmallStorage:
                 **changes,
             }
         )
+
+    def set_environment(self, setenv: Callable[[str, str], None]) -> None:
+        """Make a command's own `Settings()` ask for just this storage."""
+        setenv("POLICY_STORAGE", str(self.folder))
+        setenv("POLICY_CORPUS", str(self.corpus))
+        setenv("POLICY_EMBEDDING_MODEL", TinyEmbedder.name)
+        setenv("POLICY_EMBEDDING_URL", "")
+        setenv("POLICY_PASSAGE_CHARACTERS", str(PASSAGE_CHARACTERS))
 
     def update(self, *paths: Path, embedder: Embedder | None = None) -> UpdateReport:
         """Ingest the whole corpus, or these paths."""

@@ -70,6 +70,13 @@ def test_a_figure_must_stand_in_the_citation_of_its_own_line() -> None:
         check(replace(GOOD, text=swapped.replace("#", "2000万元")))
 
 
+def test_a_number_at_the_start_of_a_quote_is_no_figure_of_its_own() -> None:
+    text = "16．严格落实首诊负责制。"
+    document = replace(DOCUMENT, text=text)
+    whole = replace(GOOD.citations[0], quote=text, start=0, end=len(text))
+    check_answer(replace(GOOD, text=f"“{text}”[1]", citations=(whole,)), {"ai10": document})
+
+
 def test_a_shifted_quote_is_caught() -> None:
     shifted = replace(GOOD.citations[0], start=1, end=len(FIRST) + 1)
     with pytest.raises(UnsupportedAnswer, match="quote 1 is not the text"):

@@ -12,12 +12,12 @@ import pytest
 
 from answer.as_json import answer_as_json
 from answer.service import Service
-from index.embedding import Embedder
 from index.identity import Identity
 from index.search import Searcher
 from index.store import Store
 from index.update import update
 from records import AnswerStatus, Document, TextKind, Validity
+from tests.small_storage import TinyEmbedder
 
 DOCUMENTS = [
     Document(
@@ -50,21 +50,20 @@ DAY = date(2026, 1, 1)
 
 
 @pytest.fixture
-def service(tmp_path: Path, embedder: Embedder) -> Iterator[Service]:
-    identity = Identity(schema="1", splitter="test", embedder=embedder.name)
+def service(tmp_path: Path, tiny_embedder: TinyEmbedder) -> Iterator[Service]:
+    identity = Identity(schema="1", splitter="test", embedder=tiny_embedder.name)
     with Store.create(tmp_path / "storage", identity) as store:
-        (tmp_path / "documents").touch()
+        (tmp_path / "documents.txt").touch()
         update(
             store,
-            [tmp_path / "documents"],
+            [tmp_path / "documents.txt"],
             read_file=lambda _: DOCUMENTS,
-            open_embedder=lambda: embedder,
+            open_embedder=lambda: tiny_embedder,
             passage_characters=300,
             progress=False,
         )
-    made = Service(
-        Searcher(Store.open(tmp_path / "storage", identity), embedder), clock=lambda: DAY
-    )
+    store = Store.open(tmp_path / "storage", identity)
+    made = Service(Searcher(store, tiny_embedder), clock=lambda: DAY)
     yield made
     made.close()
 
