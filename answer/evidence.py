@@ -22,7 +22,7 @@ SHORT_LIST = 120
 # What the score is made of; set on development questions.
 _OWN_WORDS, _WITH_HEADING = 0.55, 0.45
 _RIGHT_KIND = 0.15
-_RANK = 0.35
+_RANK = 0.2
 _NOT_IN_FORCE = 0.4
 _NEWS = 0.2
 
@@ -64,11 +64,17 @@ def find_evidence(
     """The statements of the best hits, best first. `weight_of` takes a document id."""
     if not hits:
         return []
-    top = hits[0].score
+    read = hits[:PASSAGES_READ]
+    top, spread = read[0].score, max(read[0].score - read[-1].score, 1e-9)
     found = [
         evidence
-        for hit in hits[:PASSAGES_READ]
-        for evidence in _read(question, hit, support, top, weight_of(hit.passage.document_id))
+        for hit in read
+        for evidence in _read(
+            question,
+            hit.passage,
+            support,
+            weight_of(hit.passage.document_id) - _RANK * (top - hit.score) / spread,
+        )
     ]
     return sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.start))
 
@@ -96,9 +102,8 @@ def choose(found: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _read(
-    question: Question, hit: Hit, support: Support, top: float, weight: float
+    question: Question, passage: Passage, support: Support, weight: float
 ) -> Iterator[Evidence]:
-    passage = hit.passage
     headings = (*passage.clause, passage.title)
     for begin, end in _quotable(passage.text):
         quote = passage.text[begin:end]
@@ -107,7 +112,6 @@ def _read(
             _OWN_WORDS * own
             + _WITH_HEADING * together
             + _RIGHT_KIND * _is_of_kind(question.asked, quote)
-            + _RANK * (hit.score - top)
             + weight
         )
         start = passage.start + begin

@@ -84,9 +84,14 @@ class Searcher:
         ]
 
     def rarity(self, term: str) -> float:
-        """How telling a term is: ln(passages / passages that have it), from 0 for everywhere."""
+        """How telling a term is: 0 if every passage has it, 1 if one has it, more if none does.
+
+        The logarithm of how rare it is, in units of what is rare in a storage of this size, so
+        that small and large storages can be judged alike.
+        """
         text = self._snapshot.text
-        return math.log((len(text) + 1) / (text.document_frequency(term) + 1))
+        unit = math.log(max(len(text) + 1, 3) / 2)
+        return math.log((len(text) + 1) / (text.document_frequency(term) + 1)) / unit
 
     def documents(self) -> list[Document]:
         """Every document without its text, by id."""
