@@ -137,9 +137,9 @@ def test_documents_and_passages(searcher: Searcher) -> None:
 
 
 def test_rarity(searcher: Searcher) -> None:
-    assert searcher.rarity("第一") == pytest.approx(math.log(6 / 4))
-    assert searcher.rarity("租房") == pytest.approx(math.log(6 / 2))
-    assert searcher.rarity("没有") == pytest.approx(math.log(6))
+    assert searcher.rarity("第一") == pytest.approx(math.log(6 / 4) / math.log(6 / 2))
+    assert searcher.rarity("租房") == pytest.approx(1)
+    assert searcher.rarity("没有") == pytest.approx(math.log(6) / math.log(6 / 2))
 
 
 def test_rarity_is_never_negative(tiny_storage: SmallStorage, searcher: Searcher) -> None:
