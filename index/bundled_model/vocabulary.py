@@ -45,10 +45,11 @@ def kept_rows(
     rows: list[int] = list(range(len(SPECIAL_PIECES)))
     for row in range(len(SPECIAL_PIECES), len(pieces)):
         piece, score = pieces[row]
+        if piece == "<mask>":
+            continue
         letters = [character for character in piece if character.isalpha()]
         if not letters or all(_is_han(character) for character in letters):
-            if piece != "<mask>":
-                rows.append(row)
+            rows.append(row)
         elif piece.isascii() or piece.lstrip(SPACE).isascii():
             if len(piece.lstrip(SPACE)) == 1 or piece in ALWAYS_KEPT:
                 rows.append(row)

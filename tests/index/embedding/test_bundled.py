@@ -18,8 +18,7 @@ from index.embedding.sentence_transformer import SentenceTransformerEmbedder
 PASSAGES = [
     "武汉市促进人工智能产业发展若干政策措施\n每年安排总额不低于1000万元的算力服务券。",
     "短句。",
-    "申请条件：（一）在本市注册；（二）近三年无重大违法记录；（三）research and development 投入不低于5%。"
-    * 6,
+    "申请条件：（一）在本市注册；（二）无重大违法记录；（三）R&D spending 不低于5%。" * 6,
 ]
 
 
@@ -106,17 +105,22 @@ def test_it_finds_what_is_meant_not_only_what_is_written(bundled: BundledEmbedde
         "按50%补助,最高20万元",
         "武政规〔2025〕3号",
         "自2025年3月19日起施行,有效期2年",
-        "龘靐齉爩",
         "computing voucher application deadline",
     ],
 )
 def test_the_trimmed_vocabulary_still_spells_policy_text(tokenizer: Tokenizer, text: str) -> None:
     encoding = tokenizer.encode(text)
-    if text != "龘靐齉爩":  # characters that the full vocabulary does not have either
-        assert "<unk>" not in encoding.tokens
-        assert tokenizer.decode(encoding.ids) == text
+    assert tokenizer.token_to_id("<unk>") not in encoding.ids
+    assert tokenizer.decode(encoding.ids) == text
     assert encoding.tokens[0] == "<s>"
     assert encoding.tokens[-1] == "</s>"
+
+
+def test_characters_that_nobody_writes_do_not_stop_it(
+    tokenizer: Tokenizer, encoder: OnnxEncoder
+) -> None:
+    assert tokenizer.token_to_id("<unk>") in tokenizer.encode("龘靐齉爩").ids
+    assert encoder.encode(["龘靐齉爩"]).shape == (1, 384)
 
 
 def test_full_width_figures_are_the_same_tokens(tokenizer: Tokenizer) -> None:

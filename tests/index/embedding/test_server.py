@@ -105,7 +105,7 @@ def page(request: httpx.Request) -> httpx.Response:
         (Server(lambda rows: [{**rows[0], "embedding": [1.0]}, rows[1]]), "inhomogeneous"),
         (Server(lambda rows: [{**row, "embedding": None} for row in rows]), "shape"),
         (Server(lambda rows: [{**row, "embedding": "AAAA"} for row in rows]), "could not convert"),
-        (Server(lambda rows: "no list"), "TypeError"),
+        (Server(lambda _: "no list"), "TypeError"),
     ],
 )
 def test_whatever_goes_wrong_is_said_in_one_line(
