@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from index.bundled_model import build_bundled_model
 from settings import Settings
-from tests.small_storage import SmallStorage, TinyEmbedder
+from tests.small_storage import MEMORY, SmallStorage, TinyEmbedder
 
 
 @pytest.fixture
@@ -18,11 +20,18 @@ def tiny_embedder() -> TinyEmbedder:
 
 
 @pytest.fixture
-def empty_storage(tmp_path: Path) -> SmallStorage:
+def fast_path() -> Iterator[Path]:
+    """A temporary folder like `tmp_path`, in memory where that is possible."""
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def empty_storage(fast_path: Path) -> SmallStorage:
     """A storage whose corpus is empty, not built yet."""
-    corpus = tmp_path / "corpus"
+    corpus = fast_path / "corpus"
     corpus.mkdir()
-    return SmallStorage(tmp_path / "storage", corpus)
+    return SmallStorage(fast_path / "storage", corpus)
 
 
 @pytest.fixture

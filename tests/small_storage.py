@@ -33,6 +33,10 @@ PASSAGE_CHARACTERS = 60
 SETTINGS = Settings.model_construct()
 
 
+# Indexes sync to disk at every commit; in memory that costs nothing.
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
 class TinyEmbedder:
     """A bag of character bigrams hashed to 64 dimensions; counts what it was given.
 

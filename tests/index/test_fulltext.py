@@ -14,8 +14,8 @@ from tests.small_storage import make_document, put, tiny_identity
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.create(tmp_path, tiny_identity()) as store:
+def store(fast_path: Path) -> Iterator[Store]:
+    with Store.create(fast_path, tiny_identity()) as store:
         put(
             store,
             make_document(),
@@ -164,7 +164,7 @@ def test_a_damaged_index_is_made_anew(store: Store, index: TextIndex, damaged: s
     assert owners(store, fresh.search("贷款", 10)) == ["loan"]
 
 
-def test_a_storage_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
+def test_a_storage_that_is_gone_is_not_made_again(fast_path: Path) -> None:
     with pytest.raises(StorageReplaced):
-        TextIndex(tmp_path / "gone")
-    assert not (tmp_path / "gone").exists()
+        TextIndex(fast_path / "gone")
+    assert not (fast_path / "gone").exists()

@@ -29,8 +29,8 @@ from tests.small_storage import DIMENSION, make_document, put, tiny_identity
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store.create(tmp_path / "storage", tiny_identity())
+def store(fast_path: Path) -> Store:
+    return Store.create(fast_path / "storage", tiny_identity())
 
 
 def reopened(store: Store) -> Store:
@@ -58,10 +58,10 @@ def remove_and_raise(store: Store, document_id: str, error: BaseException) -> No
 # Opening
 
 
-def test_a_missing_storage_names_the_command(tmp_path: Path) -> None:
-    with pytest.raises(StorageMissing, match=rf"python -m ingest --storage {tmp_path}"):
-        Store.open(tmp_path, tiny_identity())
-    assert list(tmp_path.iterdir()) == []
+def test_a_missing_storage_names_the_command(fast_path: Path) -> None:
+    with pytest.raises(StorageMissing, match=rf"python -m ingest --storage {fast_path}"):
+        Store.open(fast_path, tiny_identity())
+    assert list(fast_path.iterdir()) == []
 
 
 def test_another_identity_names_both_values_and_the_command(store: Store) -> None:
@@ -76,10 +76,10 @@ def test_another_identity_names_both_values_and_the_command(store: Store) -> Non
 
 
 @pytest.mark.parametrize("content", [b"no database at all, but long enough to be one" * 99, b""])
-def test_a_damaged_storage_names_the_command(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / DATABASE).write_bytes(content)
-    with pytest.raises(StorageDamaged, match=rf"python -m ingest --storage {tmp_path}"):
-        Store.open(tmp_path, tiny_identity())
+def test_a_damaged_storage_names_the_command(fast_path: Path, content: bytes) -> None:
+    (fast_path / DATABASE).write_bytes(content)
+    with pytest.raises(StorageDamaged, match=rf"python -m ingest --storage {fast_path}"):
+        Store.open(fast_path, tiny_identity())
 
 
 def test_damage_that_shows_later_is_named_too(store: Store) -> None:
@@ -108,10 +108,10 @@ def test_creating_does_not_play_the_log_of_a_deleted_database(store: Store) -> N
         assert fresh.integrity() == []
 
 
-def test_keys_of_a_new_database_are_not_those_of_the_one_before(tmp_path: Path) -> None:
+def test_keys_of_a_new_database_are_not_those_of_the_one_before(fast_path: Path) -> None:
     keys: list[int] = []
     for name in ("a", "b"):
-        with Store.create(tmp_path / name, tiny_identity()) as store:
+        with Store.create(fast_path / name, tiny_identity()) as store:
             put(store, make_document())
             keys += store.passage_keys()
     assert len(keys) == len(set(keys)) == 4

@@ -115,8 +115,8 @@ def test_a_path_that_does_not_exist(tiny_storage: SmallStorage) -> None:
         tiny_storage.update(tiny_storage.corpus / "nowhere")
 
 
-def test_a_storage_inside_the_corpus_does_not_take_itself_in(tmp_path: Path) -> None:
-    storage = SmallStorage(tmp_path / "storage", tmp_path)
+def test_a_storage_inside_the_corpus_does_not_take_itself_in(fast_path: Path) -> None:
+    storage = SmallStorage(fast_path / "storage", fast_path)
     storage.write("site.md", TEXT)
     assert [storage.update().stored, storage.update().unchanged] == [1, 1]
     assert storage.ids() == {"site"}

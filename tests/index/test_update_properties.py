@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.inspection import problems_of
 from index.update import UpdateReport
-from tests.small_storage import SmallStorage
+from tests.small_storage import MEMORY, SmallStorage
 
 NAMES = ("a.md", "b.md", "c/d.md")
 TEXTS = (
@@ -25,7 +25,7 @@ folders = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(TEXTS), max_si
 
 @contextmanager
 def storage_in_temporary_folder() -> Iterator[SmallStorage]:
-    with TemporaryDirectory() as temporary:
+    with TemporaryDirectory(dir=MEMORY) as temporary:
         corpus = Path(temporary, "corpus")
         corpus.mkdir()
         yield SmallStorage(Path(temporary, "storage"), corpus)

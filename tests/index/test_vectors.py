@@ -16,8 +16,8 @@ QUERY = bigram_vector("算力服务券补助")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.create(tmp_path, tiny_identity()) as store:
+def store(fast_path: Path) -> Iterator[Store]:
+    with Store.create(fast_path, tiny_identity()) as store:
         put(store, make_document(), make_document(id="loan", text="第一条 贷款贴息。\n"))
         yield store
 
@@ -58,11 +58,11 @@ def test_only_what_is_allowed_is_found(store: Store) -> None:
     assert index.search(QUERY, 10, [12345]) == {}
 
 
-def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
+def test_an_empty_index_finds_nothing(fast_path: Path) -> None:
     assert VectorIndex().search(QUERY, 5) == {}
     assert VectorIndex().scores(QUERY, [1]) == {}
     assert VectorIndex().keys() == set()
-    with Store.create(tmp_path, tiny_identity()) as empty:
+    with Store.create(fast_path, tiny_identity()) as empty:
         assert len(level(empty)) == 0
 
 
@@ -112,9 +112,9 @@ def test_a_damaged_file_is_made_anew(store: Store, damage: str) -> None:
     assert level(store, loaded).keys() == store.passage_keys().keys()
 
 
-def test_a_leftover_of_another_model_gives_way(store: Store, tmp_path: Path) -> None:
+def test_a_leftover_of_another_model_gives_way(store: Store, fast_path: Path) -> None:
     wide = np.ones((1, 128), np.float32)
-    with Store.create(tmp_path / "other", tiny_identity()) as other:
+    with Store.create(fast_path / "other", tiny_identity()) as other:
         with other.writing():
             other.put_vectors([b"x"], wide)
             passage = store.passages("loan")[0]

@@ -69,9 +69,9 @@ def test_a_path_without_a_command_is_added(tiny_storage: SmallStorage, run: Run)
     assert as_json(run("add", path, "--json"))["unchanged"] == 1
 
 
-def test_another_storage(tiny_storage: SmallStorage, run: Run, tmp_path: Path) -> None:
-    assert run("--storage", tmp_path / "other", tiny_storage.corpus)[0] == 0
-    assert len(as_json(run("list", "--json", "--storage", tmp_path / "other"))) == 3
+def test_another_storage(tiny_storage: SmallStorage, run: Run, fast_path: Path) -> None:
+    assert run("--storage", fast_path / "other", tiny_storage.corpus)[0] == 0
+    assert len(as_json(run("list", "--json", "--storage", fast_path / "other"))) == 3
 
 
 def test_copies_are_told(tiny_storage: SmallStorage, run: Run) -> None:
@@ -121,10 +121,10 @@ def test_other_settings_ask_for_a_rebuild_and_get_it(
 
 
 def test_rebuild_on_a_storage_that_fits_or_is_not_there_just_adds(
-    tiny_storage: SmallStorage, run: Run, tmp_path: Path
+    tiny_storage: SmallStorage, run: Run, fast_path: Path
 ) -> None:
     assert as_json(run("--rebuild", "--json"))["unchanged"] == 3
-    assert as_json(run("--rebuild", "--json", "--storage", tmp_path / "new"))["stored"] == 3
+    assert as_json(run("--rebuild", "--json", "--storage", fast_path / "new"))["stored"] == 3
 
 
 def test_an_embedding_error_is_one_line(
@@ -186,12 +186,12 @@ def test_listing(tiny_storage: SmallStorage, run: Run) -> None:
 
 @pytest.mark.parametrize("command", [("list",), ("check",), ("remove", "x")])
 def test_without_a_storage_the_command_that_makes_one_is_named(
-    command: tuple[str, ...], run: Run, tmp_path: Path
+    command: tuple[str, ...], run: Run, fast_path: Path
 ) -> None:
-    code, out, err = run(*command, "--storage", tmp_path / "nowhere")
+    code, out, err = run(*command, "--storage", fast_path / "nowhere")
     assert (code, out) == (1, "")
-    assert f"python -m ingest --storage {tmp_path / 'nowhere'}" in err
-    assert not (tmp_path / "nowhere").exists()
+    assert f"python -m ingest --storage {fast_path / 'nowhere'}" in err
+    assert not (fast_path / "nowhere").exists()
 
 
 # remove
