@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from index.embedding import Vectors
 from index.errors import StorageBusy, StorageMismatch, StorageReplaced
 from index.identity import identity_of
 from index.inspection import problems_of
-from index.locks import writer_lock
+from index.locks import derived_lock, writer_lock
 from index.rebuild import is_stale, rebuild, recover
 from index.search import Searcher
 from index.store import Store
@@ -150,6 +151,27 @@ def test_a_writer_that_opened_the_old_storage_is_sent_away(
         rebuild(changed, progress=False)
         with pytest.raises(StorageReplaced, match="run the command again"), store.only_writer():
             pass
+
+
+def test_a_reader_that_catches_up_does_not_write_into_the_new_storage(
+    tiny_storage: SmallStorage, changed: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searcher = tiny_storage.searcher()
+    (tiny_storage.corpus / "loan.md").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr("index.update.update_derived", lambda _: None)
+        tiny_storage.update()
+
+    @contextmanager
+    def overtaken(folder: Path, seconds: float | None = None) -> Iterator[None]:
+        rebuild(changed, progress=False)
+        with derived_lock(folder, seconds):
+            yield
+
+    monkeypatch.setattr("index.search.derived_lock", overtaken)
+    assert {hit.passage.document_id for hit in searcher.search("补贴")} == {"voucher", "housing"}
+    with Store.open(changed.storage, identity_of(changed)) as store:
+        assert problems_of(store) == []
 
 
 @pytest.mark.parametrize("error", [RuntimeError("server gone"), KeyboardInterrupt()])

@@ -11,10 +11,12 @@ from datetime import date
 
 import pytest
 
+from index.derived import update_derived
 from index.errors import StorageMissing
 from index.filters import Filters
 from index.fusion import DENSE_WEIGHT
 from index.inspection import problems_of
+from index.locks import derived_lock
 from index.search import Searcher
 from index.store import Store
 from index.update import remove_documents
@@ -202,6 +204,19 @@ def test_a_removed_document_is_gone_at_once(tiny_storage: SmallStorage, searcher
     assert searcher.passages("voucher") == []
 
 
+def test_a_removed_document_that_the_text_index_still_has_changes_no_score(
+    tiny_storage: SmallStorage, searcher: Searcher
+) -> None:
+    with tiny_storage.open() as store:
+        with store.writing():
+            store.remove_document("voucher")
+        with derived_lock(store.folder):  # nobody can bring the text index level
+            hits = searcher.search("算力服务券最高补助多少，贷款贴息")
+    best = max(hits, key=lambda hit: hit.text_score)
+    assert best.passage.document_id == "loan"
+    assert best.score == pytest.approx(DENSE_WEIGHT * best.dense_score + 1.0)
+
+
 def test_a_replaced_document_is_found_by_its_new_text_only(
     tiny_storage: SmallStorage, searcher: Searcher
 ) -> None:
@@ -216,9 +231,6 @@ def test_a_replaced_document_is_found_by_its_new_text_only(
 def test_while_a_writer_holds_the_text_index_searches_go_on_and_catch_up_later(
     tiny_storage: SmallStorage, searcher: Searcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from index.derived import update_derived
-    from index.locks import derived_lock
-
     tiny_storage.write("rent.md", RENT)
     with monkeypatch.context() as patch:
         patch.setattr("index.update.update_derived", lambda _: None)

@@ -11,6 +11,7 @@ from index import locks
 from index.errors import StorageBusy
 from index.inspection import problems_of
 from index.locks import writer_lock
+from index.passage_text import indexed_text, text_hash
 from index.update import UpdateReport, remove_documents
 from ingest.errors import UnreadableFile
 from tests.small_storage import FailingEmbedder, SmallStorage, TinyEmbedder
@@ -82,6 +83,29 @@ def test_only_changed_passages_are_embedded(empty_storage: SmallStorage) -> None
     assert empty_storage.update().embedded == 1
     (embedded,) = empty_storage.embedder.embedded
     assert "不再给予补贴" in embedded
+
+
+def test_vectors_of_texts_that_are_gone_are_dropped(tiny_storage: SmallStorage) -> None:
+    with tiny_storage.open() as store:
+        hashes = {
+            one: [text_hash(indexed_text(passage)) for passage in store.passages(one)]
+            for one in ("voucher", "loan")
+        }
+        tiny_storage.write("voucher.md", TEXT)
+        tiny_storage.update()
+        assert store.known_hashes(hashes["voucher"]) == set()
+        assert store.known_hashes(hashes["loan"]) == set(hashes["loan"])
+
+
+def test_a_text_that_comes_twice_in_one_run_is_embedded_once(
+    empty_storage: SmallStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.update.COMMIT_PASSAGES", 1)
+    line = '{"id": "%s", "title": "通知", "text": "第一条 甲。"}\n'
+    empty_storage.write("all.jsonl", "".join(line % one for one in "xyz"))
+    report = empty_storage.update()
+    assert (report.stored, report.embedded) == (3, 1)
+    assert empty_storage.found("甲") == {"x", "y", "z"}
 
 
 def test_changed_metadata_alone_is_stored_without_embedding(tiny_storage: SmallStorage) -> None:

@@ -127,6 +127,13 @@ def test_rebuild_on_a_storage_that_fits_or_is_not_there_just_adds(
     assert as_json(run("--rebuild", "--json", "--storage", fast_path / "new"))["stored"] == 3
 
 
+def test_a_rebuild_that_was_killed_while_swapping_folders_is_undone(
+    tiny_storage: SmallStorage, run: Run
+) -> None:
+    tiny_storage.folder.rename(tiny_storage.folder.with_name(".storage.before-rebuild"))
+    assert as_json(run("--json"))["unchanged"] == 3
+
+
 def test_an_embedding_error_is_one_line(
     tiny_storage: SmallStorage, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
