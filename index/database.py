@@ -14,10 +14,13 @@ from index.identity import Identity
 
 DATABASE = "policies.sqlite"
 BUSY_SECONDS = 30.0
+Connection = sqlite3.Connection
+# What reading a file can raise that is no database of ours.
+DatabaseError = sqlite3.DatabaseError
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-def connect(folder: Path) -> sqlite3.Connection:
+def connect(folder: Path) -> Connection:
     """A connection in which every statement outside BEGIN … COMMIT is its own transaction."""
     connection = sqlite3.connect(
         folder / DATABASE, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False

@@ -6,7 +6,6 @@ their own connections and never wait for a writer (write-ahead log).
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,14 @@ from typing import Self
 
 import numpy as np
 
-from index.database import DATABASE, clear_errors, connect, create_database
+from index.database import (
+    DATABASE,
+    Connection,
+    DatabaseError,
+    clear_errors,
+    connect,
+    create_database,
+)
 from index.embedding.protocol import Vectors
 from index.errors import (
     EmbeddingError,
@@ -43,7 +49,7 @@ _PASSAGE_COLUMNS = (
 class Store:
     """One open connection to a storage. Safe to share between threads of one process."""
 
-    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, folder: Path, connection: Connection) -> None:
         """Use `Store.open` or `Store.create`."""
         self.folder = folder
         self._connection = connection
@@ -70,7 +76,7 @@ class Store:
         try:
             store = cls(folder, connect(folder))
             store.identity()
-        except (sqlite3.DatabaseError, KeyError) as error:
+        except (DatabaseError, KeyError) as error:
             raise StorageDamaged(folder, str(error)) from error
         return store
 

@@ -28,7 +28,7 @@ HEAVY = {
     },
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/fulltext.py"},
-    "sqlite3": {"index/store.py"},
+    "sqlite3": {"index/database.py"},
 }
 
 
