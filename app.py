@@ -20,12 +20,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(problem, file=sys.stderr)
         return 2
     # Loaded only now, so that --help and a busy port are answered at once.
-    from answer.service import open_service
-    from index.errors import StorageError
+    from answer.service import open_service, warm_up
+    from index.errors import EmbeddingError, StorageError
 
     try:
         service = open_service(settings)
-    except StorageError as error:
+        warm_up(service)
+    except (StorageError, EmbeddingError) as error:
         print(error, file=sys.stderr)
         return 2
 

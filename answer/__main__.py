@@ -12,7 +12,7 @@ from pathlib import Path
 from answer.as_json import answer_as_json
 from answer.batch import BatchError, read_batch
 from answer.service import Service, open_service
-from index.errors import StorageError
+from index.errors import EmbeddingError, StorageError
 from records import Answer
 from settings import Settings
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         questions = read_batch(options.batch) if options.batch else []
         service = open_service(settings)
-    except (StorageError, BatchError) as error:
+    except (StorageError, EmbeddingError, BatchError) as error:
         print(error, file=sys.stderr)
         return FAILED
     if options.batch:

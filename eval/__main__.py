@@ -25,7 +25,7 @@ from eval.saved_run import SavedRunError, load_run, save_run
 from eval.sources import UnknownSourceError, resolve_sources
 from eval.summary import as_json
 from eval.system import OpenedSystem
-from index.errors import StorageError
+from index.errors import EmbeddingError, StorageError
 from settings import Settings
 
 DONE, FAILED, INEXACT, DROPPED = 0, 1, 3, 4
@@ -47,6 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         NothingInCommonError,
         SavedRunError,
         StorageError,
+        EmbeddingError,
         StorageMixedError,
         UnknownSourceError,
     ) as error:
