@@ -81,7 +81,7 @@ def _carry_over(old: Path, target: Store, settings: Settings, progress: bool) ->
             settings.passage_characters,
             progress,
         )
-        with target.writing():
+        with target.writing() as writer:
             for path, mark in source.sources().items():
-                target.put_source(path, mark)
+                writer.put_source(path, mark)
     return True

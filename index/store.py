@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -25,16 +25,11 @@ from index.database import (
     create_database,
 )
 from index.embedding.protocol import Vectors
-from index.errors import (
-    EmbeddingError,
-    StorageDamaged,
-    StorageMismatch,
-    StorageMissing,
-    StorageReplaced,
-)
+from index.errors import StorageDamaged, StorageMismatch, StorageMissing, StorageReplaced
 from index.identity import Identity
 from index.locks import writer_lock
-from index.rows import document_from_row, metadata_json, passage_from_row, passage_row
+from index.rows import document_from_row, passage_from_row
+from index.writer import Writer
 from records import Document, Passage
 
 # SQLite takes so many values in one statement and more; longer lists go in parts.
@@ -101,12 +96,12 @@ class Store:
         self.close()
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One transaction: all that is written inside it becomes visible at once, or not at all."""
+    def writing(self) -> Iterator[Writer]:
+        """One transaction: all that is written in it becomes visible at once, or not at all."""
         with self._lock, clear_errors(self.folder):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield
+                yield Writer(self.folder, self._connection)
                 self._connection.execute("COMMIT")
             except BaseException:
                 # On a full disk SQLite has rolled back already.
@@ -131,8 +126,6 @@ class Store:
     def is_replaced(self) -> bool:
         """Whether the folder now holds another database, or none; this one stays readable."""
         return _file_of(self.folder) != self._file
-
-    # Reading
 
     def identity(self) -> Identity:
         """What the storage was built with."""
@@ -220,77 +213,6 @@ class Store:
         """When the newest change was written, in UTC; None for an empty storage."""
         (newest,) = self._rows("SELECT max(updated_at) FROM documents")[0]
         return datetime.fromisoformat(newest) if newest else None
-
-    # Writing, inside `writing()`
-
-    def put_vectors(self, hashes: Sequence[bytes], vectors: Vectors) -> None:
-        """Store vectors by the hash of the text that they embed.
-
-        Raises EmbeddingError when they are not of the length of those that are stored already.
-        """
-        stored = self._rows("SELECT length(vector) / 4 FROM vectors LIMIT 1")
-        if stored and stored[0][0] != vectors.shape[1]:
-            raise EmbeddingError(
-                f"the vectors in {self.folder} have {stored[0][0]} dimensions, the embedding model "
-                f"now gives {vectors.shape[1]}: delete the folder and run python -m ingest "
-                f"--storage {self.folder}"
-            )
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO vectors VALUES (?, ?)",
-            [(key, vector.tobytes()) for key, vector in zip(hashes, vectors, strict=True)],
-        )
-
-    def put_document(
-        self,
-        document: Document,
-        passages: Sequence[Passage],
-        hashes: Sequence[bytes],
-        *,
-        source: str,
-        content_hash: str,
-    ) -> None:
-        """Store a document in place of the one with the same id. Its vectors must be there."""
-        self.remove_document(document.id)
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        self._connection.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)",
-            (document.id, source, content_hash, document.text, metadata_json(document), now),
-        )
-        self._connection.executemany(
-            "INSERT INTO passages (document_id, start, end, clause, text_hash) "
-            "VALUES (?, ?, ?, ?, ?)",
-            [
-                passage_row(passage, text_hash)
-                for passage, text_hash in zip(passages, hashes, strict=True)
-            ],
-        )
-
-    def remove_document(self, document_id: str) -> bool:
-        """Remove a document and its passages; False if there was none."""
-        cursor = self._connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-        return cursor.rowcount > 0
-
-    def move_document(self, document_id: str, source: str) -> None:
-        """Say that an unchanged document now comes from another file."""
-        self._connection.execute(
-            "UPDATE documents SET source = ? WHERE id = ?", (source, document_id)
-        )
-
-    def put_source(self, path: str, fingerprint: str) -> None:
-        """Say that all documents of this file are stored as they are now."""
-        self._connection.execute(
-            "INSERT OR REPLACE INTO sources VALUES (?, ?)", (path, fingerprint)
-        )
-
-    def remove_source(self, path: str) -> None:
-        """Forget a file. Its documents are removed apart."""
-        self._connection.execute("DELETE FROM sources WHERE path = ?", (path,))
-
-    def remove_unused_vectors(self) -> None:
-        """Drop the vectors that no passage refers to."""
-        self._connection.execute(
-            "DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM passages)"
-        )
 
     def integrity(self) -> list[str]:
         """What SQLite finds wrong with the file and its references; empty if sound."""

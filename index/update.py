@@ -78,11 +78,11 @@ def remove_documents(store: Store, ids: Sequence[str]) -> dict[str, bool]:
     """
     with store.only_writer():
         owners, marks = store.document_sources(), store.sources()
-        with store.writing():
-            gone = {one: store.remove_document(one) for one in ids}
+        with store.writing() as writer:
+            gone = {one: writer.remove_document(one) for one in ids}
             for source in {owners[one][0] for one in ids if one in owners} & marks.keys():
-                store.put_source(source, reduced(marks[source]))
-            store.remove_unused_vectors()
+                writer.put_source(source, reduced(marks[source]))
+            writer.remove_unused_vectors()
         update_derived(store)
     return gone
 
@@ -141,11 +141,11 @@ def store_documents(
                 if embedder and batch.texts
                 else None
             )
-            with store.writing():
+            with store.writing() as writer:
                 if vectors is not None:
-                    store.put_vectors(list(batch.texts), vectors)
+                    writer.put_vectors(list(batch.texts), vectors)
                 for new, passages, hashes in batch.documents:
-                    store.put_document(
+                    writer.put_document(
                         new.document,
                         passages,
                         hashes,
@@ -183,13 +183,13 @@ def _finish(store: Store, plan: Plan) -> int:
     """Apply the cheap part of the plan in one transaction; returns how many were removed."""
     if not (plan.remove or plan.move or plan.sources or plan.forget):
         return 0
-    with store.writing():
-        removed = sum(store.remove_document(document_id) for document_id in plan.remove)
+    with store.writing() as writer:
+        removed = sum(writer.remove_document(document_id) for document_id in plan.remove)
         for document_id, source in plan.move.items():
-            store.move_document(document_id, source)
+            writer.move_document(document_id, source)
         for source, mark in plan.sources.items():
-            store.put_source(source, mark)
+            writer.put_source(source, mark)
         for source in plan.forget:
-            store.remove_source(source)
-        store.remove_unused_vectors()
+            writer.remove_source(source)
+        writer.remove_unused_vectors()
     return removed

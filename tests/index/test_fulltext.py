@@ -88,8 +88,8 @@ def test_ids_are_matched_whole(store: Store, index: TextIndex) -> None:
 
 
 def test_levelling_adds_and_removes(store: Store, index: TextIndex) -> None:
-    with store.writing():
-        store.remove_document("loan")
+    with store.writing() as writer:
+        writer.remove_document("loan")
     put(store, make_document(id="rent", text="第一条 租房补贴。\n"))
     level(store, index)
     assert index.keys() == store.passage_keys().keys()
@@ -140,8 +140,8 @@ def test_a_crash_is_made_good_by_the_next_one_who_writes(
             patch.setattr(TextIndex, "_save_keys", crash)
         with pytest.raises(OSError, match="power failure"):
             level(store, index)
-    with store.writing():
-        store.remove_document("rent")  # by now nobody knows whether the index has it
+    with store.writing() as writer:
+        writer.remove_document("rent")  # by now nobody knows whether the index has it
     del index
     fresh = TextIndex(store.folder)
     assert not fresh.is_level_with(store.passage_keys())

@@ -196,8 +196,8 @@ def test_an_ingest_of_another_process_is_seen_without_reopening(
 def test_a_removed_document_is_gone_at_once(tiny_storage: SmallStorage, searcher: Searcher) -> None:
     assert "voucher" in found(searcher, "算力服务券")
     with tiny_storage.open() as store:
-        with store.writing():
-            store.remove_document("voucher")
+        with store.writing() as writer:
+            writer.remove_document("voucher")
         # Before the derived indexes know of it.
         assert "voucher" not in found(searcher, "算力服务券")
     assert "voucher" not in {header.id for header in searcher.documents()}
@@ -208,8 +208,8 @@ def test_a_removed_document_that_the_text_index_still_has_changes_no_score(
     tiny_storage: SmallStorage, searcher: Searcher
 ) -> None:
     with tiny_storage.open() as store:
-        with store.writing():
-            store.remove_document("voucher")
+        with store.writing() as writer:
+            writer.remove_document("voucher")
         with derived_lock(store.folder):  # nobody can bring the text index level
             hits = searcher.search("算力服务券最高补助多少，贷款贴息")
     best = max(hits, key=lambda hit: hit.text_score)

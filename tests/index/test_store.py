@@ -49,9 +49,9 @@ def counts(store: Store) -> tuple[int, int]:
 
 def remove_and_raise(store: Store, document_id: str, error: BaseException) -> None:
     """What a writer looks like that is stopped in the middle."""
-    with store.writing():
-        store.remove_document(document_id)
-        store.put_source("/corpus/a.md", "mark")
+    with store.writing() as writer:
+        writer.remove_document(document_id)
+        writer.put_source("/corpus/a.md", "mark")
         raise error
 
 
@@ -203,15 +203,15 @@ def test_a_document_replaces_the_one_of_its_id_under_new_keys(store: Store) -> N
 def test_removing_takes_passages_along_and_vectors_once_nobody_needs_them(store: Store) -> None:
     put(store, make_document(id="a"), make_document(id="b"))
     assert counts(store) == (2, 2)  # the same texts, so the same vectors
-    with store.writing():
-        assert store.remove_document("a")
-        assert not store.remove_document("a")
-        store.remove_unused_vectors()
+    with store.writing() as writer:
+        assert writer.remove_document("a")
+        assert not writer.remove_document("a")
+        writer.remove_unused_vectors()
     assert counts(store) == (1, 2)
     assert set(store.passage_keys().values()) == {"b"}
-    with store.writing():
-        store.remove_document("b")
-        store.remove_unused_vectors()
+    with store.writing() as writer:
+        writer.remove_document("b")
+        writer.remove_unused_vectors()
     assert counts(store) == (0, 0)
     assert store.integrity() == []
 
@@ -229,15 +229,16 @@ def test_an_error_inside_a_transaction_leaves_the_state_before_it(store: Store) 
 def test_a_passage_without_a_vector_is_refused(store: Store) -> None:
     put(store, make_document(id="other"))
     passage = replace(store.passages("other")[0], document_id="voucher")
-    with pytest.raises(sqlite3.IntegrityError), store.writing():
-        store.put_document(make_document(), [passage], [b"-"], source="s", content_hash="c")
+    with pytest.raises(sqlite3.IntegrityError), store.writing() as writer:
+        writer.put_document(make_document(), [passage], [b"-"], source="s", content_hash="c")
     assert [one.id for one in store.documents()] == ["other"]
 
 
 def test_vectors_of_another_length_are_refused_with_both_lengths(store: Store) -> None:
     put(store, make_document())
-    with pytest.raises(EmbeddingError, match=r"64 dimensions.* 32.*python -m ingest"):
-        store.put_vectors([b"x"], np.ones((1, 32), np.float32))
+    match = r"64 dimensions.* 32.*python -m ingest"
+    with pytest.raises(EmbeddingError, match=match), store.writing() as writer:
+        writer.put_vectors([b"x"], np.ones((1, 32), np.float32))
 
 
 # Other connections
@@ -246,8 +247,8 @@ def test_vectors_of_another_length_are_refused_with_both_lengths(store: Store) -
 def test_a_reader_sees_the_old_state_until_the_commit(store: Store) -> None:
     put(store, make_document(id="a"))
     with reopened(store) as reader:
-        with store.writing():
-            store.remove_document("a")
+        with store.writing() as writer:
+            writer.remove_document("a")
             assert [one.id for one in reader.documents()] == ["a"]
             assert len(reader.passages("a")) == 2
         assert reader.documents() == []
@@ -271,8 +272,8 @@ def test_another_process_sees_the_old_state_until_the_commit(store: Store) -> No
     ) as reader:
         assert reader.stdin is not None
         assert reader.stdout is not None
-        with store.writing():
-            store.remove_document("a")
+        with store.writing() as writer:
+            writer.remove_document("a")
             assert reader.stdout.readline() == "['a']\n"
         reader.stdin.write("\n")
         reader.stdin.flush()
@@ -290,11 +291,11 @@ def test_the_version_changes_with_the_state_and_only_then(store: Store) -> None:
         with pytest.raises(RuntimeError):
             remove_and_raise(store, "voucher", RuntimeError())
         assert reader.version() == seen[-1]
-        with store.writing():
-            store.remove_document("voucher")
+        with store.writing() as writer:
+            writer.remove_document("voucher")
         seen.append(reader.version())
-        with reader.writing():
-            reader.put_source("/corpus/a.md", "mark")
+        with reader.writing() as writer:
+            writer.put_source("/corpus/a.md", "mark")
         seen.append(reader.version())
         assert len(set(seen)) == 4
 

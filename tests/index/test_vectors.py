@@ -68,8 +68,8 @@ def test_an_empty_index_finds_nothing(fast_path: Path) -> None:
 
 def test_levelling_adds_and_removes_and_leaves_the_old_view_alone(store: Store) -> None:
     before = level(store)
-    with store.writing():
-        store.remove_document("loan")
+    with store.writing() as writer:
+        writer.remove_document("loan")
     put(store, make_document(id="new", text="第一条 场地补贴。\n"))
     after = level(store, before)
     assert after.keys() == store.passage_keys().keys()
@@ -80,9 +80,9 @@ def test_levelling_adds_and_removes_and_leaves_the_old_view_alone(store: Store) 
 
 def test_everything_removed_and_filled_again(store: Store) -> None:
     index = level(store)
-    with store.writing():
+    with store.writing() as writer:
         for one in store.documents():
-            store.remove_document(one.id)
+            writer.remove_document(one.id)
     index = level(store, index)
     assert (len(index), index.search(QUERY, 5)) == (0, {})
     put(store, make_document(id="new"))
@@ -115,10 +115,10 @@ def test_a_damaged_file_is_made_anew(store: Store, damage: str) -> None:
 def test_a_leftover_of_another_model_gives_way(store: Store, fast_path: Path) -> None:
     wide = np.ones((1, 128), np.float32)
     with Store.create(fast_path / "other", tiny_identity()) as other:
-        with other.writing():
-            other.put_vectors([b"x"], wide)
+        with other.writing() as writer:
+            writer.put_vectors([b"x"], wide)
             passage = store.passages("loan")[0]
-            other.put_document(
+            writer.put_document(
                 make_document(id="loan"), [passage], [b"x"], source="s", content_hash="c"
             )
         level(other).save(store.folder)
