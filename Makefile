@@ -4,13 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGUMENTS ?=
 
-.PHONY: app test setup browser index check lock clean
+.PHONY: app test gate setup browser index check lock clean
 
 app: setup index
 	$(BIN)/python app.py $(ARGUMENTS)
 
 test: setup browser check
 	$(BIN)/python -m pytest $(ARGUMENTS)
+
+# Scores our own question set and fails when a headline figure has dropped.
+gate: index
+	$(BIN)/python -m eval --gate
 
 setup: $(VENV)/.ready
 
