@@ -6,7 +6,9 @@ ARGUMENTS ?=
 
 .PHONY: app test gate setup browser index check lock clean
 
-app: setup index
+# A file that cannot be read is named and does not keep the page from starting.
+app: setup
+	-$(BIN)/python -m ingest --rebuild
 	$(BIN)/python app.py $(ARGUMENTS)
 
 test: setup browser check
@@ -21,7 +23,7 @@ setup: $(VENV)/.ready
 # Made anew whenever the lock changes; otherwise this costs nothing.
 $(VENV)/.ready: requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 …")'
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --requirement requirements.lock
 	touch $@
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BUNDLED_MODEL = "bundled"
@@ -30,8 +30,8 @@ class Settings(BaseSettings):
     embedding_api_key: SecretStr = SecretStr("")
     embedding_precision: Literal["auto", "float32", "bfloat16"] = "auto"
 
-    passage_characters: int = 550
-    max_file_megabytes: int = 50
+    passage_characters: Annotated[int, Field(ge=20)] = 550
+    max_file_megabytes: Annotated[int, Field(ge=1)] = 50
 
     host: str = "127.0.0.1"
     port: int = 7860

@@ -31,19 +31,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         questions = read_batch(options.batch) if options.batch else []
         service = open_service(settings)
+        if options.batch:
+            for one in questions:
+                answer = _answer(service, one.question, options)
+                print(json.dumps(answer_as_json(answer, one.id), ensure_ascii=False), flush=True)
+        else:
+            answer = _answer(service, options.question, options)
+            if options.json:
+                print(json.dumps(answer_as_json(answer), ensure_ascii=False))
+            else:
+                _print(answer)
     except (StorageError, EmbeddingError, BatchError) as error:
         print(error, file=sys.stderr)
         return FAILED
-    if options.batch:
-        for one in questions:
-            answer = _answer(service, one.question, options)
-            print(json.dumps(answer_as_json(answer, one.id), ensure_ascii=False), flush=True)
-    else:
-        answer = _answer(service, options.question, options)
-        if options.json:
-            print(json.dumps(answer_as_json(answer), ensure_ascii=False))
-        else:
-            _print(answer)
     service.close()
     return 0
 

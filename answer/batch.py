@@ -6,8 +6,10 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 QUESTION_COLUMNS = ("question", "问题", "提问")
 ID_COLUMNS = ("id", "编号", "序号")
@@ -35,7 +37,10 @@ def read_batch(path: Path) -> list[BatchQuestion]:
         )
     if not path.is_file():
         raise BatchError(f"{path}: 没有这个文件 (no such file)")
-    return [_question(path, number, row) for number, row in reader(path)]
+    questions = [_question(path, number, row) for number, row in reader(path)]
+    if not questions:
+        raise BatchError(f"{path}: 没有问题 (the file has no questions)")
+    return questions
 
 
 def _question(path: Path, number: int, row: dict[str, object]) -> BatchQuestion:
@@ -56,7 +61,9 @@ def _value(row: dict[str, object], columns: tuple[str, ...]) -> str:
 
 
 def _jsonl_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
-    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1):
+    from ingest.encoding import decode
+
+    for number, line in enumerate(decode(path.read_bytes()).splitlines(), 1):
         if not line.strip():
             continue
         try:
@@ -81,9 +88,13 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
 def _excel_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
     from openpyxl import load_workbook
 
-    sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
-    rows = sheet.iter_rows(values_only=True)
-    header = [str(cell or "").strip() for cell in next(rows, ())]
-    for number, cells in enumerate(rows, 2):
-        if any(cell is not None for cell in cells):
-            yield number, dict(zip(header, cells, strict=False))
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (BadZipFile, KeyError, ValueError) as error:
+        raise BatchError(f"{path}: 不是可以打开的 Excel 文件:{error} (not a workbook)") from error
+    with closing(book):
+        rows = book.worksheets[0].iter_rows(values_only=True)
+        header = [str(cell or "").strip() for cell in next(rows, ())]
+        for number, cells in enumerate(rows, 2):
+            if any(cell is not None for cell in cells):
+                yield number, dict(zip(header, cells, strict=False))

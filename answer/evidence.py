@@ -82,8 +82,7 @@ def find_evidence(
 def weight(document: Document, validity: Validity) -> float:
     """What a document's standing adds to the score of its statements.
 
-    A lapsed text or a draft never leads while one in force says as much, nor a report while the
-    policy itself does.
+    A lapsed text or a draft counts much less than one in force, a report less than the policy.
     """
     lapsed = validity in (Validity.EXPIRED, Validity.DRAFT)
     return -_NOT_IN_FORCE * lapsed - _NEWS * (document.text_kind is TextKind.NEWS)
@@ -107,6 +106,8 @@ def _read(
     headings = (*passage.clause, passage.title)
     for begin, end in _quotable(passage.text):
         quote = passage.text[begin:end]
+        if quote.strip() == passage.title:
+            continue
         own, together = support.of(quote), support.of(quote, *headings)
         score = (
             _OWN_WORDS * own

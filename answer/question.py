@@ -62,6 +62,9 @@ _ENGLISH_ASKING = re.compile(
     r"would|should|may|i|we|you|my|our|a|an|the|of|for|to|in|on|at|by|from|with|and|or|it|there|"
     r"get|be|have|has|s|please|tell|me)\b"
 )
+_GREETINGS = frozenset(
+    {"hello", "hi", "hey", "thanks", "ok", "test", "你好", "谢谢", "在吗", "测试"}
+)
 # Words that a filler is part of, which must not be torn by taking it out.
 _WHOLE_WORDS = (
     "有效|申请|请示|要求|要素|要件|能力|能源|智能|会议|社会|对象|对接|给予|给付|在线|在建|目的|标的|"
@@ -87,8 +90,15 @@ class Question:
 
     @property
     def is_english(self) -> bool:
-        """Whether it is written in Latin letters only."""
-        return not any("\u4e00" <= character <= "\u9fff" for character in self.text)
+        """Whether it is written in Latin letters, and none of it in Chinese ones."""
+        if any("\u4e00" <= character <= "\u9fff" for character in self.text):
+            return False
+        return any(character.isascii() and character.isalpha() for character in self.text)
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether there is nothing in it to look up: greetings, signs, bare numbers."""
+        return all(run.replace(".", "").isdigit() or run in _GREETINGS for run in self.content)
 
     @property
     def is_vague(self) -> bool:

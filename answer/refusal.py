@@ -25,7 +25,7 @@ def confidence(question: Question, found: Sequence[Evidence], hits: Sequence[Hit
     It grows with how much that is rare the question and its best evidence have in common. An
     English question shares no words with a Chinese text, so for it closeness of meaning counts.
     """
-    if not found or not hits:
+    if not found or not hits or question.names_nothing:
         return 0.0
     if question.is_english:
         cosine = max(hit.dense_score for hit in hits)
@@ -37,17 +37,19 @@ def _logistic(value: float) -> float:
     return 1.0 / (1.0 + math.exp(-value))
 
 
-def refusal_text(question: Question) -> str:
-    """The words of a refusal: what was looked for."""
+def refusal_text(question: Question, *, nearest: bool) -> str:
+    """The words of a refusal: what was looked for, and whether `nearest` documents follow."""
     wanted = "、".join(dict.fromkeys(question.content))
     if question.is_english:
         return (
             "The documents do not answer this question. "
-            f"Looked for: {wanted or question.text}. The nearest documents are listed below."
+            f"Looked for: {wanted or question.text}."
+            + (" The nearest documents are listed below." if nearest else "")
         )
     return (
         f"文件库中没有找到能回答这个问题的依据。查找的内容：{wanted or question.text}。"
-        "下面列出内容最接近的文件，供您查阅；也可以向主管部门咨询。"
+        + ("下面列出内容最接近的文件，供您查阅；也可以" if nearest else "可以")
+        + "向主管部门咨询。"
     )
 
 

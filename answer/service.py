@@ -182,7 +182,7 @@ def _refusal(question: Question, hits: Sequence[Hit], sure: float) -> Answer:
     return Answer(
         question=question.text,
         status=AnswerStatus.NO_ANSWER,
-        text=refusal_text(question),
+        text=refusal_text(question, nearest=bool(nearest)),
         notes=(label + "、".join(nearest),) if nearest else (),
         confidence=sure,
     )

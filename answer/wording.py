@@ -112,13 +112,15 @@ def _name(citation: Citation, language: int) -> str:
     )
     known = [mark for mark in marks if mark]
     if language:
-        return f"《{citation.title}》 ({', '.join(known)})"
-    return f"《{citation.title}》（{'，'.join(known)}）"
+        return _without_markers(f"《{citation.title}》 ({', '.join(known)})")
+    return _without_markers(f"《{citation.title}》（{'，'.join(known)}）")
 
 
 def inner_quotes(quote: str) -> str:
-    """The quote on one line, without the full stop that would double the sentence's own.
+    """The quote on one line, without the full stop that would double the sentence's own."""
+    return _without_markers(" ".join(quote.split())).rstrip("。;；")
 
-    What looks like one of our markers in a document's text is set in full width.
-    """
-    return _LOOKS_LIKE_MARKER.sub(r"［\1］", " ".join(quote.split())).rstrip("。;；")
+
+def _without_markers(text: str) -> str:
+    """The text of a document, with what looks like one of our markers set in full width."""
+    return _LOOKS_LIKE_MARKER.sub(r"［\1］", text)

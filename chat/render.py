@@ -16,7 +16,7 @@ from chat.conversation import Turn
 from chat.evidence import Evidence, quote_digest
 from chat.examples import Example
 from chat.strings import Strings
-from chat.text import official_link, visible
+from chat.text import is_government, official_link, visible
 from records import Answer
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -87,6 +87,7 @@ def _environment() -> Environment:
     environment.filters.update(
         exact=_exact, link=official_link, day=_day, digest=quote_digest, titled=_titled
     )
+    environment.tests["official"] = is_government
     environment.globals.update(paragraphs=paragraphs, copy_text=copy_text)
     return environment
 

@@ -64,7 +64,7 @@ class Strings:
     quoted_passage: str
     whole_document: str
     official_text: str
-    news_text: str
+    source_text: str
     doc_number: str
     region: str
     issuing_body: str
@@ -127,7 +127,7 @@ CHINESE = Strings(
     quoted_passage="引文所在段落",
     whole_document="文件全文",
     official_text="查看官方原文",
-    news_text="查看原报道",
+    source_text="查看来源",
     doc_number="文号",
     region="适用地区",
     issuing_body="发文机关",
@@ -205,7 +205,7 @@ ENGLISH = Strings(
     quoted_passage="Quoted passage",
     whole_document="Whole document",
     official_text="Open the official text",
-    news_text="Open the report",
+    source_text="Open the source",
     doc_number="Document no.",
     region="Region",
     issuing_body="Issued by",

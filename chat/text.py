@@ -19,6 +19,12 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
 
 
+def is_government(address: str) -> bool:
+    """Whether the address is one of a Chinese government site, and so the official text's own."""
+    host = urlsplit(address).hostname or ""
+    return host == "gov.cn" or host.endswith(".gov.cn")
+
+
 def official_link(address: str) -> str:
     """The first word of `address` if it is a full http or https address, otherwise "".
 

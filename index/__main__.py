@@ -62,12 +62,19 @@ def _as_json(hit: Hit) -> dict[str, object]:
     }
 
 
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be 1 or more, not {number}")
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m index", description="Searches the index.")
     commands = parser.add_subparsers(dest="command", required=True)
     search = commands.add_parser("search", help="print the passages that a question finds")
     search.add_argument("question")
-    search.add_argument("-k", type=int, default=10, help="how many passages (default: 10)")
+    search.add_argument("-k", type=_positive, default=10, help="how many passages (default: 10)")
     search.add_argument("--region", action="append", help="only this region (repeatable)")
     search.add_argument("--kind", action="append", help="only this kind (repeatable)")
     search.add_argument("--document", action="append", help="only this document id (repeatable)")

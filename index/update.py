@@ -19,7 +19,7 @@ from ingest.discovery import find_files
 from records import Passage
 
 # So many new passages are embedded and committed together: an interrupted run keeps the rest.
-COMMIT_PASSAGES = 256
+COMMIT_PASSAGES = 128
 # A bar appears once something has taken this long.
 PROGRESS_SECONDS = 2.0
 

@@ -38,6 +38,7 @@ class Statement:
 
 
 _BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▫▶►※★☆√✓–]+|—{1,2})\s*")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t\u3000]+")
 _RULE = re.compile(r"[|\s:+=*_—-]*$")
 _COUNTED = re.compile(
     r"(?<![^\s。！？!?；;：:，,])(?P<number>[一二三四五六七八九十]{1,3})(?P<verb>是|要)"
@@ -87,6 +88,10 @@ def _line(
     if start in structure.headings or (clause and clause.style in {*MARKDOWN, PLAIN}):
         content = clause.content if clause else start
         yield _trimmed(text, content, end, StatementKind.HEADING)
+        return
+    if title := _MARKDOWN_HEADING.match(line):
+        # The document's own title, which is no clause of it.
+        yield _trimmed(text, start + title.end(), end, StatementKind.HEADING)
         return
     if _RULE.match(line):
         return

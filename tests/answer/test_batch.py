@@ -43,6 +43,8 @@ def test_excel(tmp_path: Path) -> None:
         ("q.jsonl", "[1]\n", "第 1 行: 应为"),
         ("q.csv", "题目\n甲?\n", "第 2 行.*题目"),
         ("q.txt", "甲?", "只接受"),
+        ("q.jsonl", "", "没有问题"),
+        ("q.xlsx", "no workbook", "不是可以打开的 Excel"),
     ],
 )
 def test_a_wrong_file_names_the_row(tmp_path: Path, name: str, content: str, fault: str) -> None:

@@ -41,7 +41,7 @@ DOCUMENTS = [
     ),
     Document(
         id="district",
-        title="东山区措施",
+        title="关于[2]号园区的东山区措施",
         region="东山区",
         text="# 东山区措施\n\n## 算力\n\n- 东山区算力费用最高按60%补贴，脚注[1]另有说明。\n",
     ),
@@ -180,3 +180,18 @@ def test_threads_get_their_own_answers(service: Service) -> None:
     assert [(one.question, one.text) for one in answers] == [
         (question, expected[question]) for question in questions
     ]
+
+
+@pytest.mark.parametrize("question", ["？？！！。。", "😀😀", "hello", "1000", "你好"])
+def test_what_names_nothing_is_refused(service: Service, question: str) -> None:
+    assert service.answer(question).status is AnswerStatus.NO_ANSWER
+
+
+def test_a_title_is_no_evidence(service: Service) -> None:
+    for question in ("江城市促进人工智能产业发展若干措施", "东山区措施是什么", "措施"):
+        quotes = [citation.quote for citation in service.answer(question).citations]
+        assert not [quote for quote in quotes if quote.startswith("#") or quote in {"措施", "办法"}]
+
+
+def test_a_refusal_without_hits_promises_none(service: Service) -> None:
+    assert "下面列出" not in service.answer("算力服务券", region="西山区").text

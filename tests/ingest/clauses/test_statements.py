@@ -124,3 +124,10 @@ def test_a_list_is_not_taken_for_a_row() -> None:
         "支持方向：人工智能",
         "最高补助一百万元。",
     ]
+
+
+def test_the_title_of_a_markdown_document_is_a_heading() -> None:
+    text = "# 若干措施\n\n- 最高20万元。\n"
+    found = [(text[one.start : one.end], one.kind) for one in statements(text)]
+    assert found[0] == ("若干措施", StatementKind.HEADING)
+    assert [words for words, kind in found if kind is not StatementKind.HEADING] == ["最高20万元。"]
