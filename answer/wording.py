@@ -15,7 +15,7 @@ VALIDITY_WORDS: dict[Validity, tuple[str, str]] = {
     Validity.EXPIRED: ("已过期", "expired"),
     Validity.NOT_YET: ("尚未施行", "not yet in force"),
     Validity.DRAFT: ("征求意见稿", "draft for comment"),
-    Validity.UNKNOWN: ("有效期未注明", "validity not stated"),
+    Validity.UNKNOWN: ("未注明有效期", "validity not stated"),
 }
 _TEXT_KIND_WORDS: dict[TextKind, tuple[str, str]] = {
     TextKind.FULL: ("", ""),

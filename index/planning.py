@@ -73,12 +73,19 @@ class _Planner:
                 return
             self._anew[source] = _ReadAnew(mark, read_file(path))
         except UnreadableFile as error:
-            self.plan.failures.append(str(error))
+            self.plan.failures.append(f"{error}{self._still_answering(source)}")
         except OSError as error:
             self.plan.failures.append(
                 f"{path}: 打不开文件（{error.strerror}），请检查路径和权限 "
                 f"(cannot be opened: {error.strerror}; check its path and permissions)"
+                f"{self._still_answering(source)}"
             )
+
+    def _still_answering(self, source: str) -> str:
+        """What to add to a failure of a file whose earlier version is stored."""
+        if not self._counts[source]:
+            return ""
+        return " 先前收入的版本仍用于回答 (the version stored earlier still answers)"
 
     def finish(self) -> Plan:
         """Decide about everything that was read."""
