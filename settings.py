@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -35,3 +35,7 @@ class Settings(BaseSettings):
 
     host: str = "127.0.0.1"
     port: int = 7860
+
+    def on_storage(self, storage: Path | None) -> Self:
+        """These settings with another storage folder; as they are for None."""
+        return self if storage is None else self.model_copy(update={"storage": storage})

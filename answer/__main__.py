@@ -25,9 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if bool(options.batch) == bool((options.question or "").strip()):
         parser.error("give either a question or --batch FILE")
-    settings = Settings()
-    if options.storage:
-        settings = settings.model_copy(update={"storage": options.storage})
+    settings = Settings().on_storage(options.storage)
     try:
         questions = read_batch(options.batch) if options.batch else []
         service = open_service(settings)

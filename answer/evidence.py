@@ -108,15 +108,14 @@ def _read(
         quote = passage.text[begin:end]
         if quote.strip() == passage.title:
             continue
-        own, together = support.of(quote), support.of(quote, *headings)
+        own, named = support.of(quote), support.named_by(quote, *headings)
         score = (
             _OWN_WORDS * own
-            + _WITH_HEADING * together
+            + _WITH_HEADING * support.share(named)
             + _RIGHT_KIND * _is_of_kind(question.asked, quote)
             + weight
         )
         start = passage.start + begin
-        named = support.named_by(quote, *headings)
         yield Evidence(passage, start, start + len(quote), quote, score, own, named)
 
 

@@ -34,7 +34,11 @@ class Support:
 
     def of(self, *texts: str) -> float:
         """The share of the question's weight that the texts cover together, 0..1."""
-        return self.named_by(*texts) / self._total if self._total else 0.0
+        return self.share(self.named_by(*texts))
+
+    def share(self, named: float) -> float:
+        """A weight that `named_by` gave as a share of the question's whole weight, 0..1."""
+        return named / self._total if self._total else 0.0
 
     def named_by(self, *texts: str) -> float:
         """The weight that the texts cover together: about 1 for each rare character."""

@@ -97,11 +97,11 @@ def product_on(
     temporary one. Raises StorageError, or StorageMixedError when `storage` holds others.
     """
     if documents is None:
-        with _opened(_at(settings, storage or settings.storage), None) as opened:
+        with _opened(settings.on_storage(storage), None) as opened:
             yield opened
         return
     with TemporaryDirectory(prefix="policy-eval-") as temporary:
-        used = _at(settings, storage or Path(temporary) / "storage")
+        used = settings.on_storage(storage or Path(temporary) / "storage")
         documents_file = Path(temporary) / "documents.jsonl"
         write_documents(documents_file, documents)
         _require_no_others(used, documents)
@@ -114,7 +114,7 @@ def product_on(
 def product_on_files(settings: Settings, paths: Sequence[Path]) -> Iterator[OpenedSystem]:
     """The product on files and folders, indexed into a temporary storage."""
     with TemporaryDirectory(prefix="policy-eval-") as temporary:
-        used = _at(settings, Path(temporary) / "storage")
+        used = settings.on_storage(Path(temporary) / "storage")
         built = build_storage(used, paths)
         with _opened(used, built) as opened:
             yield opened
@@ -175,10 +175,6 @@ def _opened(settings: Settings, built: Built | None) -> Iterator[OpenedSystem]:
         )
     finally:
         searcher.close()
-
-
-def _at(settings: Settings, storage: Path) -> Settings:
-    return settings.model_copy(update={"storage": storage})
 
 
 def _require_no_others(settings: Settings, documents: Sequence[Document]) -> None:

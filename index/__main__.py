@@ -19,9 +19,7 @@ from settings import Settings
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one search; returns 0, or 1 when the storage cannot be used."""
     options = _parser().parse_args(arguments)
-    settings = Settings()
-    if options.storage:
-        settings = settings.model_copy(update={"storage": options.storage})
+    settings = Settings().on_storage(options.storage)
     filters = Filters(
         regions=options.region,
         kinds=options.kind,

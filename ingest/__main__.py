@@ -34,9 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help")):
         given.insert(0, "add")
     options = _parser().parse_args(given)
-    settings = Settings()
-    if options.storage:
-        settings = settings.model_copy(update={"storage": options.storage})
+    settings = Settings().on_storage(options.storage)
     commands = {"add": _add, "list": _list, "remove": _remove, "check": _check}
     try:
         return commands[options.command](options, settings)

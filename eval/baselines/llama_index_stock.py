@@ -10,39 +10,13 @@ from collections.abc import Collection, Sequence
 
 from llama_index.core import Document as LlamaDocument
 from llama_index.core import VectorStoreIndex
-from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.node_parser import SentenceSplitter
 from llama_index.core.retrievers import VectorIndexRetriever
 from llama_index.core.schema import TextNode
-from pydantic import PrivateAttr
 
 from index.embedding import Embedder
+from index.embedding.llama_index import PolicyEmbedding
 from records import Document, Hit, Passage
-
-
-class EmbedderAdapter(BaseEmbedding):
-    """Our embedding model, as llama-index calls one."""
-
-    _embedder: Embedder = PrivateAttr()
-
-    def __init__(self, embedder: Embedder) -> None:
-        """Named after the model, so that llama-index shows which one it was."""
-        super().__init__(model_name=embedder.name)
-        self._embedder = embedder
-
-    def _get_query_embedding(self, query: str) -> list[float]:
-        vector: list[float] = self._embedder.embed_query(query).tolist()
-        return vector
-
-    async def _aget_query_embedding(self, query: str) -> list[float]:
-        return self._get_query_embedding(query)
-
-    def _get_text_embedding(self, text: str) -> list[float]:
-        return self._get_text_embeddings([text])[0]
-
-    def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
-        vectors: list[list[float]] = self._embedder.embed_passages(texts).tolist()
-        return vectors
 
 
 class LlamaIndexRetriever:
@@ -55,7 +29,7 @@ class LlamaIndexRetriever:
         nodes = SentenceSplitter().get_nodes_from_documents(texts)
         self.passages = {node.node_id: self._passage(node) for node in nodes}
         self._index = VectorStoreIndex(
-            nodes, embed_model=EmbedderAdapter(embedder), show_progress=sys.stderr.isatty()
+            nodes, embed_model=PolicyEmbedding(embedder), show_progress=sys.stderr.isatty()
         )
 
     def retrieve(
