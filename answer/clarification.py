@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.question import Question
+from answer.understanding import Question
 from records import Hit
 
 MOST_CHOICES = 6

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from answer.figures import FigureKind, parse_figures
-from answer.question import Asked, Question
+from answer.understanding import Asked, Question
 from answer.support import Support
 from ingest.clauses import Statement, StatementKind, statements
 from records import Document, Hit, Passage, TextKind, Validity

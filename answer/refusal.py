@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from answer.evidence import Evidence
-from answer.question import Question
+from answer.understanding import Question
 from records import Hit
 
 # Confidence below this is a refusal: on 237 development questions it refuses one in eight that the

@@ -13,7 +13,7 @@ from answer.checks import UnsupportedAnswer, check_answer
 from answer.clarification import clarification_text, topics
 from answer.dates import today_in_china
 from answer.evidence import Evidence, choose, find_evidence, weight
-from answer.question import Question, understand
+from answer.understanding import Question, understand
 from answer.refusal import THRESHOLD, confidence, nearest_documents, refusal_text
 from answer.support import Support
 from answer.wording import by_document, cite, notes, sentences

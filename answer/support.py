@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from answer.question import Question
+from answer.understanding import Question
 from index.terms import terms
 
 Rarity = Callable[[str], float]

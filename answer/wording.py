@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from answer.evidence import Evidence
-from answer.question import Question
+from answer.understanding import Question
 from records import Citation, Document, TextKind, Validity
 
 VALIDITY_WORDS: dict[Validity, tuple[str, str]] = {

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from answer.question import understand
+from answer.understanding import understand
 from answer.support import Support
 
 

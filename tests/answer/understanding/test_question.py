@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from answer.question import Asked, understand
+from answer.understanding import Asked, understand
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,17 @@ class Asked(StrEnum):
     """The kind of thing that would answer a question."""
 
     AMOUNT = "amount"
+    RATE = "rate"
     DATE = "date"
     DEPARTMENT = "department"
     PHONE = "phone"
     COUNT = "count"
+    CONDITION = "condition"
+    PROCEDURE = "procedure"
+    LIST = "list"
+    YES_NO = "yes_no"
+    COMPARISON = "comparison"
+    CALCULATION = "calculation"
     ANYTHING = "anything"
 
 
@@ -82,11 +89,26 @@ _RUNS = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|[^\W0-9a-z_]+")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as asked, and `content`: its telling runs of text, lower case, half width."""
+    """A question as asked, and how it was understood.
+
+    `text` is as asked; `standalone` the question that is searched and read: half width, simplified
+    script, spelling mended, names in the corpus's words, completed from the turns before. `content`
+    holds the telling runs of `standalone`, lower case. `asked` is what kind of thing is wanted,
+    `also_asked` further kinds in order. `places` are the places named or implied, by the names of
+    the gazetteer (“武汉市”, “武昌区”, “广州市”); `documents` the ids of documents named by 文号,
+    title or alias; `unknown_documents` document numbers and titles that are named and not there.
+    `shown` says how the question was understood, empty when that goes without saying.
+    """
 
     text: str
     content: tuple[str, ...]
     asked: Asked
+    standalone: str = ""
+    also_asked: tuple[Asked, ...] = ()
+    places: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    unknown_documents: tuple[str, ...] = ()
+    shown: str = ""
 
     @property
     def is_english(self) -> bool:
@@ -112,4 +134,4 @@ def understand(text: str) -> Question:
     kind = next((kind for kind, pattern in _KINDS if pattern.search(plain)), Asked.ANYTHING)
     telling = _ENGLISH_ASKING.sub(" ", _FILLER.sub(lambda match: match["whole"] or " ", plain))
     runs = [run for run in _RUNS.findall(telling) if len(run) > 1 or run.isascii()]
-    return Question(text=text, content=tuple(runs), asked=kind)
+    return Question(text=text, content=tuple(runs), asked=kind, standalone=plain)

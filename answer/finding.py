@@ -1,0 +1,65 @@
+"""What answering is made of: findings, and the sentences that rest on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from records import Document, Passage, Validity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A statement of a document that speaks to the question.
+
+    `document.text[start:end] == quote`; the words that answer stand at
+    `[answer_start, answer_end)` inside it. `clause` is the path of headings of the quote. `score`
+    orders findings of one question; `certainty` (0..1) is how sure the reader is that the quote
+    answers.
+    """
+
+    document: Document
+    validity: Validity
+    passage: Passage
+    start: int
+    end: int
+    answer_start: int
+    answer_end: int
+    clause: str = ""
+    score: float = 0.0
+    certainty: float = 0.0
+
+    @property
+    def quote(self) -> str:
+        """The statement, exactly as stored."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def answer(self) -> str:
+        """The words of it that answer."""
+        return self.document.text[self.answer_start : self.answer_end]
+
+
+class Shape(StrEnum):
+    """How a sentence stands on the page."""
+
+    PLAIN = "plain"
+    ITEM = "item"
+    STEP = "step"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One line of an answer and the findings that back it, the first one first.
+
+    `text` carries no markers; they are set when the answer is put together. For a row of a table
+    `cells` hold its columns and `text` is empty. `worked` marks a calculated line: the figures in
+    it that stand in no quote must follow from those that do and from the question.
+    """
+
+    text: str
+    findings: tuple[Finding, ...]
+    shape: Shape = Shape.PLAIN
+    cells: tuple[str, ...] = ()
+    worked: bool = False
