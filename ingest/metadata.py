@@ -11,6 +11,7 @@ from pathlib import Path
 from ingest.content import Content
 from ingest.errors import Message
 from ingest.fields import Fields
+from ingest.metadata_dates import Term, stated_term
 from ingest.proposals import (
     is_news,
     opening,
@@ -19,6 +20,8 @@ from ingest.proposals import (
     propose_title,
 )
 from records import Document, TextKind
+
+_NOT_OF_THEMSELVES = frozenset({"news", "interpretation", "draft"})
 
 
 def build_document(
@@ -45,6 +48,14 @@ def build_document(
     signature = propose_signature(content.text)
     hints = Fields(path, content.place, content.hints)
     source = hints.text("source") if news else ""
+    text_kind = fields.text_kind() or (TextKind.NEWS if news else TextKind.FULL)
+    published = fields.day("published") or hints.day("published") or signature.published
+    kind = fields.text("kind") or ("news" if news else "")
+    date_notes = fields.text("date_notes")
+    # Reports and readings speak of when another document is valid, a draft of what may become so.
+    speaks_for_itself = text_kind is not TextKind.NEWS and kind not in _NOT_OF_THEMSELVES
+    term = stated_term(date_notes, content.text, published) if speaks_for_itself else Term()
+    term = term.given(effective_from, valid_until)
     return Document(
         id=fields.text("id") or default_id,
         title=fields.text("title")
@@ -52,16 +63,16 @@ def build_document(
         or propose_title(content.text)
         or (opening(content.text) if content.place else path.stem),
         text=content.text,
-        kind=fields.text("kind") or ("news" if news else ""),
+        kind=kind,
         region=fields.text("region"),
         issuing_body=fields.text("issuing_body") or source or signature.issuing_body,
         doc_number=fields.text("doc_number") or propose_doc_number(content.text),
-        published=fields.day("published") or hints.day("published") or signature.published,
-        effective_from=effective_from,
-        valid_until=valid_until,
-        date_notes=fields.text("date_notes"),
+        published=published,
+        effective_from=term.start,
+        valid_until=term.until,
+        date_notes=term.noted_in(date_notes),
         url=fields.address() or hints.text("url"),
-        text_kind=fields.text_kind() or (TextKind.NEWS if news else TextKind.FULL),
+        text_kind=text_kind,
         relations=fields.relations(),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from index.validity import validity_on
+from index.validity import stated_period, validity_on
 from records import Validity
 from tests.small_storage import make_document
 
@@ -42,3 +42,24 @@ def test_a_draft_is_a_draft_whatever_its_dates() -> None:
     document = make_document(kind="draft", effective_from=FIRST, valid_until=LAST)
     assert validity_on(document, date(2026, 1, 1)) is Validity.DRAFT
     assert validity_on(document, date(2030, 1, 1)) is Validity.DRAFT
+
+
+@pytest.mark.parametrize(
+    "title", ["资金管理办法(试行)(征求意见稿)", "关于公开征求《办法》意见的公告", "办法（送审稿）"]
+)
+def test_a_title_can_say_that_it_is_a_draft(title: str) -> None:
+    document = make_document(title=title, effective_from=FIRST)
+    assert validity_on(document, LAST) is Validity.DRAFT
+
+
+def test_a_length_of_validity_that_has_surely_passed_is_enough_to_have_expired() -> None:
+    document = make_document(published=date(2020, 5, 1), date_notes="有效期两年")
+    assert validity_on(document, date(2023, 4, 30)) is Validity.UNKNOWN
+    assert validity_on(document, date(2023, 5, 1)) is Validity.EXPIRED
+
+
+def test_a_length_of_validity_is_told_where_no_day_is_known() -> None:
+    assert stated_period(make_document(date_notes="2026-05-07(发布); 有效期两年")) == "有效期2年"
+    assert stated_period(make_document(date_notes="有效期18个月")) == "有效期18个月"
+    assert stated_period(make_document(date_notes="有效期两年", valid_until=LAST)) == ""
+    assert stated_period(make_document()) == ""
