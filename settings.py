@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BUNDLED_MODEL = "bundled"
+NO_READER = "off"
 
 
 class Settings(BaseSettings):
@@ -16,7 +17,8 @@ class Settings(BaseSettings):
 
     `embedding_model` is `bundled` (multilingual-e5-small, no network), or any name or folder that
     sentence-transformers can load, or, with `embedding_url` set, a model of that
-    OpenAI-compatible server.
+    OpenAI-compatible server. `reader` is `bundled`, a folder with `reader.onnx` and
+    `tokenizer.json`, or `off`.
     """
 
     model_config = SettingsConfigDict(env_prefix="POLICY_", env_file=".env", extra="ignore")
@@ -29,6 +31,8 @@ class Settings(BaseSettings):
     embedding_url: str = ""
     embedding_api_key: SecretStr = SecretStr("")
     embedding_precision: Literal["auto", "float32", "bfloat16"] = "auto"
+
+    reader: str = BUNDLED_MODEL
 
     passage_characters: Annotated[int, Field(ge=20)] = 550
     max_file_megabytes: Annotated[int, Field(ge=1)] = 50

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from answer.figures import FigureKind, parse_figures
-from answer.understanding import Asked, Question
+from answer.spans import tidy
 from answer.support import Support
+from answer.understanding import Asked, Question
+from index.reader import Reading
+from index.reranking import SQUASH, ReadHit
 from ingest.clauses import Statement, StatementKind, statements
-from records import Document, Hit, Passage, TextKind, Validity
+from records import Document, Passage, TextKind, Validity
 
 # How many of the best passages are read, and how many statements an answer quotes at most.
-PASSAGES_READ = 8
+PASSAGES_QUOTED = 8
 MOST_QUOTES = 3
 # A further quote must come this close to the best one, in score and in words of its own.
 CLOSE_ENOUGH = 0.1
@@ -25,6 +29,7 @@ _RIGHT_KIND = 0.15
 _RANK = 0.2
 _NOT_IN_FORCE = 0.4
 _NEWS = 0.2
+_READER = 1.0
 
 _WANTED: dict[Asked, frozenset[FigureKind]] = {
     Asked.AMOUNT: frozenset({FigureKind.AMOUNT, FigureKind.RATE}),
@@ -43,7 +48,9 @@ class Evidence:
 
     `own` is the share of the question that the statement names itself, 0..1; `named` the weight
     of what it names together with its headings and its document's title (see `Support`); `score`
-    orders pieces of evidence.
+    orders pieces of evidence. `answer_start` and `answer_end` are the document's characters that
+    the reader marked inside the quote (the whole quote without a reader), `reading` its log-odds
+    that they answer.
     """
 
     passage: Passage
@@ -53,27 +60,30 @@ class Evidence:
     score: float
     own: float
     named: float
+    answer_start: int
+    answer_end: int
+    reading: float | None = None
 
 
 def find_evidence(
     question: Question,
-    hits: Sequence[Hit],
+    hits: Sequence[ReadHit],
     support: Support,
     weight_of: Callable[[str], float],
 ) -> list[Evidence]:
     """The statements of the best hits, best first. `weight_of` takes a document id."""
     if not hits:
         return []
-    read = hits[:PASSAGES_READ]
-    top, spread = read[0].score, max(read[0].score - read[-1].score, 1e-9)
+    read = hits[:PASSAGES_QUOTED]
+    top, spread = read[0].hit.score, max(read[0].hit.score - read[-1].hit.score, 1e-9)
     found = [
         evidence
-        for hit in read
+        for one in read
         for evidence in _read(
             question,
-            hit.passage,
+            one,
             support,
-            weight_of(hit.passage.document_id) - _RANK * (top - hit.score) / spread,
+            weight_of(one.hit.passage.document_id) - _RANK * (top - one.hit.score) / spread,
         )
     ]
     return sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.start))
@@ -100,11 +110,10 @@ def choose(found: Sequence[Evidence]) -> list[Evidence]:
     return chosen
 
 
-def _read(
-    question: Question, passage: Passage, support: Support, weight: float
-) -> Iterator[Evidence]:
+def _read(question: Question, read: ReadHit, support: Support, weight: float) -> Iterator[Evidence]:
+    passage = read.hit.passage
     headings = (*passage.clause, passage.title)
-    for begin, end in _quotable(passage.text):
+    for begin, end in _candidates(passage.text, read.reading):
         quote = passage.text[begin:end]
         if quote.strip() == passage.title:
             continue
@@ -115,8 +124,36 @@ def _read(
             + _RIGHT_KIND * _is_of_kind(question.asked, quote)
             + weight
         )
-        start = passage.start + begin
-        yield Evidence(passage, start, start + len(quote), quote, score, own, named)
+        span = read.reading.best(begin, end) if read.reading else None
+        first, last = tidy(passage.text, span.start, span.end) if span else (begin, end)
+        yield Evidence(
+            passage=passage,
+            start=passage.start + begin,
+            end=passage.start + end,
+            quote=quote,
+            score=score + (_READER * _squashed(span.score) if span else 0.0),
+            own=own,
+            named=named,
+            answer_start=passage.start + max(first, begin),
+            answer_end=passage.start + min(last, end),
+            reading=span.score if span else None,
+        )
+
+
+def _candidates(text: str, reading: Reading | None) -> list[tuple[int, int]]:
+    """The statements, and those together that the reader's best span runs through."""
+    quotable = list(_quotable(text))
+    span = reading.best() if reading else None
+    if span is None:
+        return quotable
+    touched = [one for one in quotable if one[0] < span.end and one[1] > span.start]
+    if len(touched) > 1:
+        quotable.append((touched[0][0], touched[-1][1]))
+    return quotable
+
+
+def _squashed(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds / SQUASH))
 
 
 def _quotable(text: str) -> Iterator[tuple[int, int]]:

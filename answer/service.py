@@ -13,11 +13,12 @@ from answer.checks import UnsupportedAnswer, check_answer
 from answer.clarification import clarification_text, topics
 from answer.dates import today_in_china
 from answer.evidence import Evidence, choose, find_evidence, weight
-from answer.understanding import Question, understand
 from answer.refusal import THRESHOLD, confidence, nearest_documents, refusal_text
 from answer.support import Support
+from answer.understanding import Question, understand
 from answer.wording import by_document, cite, notes, sentences
 from index.filters import Filters
+from index.reranking import ReadHit
 from index.search import Searcher
 from index.validity import validity_on
 from ingest.clauses import outline
@@ -114,19 +115,21 @@ class Service:
     def _answer(self, question: Question, filters: Filters, day: date) -> Answer:
         """Search and compose; again from the start when a document changed in between."""
         for _ in range(ATTEMPTS):
-            hits = self._searcher.search(question.text, HITS, filters)
+            read = self._searcher.search_and_read(question.text, HITS, filters)
+            hits = [one.hit for one in read]
             try:
-                return replace(self._compose(question, hits, day), hits=tuple(hits))
+                return replace(self._compose(question, read, day), hits=tuple(hits))
             except DocumentChanged as change:
                 logger.info("answering again: %s changed meanwhile", change)
         return _refusal(question, (), 0.0)
 
-    def _compose(self, question: Question, hits: Sequence[Hit], day: date) -> Answer:
+    def _compose(self, question: Question, read: Sequence[ReadHit], day: date) -> Answer:
+        hits = [one.hit for one in read]
         documents = self._documents(hits)
         support = Support(question, self._searcher.rarity)
         standing = {one.id: validity_on(one, day) for one in documents.values()}
         found = find_evidence(
-            question, hits, support, lambda one: weight(documents[one], standing[one])
+            question, read, support, lambda one: weight(documents[one], standing[one])
         )
         if question.is_vague and (choices := topics(question, hits)):
             return _clarification(question, choices)

@@ -16,6 +16,8 @@ from index.fulltext import TextIndex
 from index.fusion import fuse
 from index.identity import identity_of
 from index.locks import derived_lock
+from index.reader import Reader, open_reader
+from index.reranking import PASSAGES_READ, ReadHit, rerank
 from index.store import Store
 from index.vectors import VectorIndex
 from records import Document, Hit, Passage
@@ -46,9 +48,10 @@ class Searcher:
     which it still has open, until the program is started anew.
     """
 
-    def __init__(self, store: Store, embedder: Embedder) -> None:
-        """Takes over `store`: closing the searcher closes it."""
+    def __init__(self, store: Store, embedder: Embedder, reader: Reader | None = None) -> None:
+        """Takes over `store`: closing the searcher closes it. Without a reader nothing is read."""
         self._embedder = embedder
+        self._reader = reader
         self._identity = store.identity()
         self._lock = threading.Lock()
         self._snapshot = _first_snapshot(store)
@@ -57,7 +60,7 @@ class Searcher:
     def open(cls, settings: Settings) -> Self:
         """Open the storage that the settings name. Raises StorageError, as `Store.open` does."""
         store = Store.open(settings.storage, identity_of(settings))
-        return cls(store, open_embedder(settings))
+        return cls(store, open_embedder(settings), open_reader(settings))
 
     def close(self) -> None:
         """Close the storage."""
@@ -65,6 +68,19 @@ class Searcher:
 
     def search(self, question: str, k: int = 10, filters: Filters = EVERYTHING) -> list[Hit]:
         """The best `k` passages for a question, best first; fewer if fewer are allowed."""
+        return [read.hit for read in self.search_and_read(question, k, filters)]
+
+    def search_and_read(
+        self, question: str, k: int = 10, filters: Filters = EVERYTHING
+    ) -> list[ReadHit]:
+        """As `search`, each passage with what the reader made of it."""
+        # One that is read may rise from below the k-th place.
+        hits = self._find(question, max(k, PASSAGES_READ), filters)
+        if self._reader is None:
+            return [ReadHit(hit) for hit in hits[:k]]
+        return rerank(question, hits, self._reader)[:k]
+
+    def _find(self, question: str, k: int, filters: Filters) -> list[Hit]:
         snapshot = self._current()
         documents, keys = _allowed(snapshot, filters)
         limit = max(CANDIDATES, k)

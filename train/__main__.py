@@ -1,53 +1,71 @@
-"""Command line of the training: the general stage, the policy stage, the export."""
+"""Trains, measures and exports the reader: `python -m train STAGE`, stages in this order."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
-from collections.abc import Sequence
+import shutil
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
 from index.bundled_model import model_folder
+from index.reader import ReaderModel, default_reader_folder
 from settings import Settings
-from train.examples import Example, hold_out, read_squad
+from train.export import export
 from train.features import WindowCutter
 from train.loop import Stage, train
-from train.negatives import unanswerable
+from train.measure import measure
 from train.network import begin_from, load
+from train.pools import POLICY_ROUNDS, general_examples, held_out_examples, policy_examples
 
-# Texts of CMRC that are never trained on; `python -m train measure` reads them.
-HELD_OUT_TEXTS = 100
-GENERAL = Stage(steps=1500, tokens=192, rate=1.5e-4, final_rate=9e-5)
-
-
-def general_examples(cmrc: Path, drcd: Sequence[Path], generator: random.Random) -> list[Example]:
-    """CMRC without its held-out texts, DRCD in simplified script, and unanswerable pairs."""
-    chinese, _ = hold_out(read_squad(cmrc), HELD_OUT_TEXTS)
-    other = [one for path in drcd for one in read_squad(path, traditional=True)]
-    answerable = [*chinese, *other]
-    return [*answerable, *unanswerable(answerable, 0.2, generator)]
+SEED = 20251123
+GENERAL = Stage(steps=1500, tokens=192, rate=1.5e-4, final_rate=9e-5, seed=SEED)
+POLICY = Stage(steps=1300, tokens=256, rate=1.1e-4, final_rate=0.0, warmup=50, seed=SEED + 1)
 
 
 def main() -> None:
     """Run the stage that the command line names."""
-    parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("stage", choices=("general",))
-    parser.add_argument("--cmrc", type=Path, required=True)
-    parser.add_argument("--drcd", type=Path, nargs="+", required=True)
-    parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--start", type=Path)
-    parser.add_argument("--steps", type=int, default=GENERAL.steps)
-    given = parser.parse_args()
-    generator = random.Random(GENERAL.seed)
-    torch.manual_seed(GENERAL.seed)
-    folder = model_folder(Settings().models)
-    cutter = WindowCutter(Tokenizer.from_file(str(folder / "tokenizer.json")), generator)
-    network = load(given.start) if given.start else begin_from(folder)
+    given = _arguments()
+    generator = random.Random(SEED)
+    torch.manual_seed(SEED)
+    if given.stage == "export":
+        weights = default_reader_folder()
+        export(load(given.start), weights / "reader.onnx")
+        shutil.copy(_tokenizer_file(), weights / "tokenizer.json")
+    elif given.stage == "measure":
+        reader = ReaderModel(given.start or default_reader_folder())
+        print(json.dumps(asdict(measure(reader, held_out_examples(given.cmrc, generator)))))
+    else:
+        _train(given, generator)
+
+
+def _train(given: argparse.Namespace, generator: random.Random) -> None:
+    stage = GENERAL if given.stage == "general" else POLICY
     examples = general_examples(given.cmrc, given.drcd, generator)
-    train(network, examples, cutter, GENERAL, given.output)
+    if given.stage == "policy":
+        examples += policy_examples(Settings(), given.corpus, generator) * POLICY_ROUNDS
+    cutter = WindowCutter(Tokenizer.from_file(str(_tokenizer_file())), generator)
+    network = load(given.start) if given.start else begin_from(model_folder(Settings().models))
+    train(network, examples, cutter, stage, given.output)
+
+
+def _tokenizer_file() -> Path:
+    return model_folder(Settings().models) / "tokenizer.json"
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
+    parser.add_argument("stage", choices=("general", "policy", "export", "measure"))
+    parser.add_argument("--cmrc", type=Path, help="CMRC 2018 train, in SQuAD's format")
+    parser.add_argument("--drcd", type=Path, nargs="+", help="DRCD files, traditional script")
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
+    parser.add_argument("--start", type=Path, help="the folder of weights to begin from")
+    parser.add_argument("--output", type=Path, help="where weights and log are written")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from tokenizers import Encoding, Tokenizer
 
@@ -40,18 +39,16 @@ class WindowCutter:
         self._tokenizer = tokenizer
         self._generator = generator
         self._encoded: dict[str, Encoding] = {}
-
-    @cached_property
-    def padding(self) -> int:
-        """The id that fills a batch."""
-        return int(self._tokenizer.token_to_id(PADDING))
+        vocabulary = tokenizer.get_vocab()
+        self._begin_id, self._end_id = vocabulary[BEGIN], vocabulary[END]
+        self.padding = vocabulary[PADDING]
 
     def window(self, example: Example, tokens: int) -> Window:
         """A window of at most `tokens` that holds the whole answer, when there is one."""
         question = self._encode(example.question).ids[:LONGEST_QUESTION]
         heading = self._encode(example.heading).ids[:LONGEST_HEADING] if example.heading else []
-        separator = self._tokenizer.token_to_id(END)
-        head = [self._tokenizer.token_to_id(BEGIN), *question, separator, separator, *heading]
+        separator = self._end_id
+        head = [self._begin_id, *question, separator, separator, *heading]
         encoded = self._encode(example.context)
         room = tokens - len(head) - 1
         start, end = (

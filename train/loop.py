@@ -95,11 +95,11 @@ def _step(
         torch.tensor([(window.start, window.end) for window in windows]),
         torch.tensor([window.weight for window in windows]),
     )
-    value.backward()
+    value.backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(network.parameters(), clip)
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
-    return float(value)
+    return float(value.detach())
 
 
 def pad(rows: Sequence[Sequence[int]], padding: int) -> tuple[Tensor, Tensor]:

@@ -1,0 +1,88 @@
+"""The trained network as one int8 ONNX file for onnxruntime."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.optimizer import optimize_model
+from torch import Tensor, nn
+
+from train.network import ReaderNetwork
+
+LONGEST = 512
+
+
+class _Int8Embedding(nn.Module):
+    """A word embedding in one byte a value, each row with its own scale."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(dim=1, keepdim=True).clamp_min(1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("table", torch.round(weight / scale).to(torch.int8))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Token ids of any shape; gives one more dimension, the embedding's."""
+        table, scale = self.table, self.scale
+        assert isinstance(table, Tensor)
+        assert isinstance(scale, Tensor)
+        return table[ids].to(torch.float32) * scale[ids]
+
+
+class _Exported(nn.Module):
+    """Ids and mask in, start and end scores out, both (batch, tokens)."""
+
+    def __init__(self, network: ReaderNetwork) -> None:
+        super().__init__()
+        self.words = _Int8Embedding(network.encoder.embeddings.word_embeddings.weight.data)
+        self.encoder = network.encoder
+        self.head = network.head
+
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        states = self.encoder(inputs_embeds=self.words(ids), attention_mask=mask)[0]
+        scores = self.head(states)
+        return scores[:, :, 0], scores[:, :, 1]
+
+
+def export(network: ReaderNetwork, path: Path) -> None:
+    """Write the network, its matrices in int8 by output channel, activations as they come."""
+    network = network.float().eval()
+    network.encoder.set_attn_implementation("eager")
+    ids = torch.tensor([[0, 10, 11, 2], [0, 10, 2, 1]])
+    batch, tokens = torch.export.Dim("batch"), torch.export.Dim("tokens", max=LONGEST)
+    with torch.no_grad():
+        program = torch.onnx.export(
+            _Exported(network).eval(),
+            (ids, (ids != 1).long()),
+            input_names=["ids", "mask"],
+            output_names=["start_scores", "end_scores"],
+            dynamic_shapes=({0: batch, 1: tokens}, {0: batch, 1: tokens}),
+            dynamo=True,
+            verbose=False,
+        )
+    assert program is not None
+    with tempfile.TemporaryDirectory() as folder:
+        plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
+        program.save(str(plain), external_data=False)
+        config = network.encoder.config
+        optimized = optimize_model(
+            str(plain),
+            model_type="bert",
+            num_heads=config.num_attention_heads,
+            hidden_size=config.hidden_size,
+            opt_level=1,
+        )
+        optimized.save_model_to_file(str(fused))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        quantize_dynamic(
+            fused,
+            path,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Attention", "Gemm"],
+        )
+    onnx.checker.check_model(str(path))
