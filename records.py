@@ -139,6 +139,8 @@ class Answer:
 
     `text` carries markers `[1]` … `[n]`, numbered in order of first appearance; every marker has
     a citation and every citation a marker. `confidence` lies in 0..1, `elapsed_ms` in milliseconds.
+    `read_aloud` is the answer to be spoken and `ticket` the answer to be pasted into a ticket, both
+    without markers; `understood` says how the question was read, "" when that goes without saying.
     """
 
     question: str
@@ -150,3 +152,6 @@ class Answer:
     confidence: float = 0.0
     hits: tuple[Hit, ...] = field(default=(), repr=False)
     elapsed_ms: float = 0.0
+    read_aloud: str = ""
+    ticket: str = ""
+    understood: str = ""

@@ -24,6 +24,9 @@ def answer_as_json(answer: Answer, question_id: str | None = None) -> dict[str, 
             for hit in answer.hits
         ],
         "elapsed_ms": round(answer.elapsed_ms, 1),
+        "read_aloud": answer.read_aloud,
+        "ticket": answer.ticket,
+        "understood": answer.understood,
     }
     if answer.choices:
         values["choices"] = list(answer.choices)

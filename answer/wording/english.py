@@ -1,0 +1,91 @@
+"""An English lead for a Chinese statement, made of its figures and of words with one meaning.
+
+Nothing is translated freely: figures are written from their parsed values, and beside them stand
+only nouns of the glossary below. What cannot be said so is left to the Chinese quote.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.figures import Figure, FigureKind, Modality, format_figure, parse_figures
+from answer.finding import Finding
+from answer.wording.english_names import english_names
+
+# What a rate is taken of, as policies word it. Longer ones first, so that no part hides a whole.
+_BASES = (
+    ("算力服务费", "computing service fees"),
+    ("算力费", "computing fees"),
+    ("模型采购费用", "model purchase costs"),
+    ("研发成本", "R&D costs"),
+    ("研发投入", "R&D spending"),
+    ("研发费用", "R&D costs"),
+    ("项目总投入", "total project investment"),
+    ("项目投入", "project investment"),
+    ("建设投入", "construction investment"),
+    ("设备投入", "equipment investment"),
+    ("设备投资", "equipment investment"),
+    ("合同额", "the contract value"),
+    ("合同金额", "the contract value"),
+    ("采购额", "the purchase value"),
+    ("服务金额", "the service value"),
+    ("市场租金", "the market rent"),
+    ("实际利率", "the actual interest rate"),
+    ("本金损失", "losses of principal"),
+    ("结算费用", "the fees settled"),
+)
+_BASE = re.compile("|".join(sorted((chinese for chinese, _ in _BASES), key=len, reverse=True)))
+_IN_ENGLISH = dict(_BASES)
+_STOPS = re.compile("[。；;]")
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_TOLD = frozenset(
+    {
+        FigureKind.AMOUNT,
+        FigureKind.RATE,
+        FigureKind.DATE,
+        FigureKind.TIME,
+        FigureKind.PERIOD,
+        FigureKind.QUANTITY,
+        FigureKind.PHONE,
+        FigureKind.COUNT,
+    }
+)
+
+
+def english_words(finding: Finding) -> str:
+    """“50% of computing fees, up to RMB 200,000” for the statement of a finding.
+
+    All its figures in order, each in the modality it has there, or the names that answer (places,
+    departments). "" if there are none or one has no exact English form: a term left out misleads.
+    """
+    if names := english_names(finding.answer):
+        return names
+    text = f"“{finding.quote}”"
+    figures = [one for one in parse_figures(text) if one.kind in _TOLD]
+    told = []
+    begin = 0
+    for figure in figures:
+        words = _figure_words(figure, text[begin : figure.start], alone=len(figures) == 1)
+        if not words:
+            return ""
+        told.append(words)
+        begin = figure.end
+    return _capital(", ".join(told))
+
+
+def _figure_words(figure: Figure, lead: str, *, alone: bool) -> str:
+    """The figure with what it is a share of. A count without a noun says nothing among others."""
+    words = format_figure(figure, "en")
+    nameless = figure.kind is FigureKind.COUNT and not any(map(str.isalpha, words.split()[-1]))
+    if _CHINESE.search(words) or (nameless and not alone):
+        return ""
+    if figure.kind is FigureKind.PERIOD and figure.modality is not Modality.EXACT:
+        return f"for {words}"
+    if figure.kind is FigureKind.RATE and figure.unit == "%":
+        bases = _BASE.findall(_STOPS.split(lead)[-1])
+        return f"{words} of {_IN_ENGLISH[bases[-1]]}" if bases else words
+    return words
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

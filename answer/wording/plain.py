@@ -1,0 +1,149 @@
+"""The extractive default: findings as sentences, in the words of the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answer.finding import Finding, Sentence, Shape
+from answer.understanding import Asked, Question
+from answer.wording.english import english_words
+from answer.wording.english_names import english_place
+from answer.wording.marks import escape_markers, inner_quotes
+from answer.wording.shown import shown_words
+from answer.wording.standing import VALIDITY_WORDS, in_standing
+from answer.wording.tables import table_cell
+
+# How many lines at most: of one document's list, and of rows, one a place.
+MOST_ITEMS = 8
+MOST_ROWS = 8
+# A further item must be about as sure as the best one; a finding that only says the same again
+# is cited beside it, up to so many in all.
+ABOUT_AS_SURE = 0.25
+MOST_BACKING = 2
+_MANY = frozenset({Asked.LIST, Asked.PROCEDURE, Asked.CONDITION})
+
+
+def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sentence]:
+    """The answer that `findings` (best first) give by themselves; empty without findings.
+
+    One line with the words that answer. A table with a row for each place when several places are
+    asked about, or a list names them; items, or steps of a procedure, in the document's order when
+    a list, a procedure or conditions are asked for and one document gives several; and a further
+    line for a further thing asked. Findings that say the same again are cited along.
+    """
+    if not findings:
+        return []
+    distinct, repeated = _distinct(question, findings)
+    subjects = _by_subject(question, distinct)
+    if len(subjects) > 1 and _asks_for_several(question):
+        return [_row(question, one) for one in subjects[:MOST_ROWS]]
+    chosen = _chosen(question, distinct)
+    if len(chosen) == 1:
+        backing = _backing(question, chosen[0], repeated)
+        return [_sentence(question, chosen[0], Shape.PLAIN, backing)]
+    if question.asked not in _MANY:
+        return [_sentence(question, one, Shape.PLAIN) for one in chosen]
+    shape = Shape.STEP if question.asked is Asked.PROCEDURE else Shape.ITEM
+    in_order = sorted(chosen, key=lambda one: one.start)
+    return [_sentence(_whole(question), one, shape) for one in in_order]
+
+
+def _whole(question: Question) -> Question:
+    """The question as one that wants whole statements: items must be understood by themselves."""
+    return replace(question, asked=Asked.CONDITION)
+
+
+def _chosen(question: Question, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that are told: the best, and of its document what else is asked for."""
+    best = findings[0]
+    most = MOST_ITEMS if question.asked in _MANY else 1 + len(question.also_asked)
+    return [
+        one
+        for one in findings
+        if one.document.id == best.document.id and one.certainty >= best.certainty - ABOUT_AS_SURE
+    ][:most]
+
+
+def _asks_for_several(question: Question) -> bool:
+    if len(question.places) > 1 or len(question.documents) > 1:
+        return True
+    return question.asked in (Asked.COMPARISON, Asked.LIST) and not question.places
+
+
+def _by_subject(question: Question, findings: Sequence[Finding]) -> list[Finding]:
+    """The best finding of each region, or of each document where these are asked about."""
+    best: dict[str, Finding] = {}
+    for one in findings:
+        document = one.document
+        by_document = len(question.documents) > 1 or not document.region
+        best.setdefault(document.id if by_document else document.region, one)
+    return list(best.values())
+
+
+def _distinct(
+    question: Question, findings: Sequence[Finding]
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings that say something new, and those that only repeat one before them."""
+    new: list[Finding] = []
+    repeated: list[Finding] = []
+    for one in findings:
+        same_place = any(
+            one.document.id == other.document.id and one.start < other.end and other.start < one.end
+            for other in new
+        )
+        if same_place:
+            continue
+        words = _letters(shown_words(question, one))
+        told = (
+            _letters(other.quote) for other in new if other.document.region == one.document.region
+        )
+        (repeated if any(words in quote for quote in told) else new).append(one)
+    return new, repeated
+
+
+def _backing(question: Question, told: Finding, others: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings of other documents that hold the words told of this one."""
+    words = _letters(shown_words(question, told))
+    holding = [
+        one
+        for one in others
+        if one.document.id != told.document.id
+        and one.validity is told.validity
+        and words in _letters(one.quote)
+    ]
+    return tuple(holding[: MOST_BACKING - 1])
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in inner_quotes(text) if character.isalnum())
+
+
+def _sentence(
+    question: Question, finding: Finding, shape: Shape, backing: tuple[Finding, ...] = ()
+) -> Sentence:
+    words = shown_words(question, finding)
+    if question.is_english:
+        words = english_words(finding) or f"“{inner_quotes(finding.quote)}”"
+    text = in_standing(question, finding, words)
+    return Sentence(text=text, findings=(finding, *backing), shape=shape)
+
+
+def _row(question: Question, finding: Finding) -> Sentence:
+    document = finding.document
+    language = int(question.is_english)
+    words = inner_quotes(finding.quote)
+    if question.is_english:
+        words = english_words(finding) or f"“{words}”"
+    place = document.region
+    if len(question.documents) > 1 or not place:
+        place = f"《{document.title}》"
+    elif question.is_english:
+        place = english_place(place)
+    cells = (place, words, VALIDITY_WORDS[finding.validity][language])
+    return Sentence(
+        text="",
+        findings=(finding,),
+        shape=Shape.ROW,
+        cells=tuple(table_cell(escape_markers(cell)) for cell in cells),
+    )

@@ -1,0 +1,141 @@
+"""Which words of a finding an answer shows: as few as can stand alone, or the whole statement.
+
+A benefit is never shown without its terms: an amount or rate of support is given with the whole
+statement it stands in. A name, a date or a count is given by itself, widened until it says the
+same by itself as it does in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from answer.figures import Figure, FigureKind, parse_figures, same_meaning, same_value
+from answer.finding import Finding
+from answer.understanding import Asked, Question
+from answer.wording.borders import clause_around, is_balanced, member_around
+from answer.wording.marks import inner_quotes
+
+_WHOLE = frozenset({Asked.YES_NO, Asked.CONDITION, Asked.CALCULATION, Asked.COMPARISON})
+_POINTED = frozenset({Asked.DEPARTMENT, Asked.PHONE, Asked.DATE})
+_MONEY = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
+_DATES = frozenset({FigureKind.DATE, FigureKind.TIME})
+# Words of support and its cost: figures beside them are terms that someone may rely on.
+_SUPPORT = re.compile(
+    "补|奖|资助|支持|扶持|给予|贴息|券|贷|担保|减免|免[租费征]|资金|经费|费用|租金|额度|上限|罚|税|"
+    "投入|配套|兑[现付]"
+)
+_TERMS = re.compile("条件|符合|不得|除外|仅限|方可|前提|原则上")
+_DUTY = re.compile("须|应当|不超过|不低于|不少于|不高于")
+_NEGATION = re.compile("不(?!断|仅|同)|未|无[需须]|没有|除|禁止|尚")
+_EDGES = " \t\n\u3000，,、。；;：:"
+# A statement longer than this is not given whole for a condition alone; for money it always is.
+_LONG = 160
+
+
+def shown_words(question: Question, finding: Finding) -> str:
+    """The words of `finding.quote` that answer `question`, on one line, without a full stop.
+
+    The whole statement for questions of yes or no, conditions, comparisons and calculations, for
+    several questions at once, and wherever it carries money, rates or terms of support that the
+    answer rests on; otherwise the reader's own words, `finding.answer`, widened to their clause
+    where they would tear a figure from its modality, its neighbours or a negation.
+    """
+    quote = finding.quote
+    start, end = _trimmed(
+        quote, finding.answer_start - finding.start, finding.answer_end - finding.start
+    )
+    if start >= end or _needs_all(question, quote, start, end):
+        return inner_quotes(quote)
+    for left, right in _wider(question, quote, start, end):
+        if _stands_alone(quote, left, right):
+            return inner_quotes(quote[left:right]).strip(_EDGES)
+    return inner_quotes(quote)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span inside `text`, without blanks and marks at its ends."""
+    start, end = max(start, 0), min(end, len(text))
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def _needs_all(question: Question, quote: str, start: int, end: int) -> bool:
+    if question.asked in _WHOLE or getattr(question, "claims", False):
+        return True
+    if question.also_asked and len(quote) <= _LONG:
+        return True
+    span = quote[start:end]
+    asked_for_money = question.asked in (Asked.AMOUNT, Asked.RATE)
+    if _SUPPORT.search(quote) and (_has_money(quote) if asked_for_money else _has_money(span)):
+        return True
+    if question.asked in _POINTED or len(quote) > _LONG:
+        return False
+    left, right = clause_around(quote, start, end)
+    outside = quote[:start] + quote[end:]
+    return bool(_TERMS.search(outside) or _DUTY.search(quote[left:start] + quote[end:right]))
+
+
+def _has_money(text: str) -> bool:
+    return any(figure.kind in _MONEY for figure in _figures(text))
+
+
+def _wider(question: Question, quote: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span itself, then what it is part of, from the narrowest; never less than the span."""
+    if question.asked is Asked.DATE:
+        start, end = _with_date(quote, start, end)
+    yield start, end
+    if start and end < len(quote) and not is_balanced(quote[start:end]):
+        yield start - 1, end
+        yield start, end + 1
+        yield start - 1, end + 1
+    yield member_around(quote, start, end)
+    yield clause_around(quote, start, end)
+
+
+def _with_date(quote: str, start: int, end: int) -> tuple[int, int]:
+    """A term (有效期2年) reaches back to the date in the clause before, from which it counts."""
+    kinds = {figure.kind for figure in _figures(quote[start:end])}
+    if FigureKind.PERIOD not in kinds or kinds & _DATES:
+        return start, end
+    left, right = clause_around(quote, start, end)
+    before, _ = clause_around(quote, max(left - 2, 0), max(left - 1, 0))
+    dated = any(figure.kind in _DATES for figure in _figures(quote[before:left]))
+    return (before, right) if dated or "之日起" in quote[before:left] else (start, end)
+
+
+def _stands_alone(quote: str, start: int, end: int) -> bool:
+    """Whether `quote[start:end]` says by itself what it says in its place."""
+    words = quote[start:end]
+    if not is_balanced(words):
+        return False
+    every = _figures(quote)
+    here = [one for one in every if one.start < end and one.end > start]
+    if any(one.start < start or one.end > end for one in here):
+        return False
+    alone = _figures(words)
+    if len(alone) != len(here) or not all(map(_same, here, alone)):
+        return False
+    left, right = member_around(quote, start, end)
+    if here and any(left <= one.start < right and one not in here for one in every):
+        return False
+    left, right = clause_around(quote, start, end)
+    return not _NEGATION.search(quote[left:start])
+
+
+def _same(inside: Figure, alone: Figure) -> bool:
+    if inside.kind in _DATES:
+        return same_value(inside, alone)
+    return same_meaning(inside, alone)
+
+
+def _figures(text: str) -> list[Figure]:
+    """The figures of `text` by their places in it."""
+    # In quotation marks: a number at the very start of a text may be read as a list's.
+    return [
+        replace(one, start=one.start - 1, end=one.end - 1) for one in parse_figures(f"“{text}”")
+    ]

@@ -1,0 +1,121 @@
+"""Written text as it is spoken: no brackets and markers, and signs in words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from answer.figures import Figure, FigureKind, parse_figures
+from answer.figures.numerals import write_numeral
+from answer.wording.marks import without_markers
+
+_DASHES = re.compile(r"\s*[-‐‑‒–—―−~〜∼～]+\s*|至")
+_LABEL = re.compile(r"〔([^〔〕\d]{1,12})〕")
+_SIGNS = (
+    ("≤", "不超过"),
+    ("≥", "不低于"),
+    ("＜", "低于"),
+    ("<", "低于"),
+    ("＞", "超过"),
+    (">", "超过"),
+    ("×", "乘以"),
+    ("＝", "等于"),
+    ("=", "等于"),
+    ("＋", "加"),
+    ("+", "加"),
+    ("&", "和"),
+    ("㎡", "平方米"),
+    ("|", "，"),
+    ("｜", "，"),
+)
+_DROPPED = re.compile("[“”‘’\"'《》〈〉「」『』*#`_]")
+_BRACKETS = re.compile(r"[（(\[［【〔{｛）)\]］】〕}｝]")
+_LONG_DASH = re.compile("[—–-]{1,2}(?=[^A-Za-z0-9])")
+_PAUSES = re.compile("[，,、；;\\s]*([。！？!?：:；;])|[，,\\s]*([，,；;])[，,；;\\s]*")
+_ENGLISH_SIGNS = (
+    ("≤", "at most "),
+    ("≥", "at least "),
+    ("×", " times "),
+    ("=", " is "),
+    ("%", " percent"),
+)
+
+
+def speak(text: str, *, english: bool = False) -> str:
+    """`text` as one would say it: “50%” becomes “百分之五十”, “1—10人” becomes “1到10人”.
+
+    Every figure keeps its value and modality. Words in brackets stay, set off by commas.
+    """
+    text = without_markers(text)
+    return _tidy_english(text) if english else _in_chinese(text)
+
+
+def _in_chinese(text: str) -> str:
+    text = _LABEL.sub(r"\1：", " ".join(text.split()))
+    parts: list[str] = []
+    position = 0
+    for figure in parse_figures(text):
+        parts.append(_between(text[position : figure.start], bool(parts)))
+        parts.append(_spoken_figure(figure))
+        position = figure.end
+    parts.append(_between(text[position:], bool(parts)))
+    return _tidied("".join(parts))
+
+
+def _between(text: str, behind_figure: bool) -> str:
+    """The words between two figures, without signs."""
+    if behind_figure and re.match(r"[/／]\s*[^\W\d]", text):
+        text = "每" + text[1:].lstrip()
+    for sign, words in _SIGNS:
+        text = text.replace(sign, words)
+    text = _DROPPED.sub("", text)
+    text = _BRACKETS.sub("，", text)
+    text = re.sub("[/／]", "、", text)
+    return _LONG_DASH.sub("，", text)
+
+
+def _spoken_figure(figure: Figure) -> str:
+    if figure.kind is FigureKind.PHONE:
+        return figure.text
+    if figure.kind is FigureKind.DOC_NUMBER:
+        return re.sub(r"[〔\[(（【]\s*(\d{4})\s*[〕\])）】]", r"\1年", figure.text)
+    if (
+        figure.kind is FigureKind.RATE
+        and figure.unit == "%"
+        and "%" in figure.text.replace("％", "%")
+    ):
+        ends = [end for end in (figure.value, figure.upper) if isinstance(end, Decimal)]
+        return "到".join(_percentage(end) for end in ends)
+    text = figure.text
+    if figure.kind is FigureKind.TIME:
+        return re.sub(r"(\d{1,2})[:：](\d{2})", _clock, text)
+    if figure.kind is FigureKind.RATIO:
+        return re.sub("[:：∶]", "比", text).replace("+", "加")
+    if figure.upper is not None:
+        text = _DASHES.sub("到", text)
+    return re.sub(r"(?<=\d),(?=\d{3})", "", text)
+
+
+def _percentage(value: Decimal) -> str:
+    whole, _, fraction = f"{value:f}".partition(".")
+    digits = "".join("零一二三四五六七八九"[int(digit)] for digit in fraction)
+    return f"百分之{write_numeral(int(whole))}" + (f"点{digits}" if digits else "")
+
+
+def _clock(match: re.Match[str]) -> str:
+    hour, minute = int(match[1]), int(match[2])
+    return f"{hour}点{minute}分" if minute else f"{hour}点"
+
+
+def _tidied(text: str) -> str:
+    """Without doubled pauses, which brackets at the end of a clause leave."""
+    text = _PAUSES.sub(lambda match: match[1] or "，", text)
+    return text.strip("，,、；; ").replace(",", "，")
+
+
+def _tidy_english(text: str) -> str:
+    for sign, words in _ENGLISH_SIGNS:
+        text = text.replace(sign, words)
+    text = _BRACKETS.sub(", ", _DROPPED.sub("", text))
+    text = re.sub(r"\s*,[\s,]*([.;:]|$)", r"\1", " ".join(text.split()))
+    return re.sub(r"\s*,[\s,]*", ", ", text).strip(", ")
