@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answer.finding import Sentence
+from answer.finding import Finding, Sentence
 from answer.understanding import Question
 from answer.wording.spoken import speak
 from answer.wording.standing import VALIDITY_WORDS
@@ -32,7 +32,7 @@ def read_aloud(
     told = said[:MOST_SENTENCES]
     if len(said) > MOST_SENTENCES:
         told.append(_REST[english])
-    told += [_sources(citations, english), _caveat(citations, english)]
+    told += [_sources(sentences, english), _caveat(citations, english)]
     return (" " if english else "").join(filter(None, told))
 
 
@@ -55,24 +55,28 @@ def _ended(text: str, english: bool) -> str:
     return f"{text}{'.' if english else '。'}"
 
 
-def _sources(citations: Sequence[Citation], english: bool) -> str:
-    documents = list({citation.document_id: citation for citation in citations}.values())
-    if not documents:
+def _sources(sentences: Sequence[Sentence], english: bool) -> str:
+    findings = [finding for sentence in sentences for finding in sentence.findings]
+    named = list(dict.fromkeys(_source(finding, english) for finding in findings))
+    if not named:
         return ""
-    named = [_source(one, english) for one in documents[:MOST_SOURCES]]
-    others = _AND_OTHERS[english] if len(documents) > MOST_SOURCES else ""
+    others = _AND_OTHERS[english] if len(named) > MOST_SOURCES else ""
+    told = named[:MOST_SOURCES]
     if english:
-        return f"According to {'; '.join(named)}{others}."
-    return f"依据{'；'.join(named)}{others}。"
+        return f"According to {'; '.join(told)}{others}."
+    return f"依据{'；'.join(told)}{others}。"
 
 
-def _source(citation: Citation, english: bool) -> str:
-    title = speak(citation.title)
-    if citation.text_kind is TextKind.NEWS:
-        return f"the news report {title}" if english else f"新闻报道{title}"
-    if citation.validity is Validity.UNKNOWN:
+def _source(finding: Finding, english: bool) -> str:
+    """The document and its standing; of a news report who wrote it, as headlines make promises."""
+    document = finding.document
+    if document.text_kind is TextKind.NEWS:
+        body = speak(document.issuing_body)
+        return f"a news report{body and f' of {body}'}" if english else f"{body}新闻报道"
+    title = speak(document.title)
+    if finding.validity is Validity.UNKNOWN:
         return title
-    return f"{title}{', ' if english else '，'}{VALIDITY_WORDS[citation.validity][english]}"
+    return f"{title}{', ' if english else '，'}{VALIDITY_WORDS[finding.validity][english]}"
 
 
 def _caveat(citations: Sequence[Citation], english: bool) -> str:

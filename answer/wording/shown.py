@@ -8,7 +8,7 @@ same by itself as it does in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from answer.figures import Figure, FigureKind, parse_figures, same_meaning, same_value
@@ -24,12 +24,19 @@ _DATES = frozenset({FigureKind.DATE, FigureKind.TIME})
 # Words of support and its cost: figures beside them are terms that someone may rely on.
 _SUPPORT = re.compile(
     "补|奖|资助|支持|扶持|给予|贴息|券|贷|担保|减免|免[租费征]|资金|经费|费用|租金|额度|上限|罚|税|"
-    "投入|配套|兑[现付]"
+    "投入|配套|兑[现付]|最[高多]|累计|封顶|不超过"
 )
 _TERMS = re.compile("条件|符合|不得|除外|仅限|方可|前提|原则上")
 _DUTY = re.compile("须|应当|不超过|不低于|不少于|不高于")
 _NEGATION = re.compile("不(?!断|仅|同)|未|无[需须]|没有|除|禁止|尚")
 _EDGES = " \t\n\u3000，,、。；;：:"
+_FAMILIES = {
+    FigureKind.RATE: FigureKind.AMOUNT,
+    FigureKind.TIME: FigureKind.DATE,
+    FigureKind.QUANTITY: FigureKind.COUNT,
+    FigureKind.NUMBER: FigureKind.COUNT,
+}
+_BARE_LETTERS = 3
 # A statement longer than this is not given whole for a condition alone; for money it always is.
 _LONG = 160
 
@@ -76,8 +83,8 @@ def _needs_all(question: Question, quote: str, start: int, end: int) -> bool:
     if question.asked in _POINTED or len(quote) > _LONG:
         return False
     left, right = clause_around(quote, start, end)
-    outside = quote[:start] + quote[end:]
-    return bool(_TERMS.search(outside) or _DUTY.search(quote[left:start] + quote[end:right]))
+    before, beside = quote[:start] + quote[end:right], quote[left:start] + quote[end:right]
+    return bool(_TERMS.search(before) or _DUTY.search(beside))
 
 
 def _has_money(text: str) -> bool:
@@ -121,10 +128,22 @@ def _stands_alone(quote: str, start: int, end: int) -> bool:
     if len(alone) != len(here) or not all(map(_same, here, alone)):
         return False
     left, right = member_around(quote, start, end)
-    if here and any(left <= one.start < right and one not in here for one in every):
+    beside = [one for one in every if left <= one.start < right and one not in here]
+    if _is_bare(words, alone) and any(_family(a) == _family(b) for a in beside for b in here):
         return False
-    left, right = clause_around(quote, start, end)
+    left, _ = clause_around(quote, start, end)
     return not _NEGATION.search(quote[left:start])
+
+
+def _is_bare(words: str, figures: Sequence[Figure]) -> bool:
+    """Whether the words are figures and little else, so that nothing tells whose they are."""
+    letters = sum(character.isalpha() for character in words)
+    return letters - sum(sum(map(str.isalpha, one.text)) for one in figures) <= _BARE_LETTERS
+
+
+def _family(figure: Figure) -> FigureKind:
+    """What kinds could be taken for one another."""
+    return _FAMILIES.get(figure.kind, figure.kind)
 
 
 def _same(inside: Figure, alone: Figure) -> bool:

@@ -30,8 +30,12 @@ _SIGNS = (
 )
 _DROPPED = re.compile("[“”‘’\"'《》〈〉「」『』*#`_]")
 _BRACKETS = re.compile(r"[（(\[［【〔{｛）)\]］】〕}｝]")
-_LONG_DASH = re.compile("[—–-]{1,2}(?=[^A-Za-z0-9])")
-_PAUSES = re.compile("[，,、；;\\s]*([。！？!?：:；;])|[，,\\s]*([，,；;])[，,；;\\s]*")
+_LONG_DASH = re.compile("—{1,2}|[–-]{1,2}(?=[^A-Za-z0-9])")
+_TRIAL = re.compile("[（(](试行|暂行)[）)]")
+_PAUSES = re.compile("[，、；\\s]*([。！？!?：])|[，\\s]*([、；])[，；\\s]*|，[，\\s]*")
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_HALF_WIDTH = re.compile(r"[,;?!](?!\d)|(?<!\d)[,;?!]|:(?![\d/])|(?<!\d):(?!/)")
+_CHINESE = re.compile("[\u3400-\u9fff]")
 _ENGLISH_SIGNS = (
     ("≤", "at most "),
     ("≥", "at least "),
@@ -44,14 +48,17 @@ _ENGLISH_SIGNS = (
 def speak(text: str, *, english: bool = False) -> str:
     """`text` as one would say it: “50%” becomes “百分之五十”, “1—10人” becomes “1到10人”.
 
-    Every figure keeps its value and modality. Words in brackets stay, set off by commas.
+    Every figure keeps its value and modality. Words in brackets stay, set off by commas. English
+    is spoken as English only where it holds no Chinese.
     """
     text = without_markers(text)
-    return _tidy_english(text) if english else _in_chinese(text)
+    if english and not _CHINESE.search(text):
+        return _tidy_english(text)
+    return _in_chinese(text)
 
 
 def _in_chinese(text: str) -> str:
-    text = _LABEL.sub(r"\1：", " ".join(text.split()))
+    text = _TRIAL.sub(r"\1", _LABEL.sub(r"\1：", " ".join(text.split())))
     parts: list[str] = []
     position = 0
     for figure in parse_figures(text):
@@ -90,10 +97,10 @@ def _spoken_figure(figure: Figure) -> str:
     if figure.kind is FigureKind.TIME:
         return re.sub(r"(\d{1,2})[:：](\d{2})", _clock, text)
     if figure.kind is FigureKind.RATIO:
-        return re.sub("[:：∶]", "比", text).replace("+", "加")
+        text = re.sub("[:：∶]", "比", text)
     if figure.upper is not None:
         text = _DASHES.sub("到", text)
-    return re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    return re.sub(r"(?<=\d)[,，](?=\d{3})", "", text).replace("+", "加")
 
 
 def _percentage(value: Decimal) -> str:
@@ -108,14 +115,15 @@ def _clock(match: re.Match[str]) -> str:
 
 
 def _tidied(text: str) -> str:
-    """Without doubled pauses, which brackets at the end of a clause leave."""
-    text = _PAUSES.sub(lambda match: match[1] or "，", text)
-    return text.strip("，,、；; ").replace(",", "，")
+    """With Chinese marks, and without the doubled pauses that brackets at a border leave."""
+    text = _HALF_WIDTH.sub(lambda match: _FULL_WIDTH[match[0]], text)
+    text = _PAUSES.sub(lambda match: match[1] or match[2] or "，", text)
+    return text.strip("，、； ")
 
 
 def _tidy_english(text: str) -> str:
     for sign, words in _ENGLISH_SIGNS:
         text = text.replace(sign, words)
-    text = _BRACKETS.sub(", ", _DROPPED.sub("", text))
-    text = re.sub(r"\s*,[\s,]*([.;:]|$)", r"\1", " ".join(text.split()))
-    return re.sub(r"\s*,[\s,]*", ", ", text).strip(", ")
+    text = _BRACKETS.sub(" , ", _DROPPED.sub("", text))
+    text = re.sub(r"\s*(?<!\d),[\s,]*([.;:]|$)", r"\1", " ".join(text.split()))
+    return re.sub(r"\s*,(?:[\s,]+|$)", ", ", text).strip(", ")
