@@ -72,7 +72,11 @@ def _source(finding: Finding, english: bool) -> str:
     document = finding.document
     if document.text_kind is TextKind.NEWS:
         body = speak(document.issuing_body)
-        return f"a news report{body and f' of {body}'}" if english else f"{body}新闻报道"
+        return (
+            f"a news report{body and f' of {body}'}"
+            if english
+            else f"{body + '的' if body else '新闻'}报道"
+        )
     title = speak(document.title)
     if finding.validity is Validity.UNKNOWN:
         return title

@@ -28,6 +28,13 @@ _SIGNS = (
     ("|", "，"),
     ("｜", "，"),
 )
+_PERCENT = re.compile("[%％]")
+# Readers know how to say these, and changed they could no longer be checked.
+_AS_WRITTEN = frozenset({FigureKind.PHONE, FigureKind.DOC_NUMBER, FigureKind.RATIO})
+_INCLUSIVE = re.compile("[（(]含(?:本数)?[）)](?=以[上下])")
+_NUMERALS = "零一二三四五六七八九十百千万亿两0-9"
+# Without its mark “武宜襄·十”三大算力圈 would read 十三.
+_NUMERAL_AFTER_MARK = re.compile(f"(?<=[{_NUMERALS}])[”’」』》](?=[{_NUMERALS}])")
 _DROPPED = re.compile("[“”‘’\"'《》〈〉「」『』*#`_]")
 _BRACKETS = re.compile(r"[（(\[［【〔{｛）)\]］】〕}｝]")
 _LONG_DASH = re.compile("—{1,2}|[–-]{1,2}(?=[^A-Za-z0-9])")
@@ -48,8 +55,8 @@ _ENGLISH_SIGNS = (
 def speak(text: str, *, english: bool = False) -> str:
     """`text` as one would say it: “50%” becomes “百分之五十”, “1—10人” becomes “1到10人”.
 
-    Every figure keeps its value and modality. Words in brackets stay, set off by commas. English
-    is spoken as English only where it holds no Chinese.
+    Every figure keeps its value and modality; document numbers and ratios stay as written. Words
+    in brackets stay, set off by commas. English is spoken as English only without any Chinese.
     """
     text = without_markers(text)
     if english and not _CHINESE.search(text):
@@ -58,6 +65,7 @@ def speak(text: str, *, english: bool = False) -> str:
 
 
 def _in_chinese(text: str) -> str:
+    text = _NUMERAL_AFTER_MARK.sub("，", _INCLUSIVE.sub("", text))
     text = _TRIAL.sub(r"\1", _LABEL.sub(r"\1：", " ".join(text.split())))
     parts: list[str] = []
     position = 0
@@ -82,25 +90,17 @@ def _between(text: str, behind_figure: bool) -> str:
 
 
 def _spoken_figure(figure: Figure) -> str:
-    if figure.kind is FigureKind.PHONE:
+    if figure.kind in _AS_WRITTEN:
         return figure.text
-    if figure.kind is FigureKind.DOC_NUMBER:
-        return re.sub(r"[〔\[(（【]\s*(\d{4})\s*[〕\])）】]", r"\1年", figure.text)
-    if (
-        figure.kind is FigureKind.RATE
-        and figure.unit == "%"
-        and "%" in figure.text.replace("％", "%")
-    ):
+    if figure.kind is FigureKind.RATE and figure.unit == "%" and _PERCENT.search(figure.text):
         ends = [end for end in (figure.value, figure.upper) if isinstance(end, Decimal)]
         return "到".join(_percentage(end) for end in ends)
     text = figure.text
     if figure.kind is FigureKind.TIME:
         return re.sub(r"(\d{1,2})[:：](\d{2})", _clock, text)
-    if figure.kind is FigureKind.RATIO:
-        text = re.sub("[:：∶]", "比", text)
     if figure.upper is not None:
         text = _DASHES.sub("到", text)
-    return re.sub(r"(?<=\d)[,，](?=\d{3})", "", text).replace("+", "加")
+    return re.sub(r"(?<=\d)[,，](?=\d{3})", "", text)
 
 
 def _percentage(value: Decimal) -> str:

@@ -24,6 +24,14 @@ NEWS_NOTE = (
     "引文中有新闻报道，不是政策文件；办理时请以正式文件为准。",
     "Some of the quotes come from news reports, not from a policy; check the published policy.",
 )
+EXPIRED_NOTE = (
+    "所引文件已过期，是否延续请先向主管部门核实。",
+    "The cited document has expired; ask the department in charge what applies now.",
+)
+DRAFT_NOTE = (
+    "所引文件是征求意见稿，尚未正式施行，请先向主管部门核实。",
+    "The cited document is a draft for comment; ask the department in charge first.",
+)
 LAPSED_NOTE = (
     "所引文件中有的已过期或仍是征求意见稿，请先向主管部门核实。",
     "Some of the cited documents have lapsed or are drafts; ask the department in charge first.",
@@ -33,6 +41,7 @@ NOT_YET_NOTE = (
     "Some of the cited documents are not yet in force.",
 )
 _LAPSED = frozenset({Validity.EXPIRED, Validity.DRAFT})
+_NOTES_IF_ALL = {Validity.EXPIRED: EXPIRED_NOTE, Validity.DRAFT: DRAFT_NOTE}
 _BEFORE: dict[Validity, tuple[str, str]] = {
     Validity.DRAFT: ("〔征求意见稿〕", "(Draft for comment) "),
 }
@@ -71,7 +80,8 @@ def notes(question: Question, citations: Sequence[Citation]) -> list[str]:
     if TextKind.NEWS in kinds:
         found.append(NEWS_NOTE[language])
     if standing & _LAPSED:
-        found.append(LAPSED_NOTE[language])
+        note = _NOTES_IF_ALL.get(next(iter(standing)), LAPSED_NOTE)
+        found.append((note if len(standing) == 1 else LAPSED_NOTE)[language])
     if Validity.NOT_YET in standing:
         found.append(NOT_YET_NOTE[language])
     return found
