@@ -41,6 +41,7 @@ _MEASURE = re.compile(
 )
 _THOUSANDS = re.compile(r"[0-9.]+[kKmM]")
 _CURRENCY = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|[$¥€£]) ?$")
+CURRENCY_BEHIND = re.compile(r" ?(?:RMB|CNY|yuan|USD|HKD|EUR|GBP)\b")
 _WORD_THEN_DIGITS = re.compile(r"[A-Za-z][A-Za-z\-]*[A-Za-z](?=[0-9]+(?:\.[0-9]+)?$)")
 
 
@@ -78,8 +79,9 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_money(text: str, token: re.Match[str]) -> bool:
-    """Whether a token such as “3m” is an amount: only behind a currency."""
-    return bool(_THOUSANDS.fullmatch(token.group()) and _CURRENCY.search(text, 0, token.start()))
+    """Whether a token such as “3m” is an amount: only beside a currency."""
+    beside = _CURRENCY.search(text, 0, token.start()) or CURRENCY_BEHIND.match(text, token.end())
+    return bool(_THOUSANDS.fullmatch(token.group()) and beside)
 
 
 def _is_counted(text: str, position: int) -> bool:

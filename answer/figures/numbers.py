@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from answer.figures.model import FigureKind
-from answer.figures.names import blank
+from answer.figures.names import CURRENCY_BEHIND, blank
 from answer.figures.numerals import read_numeral
 from answer.figures.units import Unit, unit_at, unit_named
 
@@ -36,10 +36,11 @@ _WORD = re.compile(
     rf"(?<![A-Za-z-])(?i:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?=[ -][A-Za-z])"
 )
 _SCALE = re.compile(
-    r" ?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万(?![科兆])|千(?![米瓦克])|百(?!分)|w(?![A-Za-z])"
+    r" ?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万(?![科兆])|千(?![米瓦克])|百(?!分)|[wW](?![A-Za-z])"
     r"|(?i:thousand|million|billion|trillion|bn|mn)\b)"
 )
-_SHORT_SCALE = re.compile(r"([kKmM])\b")  # only behind a currency: “3m” alone is no three million
+_SHORT_SCALE = re.compile(r"([kKmM])\b")  # only beside a currency: “3m” alone is no three million
+_SPOKEN_SCALE = re.compile("个(亿)(?!元?级|吨|人)")  # 一个亿, 两个亿
 _VAGUE = re.compile("[余多来]")
 _CURRENCY = re.compile(r"(RMB|CNY|HKD|HK\$|USD|US\$|EUR|GBP|JPY|[¥$€£]) ?$")
 _MIDDLE = re.compile("个([半多])(月|小时|工作日)")
@@ -136,11 +137,14 @@ def _made_vague(text: str, number: Number) -> Number:
 
 
 def _scaled(text: str, number: Number) -> Number:
+    spoken = _SPOKEN_SCALE.match(text, number.end)
+    if spoken:
+        return replace(number, end=spoken.end(), scale=_SCALES[spoken[1]])
     # The multipliers of a spoken number belong to it, unless 余 or 多 stands between.
     if number.spoken and not number.vague and not text[number.start].isascii():
         return number
     scale = _SCALE.match(text, number.end)
-    if scale is None and number.unit_leads:
+    if scale is None and (number.unit_leads or CURRENCY_BEHIND.match(text, number.end + 1)):
         scale = _SHORT_SCALE.match(text, number.end)
     if scale is None:
         return number

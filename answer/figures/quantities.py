@@ -12,19 +12,20 @@ from answer.figures.numbers import Number, exact, find_numbers
 from answer.figures.units import Unit, unit_named
 from answer.figures.words import states_figure
 
-_TO = re.compile(" ?(?:-{1,2}|~|至|到) ?| to ")
+_TO = re.compile(r"(?:\(不?含\))? ?(?:-{1,2}|~|至|到) ?| to ")
 _AND = re.compile(" and ")
 _BETWEEN = re.compile("(?i:between) $")
 _LIST = re.compile(" ?(?:、|或者?|和|及|与|/) ?| (?:or|and) |, ")
 _MONEY = re.compile(
     "补|奖|助|资|贷|费|款|券|额|钱|花|投|租|付|给|拿|领|发|报销|成本|营收|收入|销售|规模|估值|现金|中了"
-    "|最高|上限|封顶|累计|[≤≥%]"
+    "|合同|最高|上限|封顶|累计|[≤≥%]"
 )
-_PAID_PART = re.compile("的?部分")
+_PAID_PART = re.compile("的?部分|的?[^,。;:!?的]{0,6}(?:费|补贴|补助|租金|房租|合同|采购|贷款)")
 _CLAUSE = re.compile("[^,。;:!?\n]*$")
 # What may follow an amount whose 元 is left out; any other Chinese character would be its noun.
 _NO_NOUN = re.compile(
     "$|[^\u4e00-\u9fff]|现金|资金|[以之左上的能可是吗呢吧封起为和或怎多够还就也都行不补奖贷到至]"
+    "|的?[^,。;:!?的]{0,6}(?:费|补贴|补助|租金|房租|合同|采购|贷款)"
 )
 _COUNTED_NOUN = re.compile(r" (?!(?:and|for|from|with|the|per|are)\b)[A-Za-z]{3}")
 
@@ -129,7 +130,7 @@ def _share_forward(text: str, numbers: list[Number]) -> list[Number]:
 
 
 def _is_large(text: str, number: Number) -> bool:
-    return any(character in "万亿w" for character in text[number.start : number.end])
+    return any(character in "万亿wW" for character in text[number.start : number.end])
 
 
 def _is_money(text: str, number: Number) -> bool:

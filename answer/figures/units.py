@@ -53,7 +53,8 @@ UNITS: tuple[Unit, ...] = (
     _unit(
         _AMOUNT,
         "元",
-        "元人民币|元(?![素器旦件宇锂]|年(?!度))|块钱|人民币",
+        "元人民币|元(?![素器旦件宇锂]|年(?!度))|块钱|块(?=$|[,。;:!?吗呢吧左以的能可租房])"
+        "|人民币",
         "RMB|CNY|yuan|renminbi",
     ),
     _unit(_RATE, "百分点", "个?百分点", "percentage points?|pp"),
@@ -100,7 +101,12 @@ UNITS: tuple[Unit, ...] = (
         "square kilomet(?:er|re)s?|km²",
         "平方米 1000000",
     ),
-    _unit(_QUANTITY, "平方米", "平方米|平米|㎡", "square met(?:er|re)s?|m²"),
+    _unit(
+        _QUANTITY,
+        "平方米",
+        "平方米|平米|㎡|(?<=[0-9])平(?=$|[,。;:!?的多左以能可补])",
+        "square met(?:er|re)s?|m²",
+    ),
     _unit(_QUANTITY, "立方米", "立方米", "cubic met(?:er|re)s?|m³"),
     _unit(_QUANTITY, "公顷", "公顷", "hectares?", "平方米 10000"),
     _unit(_QUANTITY, "亩", "亩", "mu"),

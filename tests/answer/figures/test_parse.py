@@ -429,3 +429,28 @@ def test_full_width_text_reads_the_same(text: str) -> None:
 @given(st.integers(3, 10**12))
 def test_chinese_numerals_read_as_digits_do(number: int) -> None:
     assert read(f"{write_numeral(number)}元") == read(f"{number}元")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("算力费用50W元", 500_000, "元"),
+        ("租金一个月3500块", 3500, "元"),
+        ("投资一个亿", 100_000_000, "元"),
+        ("合同800万", 8_000_000, "元"),
+        ("30万的算力费", 300_000, "元"),
+        ("a compute bill of 800k RMB", 800_000, "元"),
+        ("一套90平的房子", 90, "平方米"),
+        ("3个亿元级项目", 3, "个"),
+        ("3个万人基地", 3, "个"),
+        ("30万个岗位", 300_000, "个"),
+    ],
+)
+def test_how_askers_write_figures(text: str, value: int, unit: str) -> None:
+    found = [(one.value, one.unit) for one in parse_figures(text)]
+    assert (value, unit) in found
+
+
+def test_a_range_whose_lower_end_is_included() -> None:
+    (figure, _) = parse_figures("投资5000万元（含）至1亿元的，按5%奖励")
+    assert (figure.value, figure.upper) == (50_000_000, 100_000_000)
