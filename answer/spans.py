@@ -35,4 +35,4 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
                 first -= 1
             elif text[last - 1] == closing:
                 last -= 1
-    return first, last
+    return (first, last) if first < last else (start, end)
