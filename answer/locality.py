@@ -1,0 +1,238 @@
+"""Which findings hold for the place that a question is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from answer.finding import Finding
+from answer.matter import coverage
+from answer.understanding import Asked, Question
+from answer.understanding.places import canonical_place, is_within, named_places
+from answer.wording.english_names import english_place
+from records import Document
+
+# How much less sure a finding of the right place may be and still come before one of another level.
+PLACE_MARGIN = 0.35
+# The same where no place is named, and the home region only goes before.
+HOME_MARGIN = 0.25
+# How much less of the question it may name, in units of `matter.coverage`.
+COVERAGE_MARGIN = 0.2
+# A district's rule is worth a note if the reader is this sure that it speaks to the question.
+WORTH_A_NOTE = 0.4
+NATION = "全国"
+
+_ASKS_FOR_DISTRICTS = re.compile("哪些区|哪个区|哪几个区|各区|每个区|各个区|区里|which districts?")
+_LOCATED = re.compile("(?:在|位于|注册(?:在|于)?|落户(?:在|到)?|来|到|去|迁到|搬到|设在)$")
+_OWN = re.compile(
+    "的|对|给|有|出台|补|最高|区级|市级|省级|自己|针对|关于|算力|人工智能|ai|opc|政策"
+)
+
+
+class Level(IntEnum):
+    """How a document's region stands to a place; smaller is closer."""
+
+    SAME = 0
+    UNKNOWN = 1
+    ABOVE = 2
+    BELOW = 3
+    ELSEWHERE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """Findings that may answer for the place, those that may not, and what must be said of it.
+
+    `missing` are the named places of which, or above which, nothing is kept.
+    """
+
+    kept: tuple[Finding, ...]
+    dropped: tuple[Finding, ...] = ()
+    note: str = ""
+    missing: tuple[str, ...] = ()
+
+
+def home_region(documents: Iterable[Document]) -> str:
+    """The region that most documents are of; empty if none names one."""
+    regions = Counter(one.region for one in documents if one.region)
+    return regions.most_common(1)[0][0] if regions else ""
+
+
+def level_of(region: str, place: str) -> Level:
+    """How a region stands to a place; the nation lies above every place."""
+    ours, theirs = canonical_place(region) or region, canonical_place(place) or place
+    if not ours:
+        return Level.UNKNOWN
+    if ours == theirs:
+        return Level.SAME
+    if ours == NATION or is_within(theirs, ours):
+        return Level.ABOVE
+    return Level.BELOW if theirs == NATION or is_within(ours, theirs) else Level.ELSEWHERE
+
+
+def of_place(question: Question, findings: Sequence[Finding], home: str) -> PlaceMatch:
+    """Keep the findings that hold for the question's places, closest first.
+
+    A named place is answered from its own documents, then from those of the levels above it, which
+    the note says; never from another city's or a sibling district's. Who asks for a place's own
+    rules (“青山区对…的补贴”) is not answered from above, unless the place is `home`. Where no place
+    is named, `home` goes before other regions, whose rules are kept if only they answer, and named
+    in the note; districts' own rules are mentioned.
+    """
+    if question.places:
+        return _of_named(question, findings, home)
+    if not home or not findings or question.documents or _wants_several(question):
+        return PlaceMatch(kept=tuple(findings))
+    return _of_home(question, findings, home)
+
+
+def _of_named(question: Question, findings: Sequence[Finding], home: str) -> PlaceMatch:
+    levels = {id(one): _closest(one, question, home) for one in findings}
+    usable = [one for one in findings if levels[id(one)] <= Level.ABOVE]
+    if not usable:
+        usable = [one for one in findings if levels[id(one)] is Level.BELOW]
+    kept = _nearest_first(usable, levels, PLACE_MARGIN)
+    dropped = tuple(one for one in findings if one not in kept)
+    missing = tuple(
+        place
+        for place in question.places
+        if not any(_level(one, place, question, home) <= Level.BELOW for one in kept)
+    )
+    if not kept:
+        return PlaceMatch((), dropped, _nothing_note(question), missing)
+    return PlaceMatch(tuple(kept), dropped, _level_note(question, kept[0], levels), missing)
+
+
+def _closest(finding: Finding, question: Question, home: str) -> Level:
+    return min(_level(finding, place, question, home) for place in question.places)
+
+
+def _level(finding: Finding, place: str, question: Question, home: str) -> Level:
+    """The level of a finding for one place; what may not answer for it counts as elsewhere."""
+    level = level_of(finding.document.region, place)
+    is_named = any(one.name == place for one in named_places(finding.quote))
+    if level is Level.ABOVE and is_named:
+        return Level.SAME
+    if level is Level.UNKNOWN and home and place != home and not is_named:
+        return Level.ELSEWHERE
+    own = level is Level.ABOVE and place != home and asks_for_own_rules(question, place)
+    return Level.ELSEWHERE if own else level
+
+
+def asks_for_own_rules(question: Question, place: str) -> bool:
+    """Whether the rules of the place itself are asked for, not those for somebody who is there."""
+    text = question.standalone or question.text
+    for named in named_places(text):
+        if named.name != place:
+            continue
+        if _LOCATED.search(text[: named.start]):
+            return False
+        if _OWN.match(text, named.end):
+            return True
+    return False
+
+
+def _nearest_first(
+    findings: Sequence[Finding], levels: dict[int, Level], margin: float
+) -> list[Finding]:
+    """In their order, but each of a closer level before those that are not much surer."""
+    left, arranged = list(findings), list[Finding]()
+    while left:
+        lead = left[0]
+        chosen = min(
+            (one for one in left if one.certainty >= lead.certainty - margin),
+            key=lambda one: levels[id(one)],
+        )
+        left.remove(chosen)
+        arranged.append(chosen)
+    return arranged
+
+
+def _of_home(question: Question, findings: Sequence[Finding], home: str) -> PlaceMatch:
+    levels = {id(one): _distance(one, home) for one in findings}
+    best = coverage(question, findings[0])
+    able = [
+        one
+        for one in findings
+        if levels[id(one)] <= Level.UNKNOWN
+        and one.certainty >= findings[0].certainty - HOME_MARGIN
+        and coverage(question, one) >= best - COVERAGE_MARGIN
+    ]
+    lead = able[0] if able else findings[0]
+    rest = [one for one in findings if one is not lead]
+    ordered = [lead, *rest]
+    region = lead.document.region
+    if levels[id(lead)] > Level.UNKNOWN and region != NATION:
+        # Only this place answers: others of its kind would read as if they held everywhere.
+        kept = [one for one in ordered if one.document.region == region]
+        return PlaceMatch(
+            tuple(kept),
+            tuple(one for one in ordered if one not in kept),
+            _only_note(question, region, home),
+        )
+    kept = [one for one in ordered if levels[id(one)] <= Level.ABOVE]
+    dropped = tuple(one for one in ordered if one not in kept)
+    return PlaceMatch(tuple(kept), dropped, _districts_note(question, dropped, levels, best))
+
+
+def _distance(finding: Finding, home: str) -> Level:
+    return level_of(finding.document.region, home)
+
+
+def _wants_several(question: Question) -> bool:
+    return question.asked is Asked.COMPARISON or bool(_ASKS_FOR_DISTRICTS.search(question.text))
+
+
+def _nothing_note(question: Question) -> str:
+    if question.is_english:
+        names = ", ".join(english_place(place) for place in question.places)
+        return f"The documents hold no rule of {names} on this."
+    return f"文件库中没有找到{'、'.join(question.places)}的相关规定。"
+
+
+def _level_note(question: Question, lead: Finding, levels: dict[int, Level]) -> str:
+    """What to say when the leading finding is of a level above or below the place."""
+    level, region = levels[id(lead)], lead.document.region
+    place = "、".join(question.places)
+    if level is Level.ABOVE:
+        above = "国家" if region == NATION else region
+        if question.is_english:
+            names = ", ".join(english_place(one) for one in question.places)
+            return f"No rule of {names} itself was found; this is a rule of {_english(region)}."
+        return f"没有找到{place}自己的规定，以下为{above}的规定。"
+    if level is Level.BELOW:
+        if question.is_english:
+            return f"This is a rule of {_english(region)} only."
+        return f"没有找到{place}一级的规定，以下仅为{region}的规定。"
+    return ""
+
+
+def _only_note(question: Question, region: str, home: str) -> str:
+    if question.is_english:
+        return f"This is a rule of {_english(region)}; none of {_english(home)} was found."
+    return f"以下为{region}的规定；没有找到{home}的相应规定。"
+
+
+def _districts_note(
+    question: Question, dropped: Sequence[Finding], levels: dict[int, Level], best: float
+) -> str:
+    districts = dict.fromkeys(
+        one.document.region
+        for one in dropped
+        if levels[id(one)] is Level.BELOW
+        and one.certainty >= WORTH_A_NOTE
+        and coverage(question, one) >= best - COVERAGE_MARGIN
+    )
+    if not districts:
+        return ""
+    if question.is_english:
+        names = ", ".join(_english(one) for one in districts)
+        return f"{names} may have rules of their own; name the district to ask about them."
+    return f"{'、'.join(districts)}另有区级文件涉及此事项，可注明所在区再查询。"
+
+
+def _english(region: str) -> str:
+    return "the state" if region == NATION else english_place(region)

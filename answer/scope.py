@@ -1,0 +1,46 @@
+"""Whether a question is about policy at all, and whether it is for facts that policies lack."""
+
+from __future__ import annotations
+
+import re
+
+from answer.understanding import Question
+
+# Facts of the day, single cases and what is to come: policies seldom hold them.
+_LIVE = re.compile(
+    r"还剩|剩余|余额|余量|剩下|用完了?[没吗]|(?<!失信)名单(?!.{0,4}(?:公示|有效))|获奖|冠军|亚军|中标|排名"
+    r"|(?:哪些|哪几家|哪家|哪个|几家|多少家?)(?:企业|公司|单位|项目|人)?(?:已经?)?"
+    r"(?:拿到|拿了|获得了?(?!支持的条件)|得到了|入选了?|通过了|领到|享受到|中了)"
+    r"|谁(?:拿到|获得了?|入选|得了|中了|领到)|(?:审核|审批|办理|申请|评审|拨付)(?:的)?进度|进展(?:如何|怎么样|到)"
+    r"|审到哪|批(?:下来|了吗|没批)|(?:到账|打款|发钱|拨款|出结果)了?(?:吗|没)|(?:什么时候|何时|啥时候|几时).{0,4}"
+    r"(?:到账|打款|发钱|拨款|出结果|公示结果|批下来)"
+    r"|我(?:们|司|公司|家)?.{0,6}(?:能不能|能否|会不会|可不可以|有没有)(?:通过|评上|入选|批|过审|选上)"
+    r"|会不会(?:再)?(?:涨|提高|上调|降|下调|延期|延长|续|新出|出新)|明年|后年|下一年度?|未来会|今后会|预测|预计会"
+    r"|已经?(?:发放|兑现|认定|发|公布|拨付|兑付|审批|支付)了?.{0,8}(?:多少|几|哪)"
+    r"|(?:目前|现在|至今|截至目前)(?:一共|总共|共)?(?:已|有|发|认定).{0,6}(?:多少|几)"
+    r"|(?:去年|今年|上个?月|本月)(?:一共|总共|共|已)?.{0,8}(?:兑现|发放|拨付|认定|发|批)了?.{0,8}(?:多少|几|哪些)"
+    r"|公布了哪|实时|最新进展|排队"
+    r"|\b(?:remaining|(?:quota|money|budget) left|still available|list of (?:winners|recipients)"
+    r"|status of my|my application|who (?:won|got|received)|which companies (?:got|received|won)"
+    r"|next year|will .{0,30}(?:increase|rise|change)|has .{0,20} been paid)\b",
+    re.IGNORECASE,
+)
+_POLICY_WORDS = re.compile(
+    "补贴|补助|奖励|奖补|资助|扶持|支持|政策|措施|办法|条例|规定|申报|申领|认定|备案|评审|资金|基金|券|贴息|"
+    "贷款|担保|孵化|园区|企业|公司|人工智能|算力|模型|数据|场景|平台|opc|创业|人才|产业|责任单位|文件|"
+    "subsid|grant|voucher|polic|measure|compan|enterprise|apply|eligib|comput|loan|fund",
+    re.IGNORECASE,
+)
+
+
+def asks_for_live_facts(question: Question) -> bool:
+    """Whether a question is for lists, remaining quotas, progress, single results or the future.
+
+    Only a reason to demand more certainty: a document may hold just such a list.
+    """
+    return bool(_LIVE.search(question.standalone or question.text) or _LIVE.search(question.text))
+
+
+def is_about_policy(question: Question) -> bool:
+    """Whether a question speaks of what policies are about: then it is “not found”, not foreign."""
+    return bool(_POLICY_WORDS.search(question.standalone or question.text))

@@ -1,0 +1,38 @@
+"""Findings made of a few words, for tests of what is done with them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from zlib import crc32
+
+from answer.finding import Finding
+from index.validity import validity_on
+from records import Passage
+from tests.small_storage import make_document
+
+TODAY = date(2026, 6, 1)
+
+
+def make_finding(quote: str, *, certainty: float = 0.9, clause: str = "", **document: Any) -> Finding:
+    """A finding that is the whole text of a document in force, unless `document` says otherwise."""
+    values: dict[str, Any] = {
+        "id": f"d{crc32(repr((quote, document)).encode())}",
+        "title": "若干措施",
+        "effective_from": date(2025, 1, 1),
+    } | document
+    made = make_document(text=quote, **values)
+    return Finding(
+        document=made,
+        validity=validity_on(made, TODAY),
+        passage=Passage(
+            document_id=made.id, title=made.title, start=0, end=len(quote), text=quote
+        ),
+        start=0,
+        end=len(quote),
+        answer_start=0,
+        answer_end=len(quote),
+        clause=clause,
+        score=certainty,
+        certainty=certainty,
+    )
