@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
 
 from records import Citation
 
@@ -13,6 +15,10 @@ Pieces = Callable[[str], Iterator[str]]
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 # A clause ends at a stop or comma, with what closes it (quotes, brackets, markers) kept on.
+_ITEM = re.compile(r"- ")
+_STEP = re.compile(r"(\d{1,2})\. ")
+_ROW = re.compile(r"\|.*")
+_FRAME = re.compile(r"\|[ \t:|-]*")
 _CLAUSE = re.compile(r"[^，。；！？;\n]*(?:[，。；！？;\n]+(?:[”’」』）》\s]|\[\d{1,3}\])*|$)")
 
 
@@ -27,21 +33,82 @@ class Segment:
     citation: Citation | None = None
 
 
+class BlockKind(StrEnum):
+    """How a stretch of an answer stands on the page."""
+
+    PARAGRAPH = "paragraph"
+    ITEMS = "items"
+    STEPS = "steps"
+    TABLE = "table"
+
+
+Cell = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a list or a table: its lines, each of one cell or, in a table, of several.
+
+    A table that has a header has it as its first line. `first` is the number of the first step.
+    """
+
+    kind: BlockKind
+    lines: tuple[tuple[Cell, ...], ...]
+    has_header: bool = False
+    first: int = 1
+
+
 def answer_pieces(text: str) -> Iterator[str]:
     """The clauses of `text` in order. A marker is never cut and stays with what it stands for."""
     return (match.group() for match in _CLAUSE.finditer(text) if match.group())
 
 
-def paragraphs(text: str, citations: Sequence[Citation]) -> list[list[Segment]]:
-    """The non-blank lines of `text`, each as words and markers.
+def blocks(text: str, citations: Sequence[Citation]) -> list[Block]:
+    """The non-blank lines of `text` as paragraphs, lists and tables of words and markers.
 
-    Brackets around a number that no citation has are words like any other.
+    “- ” begins an item, “1. ” a step and “|” a row; the line below a table's header is dropped.
+    Nothing else of Markdown is read, and brackets around a number that no citation has are words
+    like any other.
     """
     by_number = {citation.number: citation for citation in citations}
-    return [_segments(line, by_number) for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip()]
+    found: list[Block] = []
+    for kind, group in groupby(lines, _kind):
+        run = list(group)
+        if kind is BlockKind.PARAGRAPH:
+            found += [Block(kind, ((_segments(line, by_number),),)) for line in run]
+        elif kind is BlockKind.TABLE:
+            found.append(_table(run, by_number))
+        else:
+            found.append(_list(kind, run, by_number))
+    return found
 
 
-def _segments(line: str, by_number: dict[int, Citation]) -> list[Segment]:
+def _kind(line: str) -> BlockKind:
+    if _ITEM.match(line):
+        return BlockKind.ITEMS
+    if _STEP.match(line):
+        return BlockKind.STEPS
+    return BlockKind.TABLE if _ROW.match(line) else BlockKind.PARAGRAPH
+
+
+def _list(kind: BlockKind, run: Sequence[str], by_number: dict[int, Citation]) -> Block:
+    mark = _STEP if kind is BlockKind.STEPS else _ITEM
+    number = _STEP.match(run[0])
+    lines = tuple((_segments(mark.sub("", line, count=1), by_number),) for line in run)
+    return Block(kind, lines, first=int(number[1]) if number else 1)
+
+
+def _table(run: Sequence[str], by_number: dict[int, Citation]) -> Block:
+    rows = [line for line in run if not _FRAME.fullmatch(line)]
+    lines = tuple(
+        tuple(_segments(cell.strip(), by_number) for cell in row.strip().strip("|").split("|"))
+        for row in rows
+    )
+    return Block(BlockKind.TABLE, lines, has_header=not _MARKER.search(run[0]))
+
+
+def _segments(line: str, by_number: dict[int, Citation]) -> Cell:
     segments: list[Segment] = []
     position = 0
     for match in _MARKER.finditer(line):
@@ -49,10 +116,12 @@ def _segments(line: str, by_number: dict[int, Citation]) -> list[Segment]:
         if citation is None:
             continue
         before = line[position : match.start()]
-        if before[:-1]:
-            segments.append(Segment(before[:-1]))
-        segments.append(Segment(before[-1:], citation))
+        # A blank before the marker goes with the character before it.
+        kept = len(before.rstrip()[:-1])
+        if before[:kept]:
+            segments.append(Segment(before[:kept]))
+        segments.append(Segment(before[kept:], citation))
         position = match.end()
     if position < len(line):
         segments.append(Segment(line[position:]))
-    return segments
+    return tuple(segments)

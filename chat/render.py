@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from chat.answer_text import paragraphs
+from chat.answer_text import blocks
 from chat.backend import Overview
 from chat.conversation import Turn
 from chat.evidence import Evidence, quote_digest
@@ -88,7 +88,7 @@ def _environment() -> Environment:
         exact=_exact, link=official_link, day=_day, digest=quote_digest, titled=_titled
     )
     environment.tests["official"] = is_government
-    environment.globals.update(paragraphs=paragraphs, copy_text=copy_text)
+    environment.globals.update(blocks=blocks, copy_text=copy_text)
     return environment
 
 

@@ -56,6 +56,10 @@ class Strings:
     notes: str
     copy: str
     copied: str
+    copy_ticket: str
+    read_aloud: str
+    copy_read_aloud: str
+    understood: str
 
     evidence: str
     close: str
@@ -120,6 +124,10 @@ CHINESE = Strings(
     notes="请注意",
     copy="复制回答",
     copied="已复制",
+    copy_ticket="复制工单用语",
+    read_aloud="朗读版",
+    copy_read_aloud="复制朗读版",
+    understood="已理解为：{question}",
     evidence="引文依据",
     close="关闭",
     read_all="阅读全文",
@@ -198,6 +206,10 @@ ENGLISH = Strings(
     notes="Please note",
     copy="Copy answer",
     copied="Copied",
+    copy_ticket="Copy for a ticket",
+    read_aloud="To read aloud",
+    copy_read_aloud="Copy this text",
+    understood="Understood as: {question}",
     evidence="Evidence",
     close="Close",
     read_all="Read the whole document",

@@ -23,6 +23,7 @@ CLARIFY = "补助多少？"
 HOSTILE = "敌意文件写了什么？"
 LONG = "长文件第九十条写了什么？"
 FAILING = "这个问题会出错"
+LAID_OUT = "各区的算力补贴有什么不同？"
 CHOICES = ("算力服务补助多少？", "模型研发补助多少？")
 
 MEASURES = Document(
@@ -197,6 +198,25 @@ ANSWERS = {
         text=f"《{HOSTILE_DOCUMENT.title}》写道：“{HOSTILE_QUOTE}”[1]，另见[2]和[x](javascript:alert(1))。",
         citations=(cite(1, HOSTILE_DOCUMENT, HOSTILE_QUOTE),),
         notes=("<img src=x onerror=window.pwned=11>",),
+    ),
+    LAID_OUT: Answer(
+        question=LAID_OUT,
+        status=AnswerStatus.ANSWERED,
+        text=(
+            f"- {SUBSIDY_QUOTE} [1]\n- <b>粗</b>{VOUCHER_QUOTE} [2]\n"
+            "1. 先申领 [1]\n2. 再结算 [2]\n"
+            "| 地区 | 规定 | 有效性 |\n| --- | --- | --- |\n"
+            f"| 武汉市 | {SUBSIDY_QUOTE} [1] | 现行有效 |\n"
+            "| <i>武昌区</i> | <img src=x onerror=window.pwned=14> [3] | 未注明有效期 |"
+        ),
+        citations=(
+            cite(1, MEASURES, SUBSIDY_QUOTE, "算力服务券(二)"),
+            cite(2, MEASURES, VOUCHER_QUOTE, "算力服务券(二)"),
+            cite(3, NEWS, NEWS_QUOTE),
+        ),
+        read_aloud="企业使用算力服务费用按百分之五十补助，最高20万元。<b>以官方原文为准</b>。",
+        ticket="问题：各区的算力补贴有什么不同？\n答复：“按50%补助”<script>window.pwned=15</script>",
+        understood="武汉市各区的算力补贴<i>对比</i>",
     ),
     LONG: Answer(
         question=LONG,

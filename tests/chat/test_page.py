@@ -305,6 +305,43 @@ def test_copy_takes_the_answer_with_its_citations(open_page: OpenPage) -> None:
     assert fake.MEASURES.url in copied
 
 
+@both_sizes
+def test_lists_and_tables_are_laid_out_and_hold_no_markup(
+    open_page: OpenPage, size: dict[str, int]
+) -> None:
+    page = open_page(**size)
+    ask(page, fake.LAID_OUT)
+    answer = page.locator(".turn").last
+    expect(answer.locator(".understood")).to_have_text("已理解为：武汉市各区的算力补贴<i>对比</i>")
+    text = answer.locator(".answer-text")
+    expect(text.locator("ul > li")).to_have_count(2)
+    expect(text.locator("ul > li").nth(1)).to_contain_text("<b>粗</b>每年设立")
+    expect(text.locator("ol > li")).to_have_text(["先申领 [1]", "再结算 [2]"])
+    expect(text.locator("thead th")).to_have_text(["地区", "规定", "有效性"])
+    expect(text.locator("tbody th")).to_have_text(["武汉市", "<i>武昌区</i>"])
+    expect(text.locator("td").nth(2)).to_have_text("<img src=x onerror=window.pwned=14> [3]")
+    assert text.locator("b, i, img").count() == 0
+    text.locator("td .marker").first.click()
+    expect(page.locator("#evidence")).to_have_attribute("aria-busy", "false")
+    assert marked_words(page) == fake.SUBSIDY_QUOTE
+
+
+def test_ticket_is_copied_and_the_spoken_form_is_shown(open_page: OpenPage) -> None:
+    page = open_page()
+    ask(page, fake.LAID_OUT)
+    answer = fake.ANSWERS[fake.LAID_OUT]
+    page.get_by_role("button", name="复制工单用语").click()
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == answer.ticket
+    spoken = page.locator(".read-aloud-text p")
+    expect(spoken).to_be_hidden()
+    page.get_by_text("朗读版", exact=True).click()
+    expect(spoken).to_have_text(answer.read_aloud)
+    page.get_by_role("button", name="复制朗读版").click()
+    expect(page.locator(".read-aloud-text").get_by_role("button", name="已复制")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == answer.read_aloud
+
+
 def test_english_browser_gets_english(open_page: OpenPage) -> None:
     page = open_page(locale="en-US")
     expect(page.locator(".brand-name")).to_have_text("Policy Answers")
@@ -397,6 +434,8 @@ def test_contrast_meets_aa(open_page: OpenPage, color_scheme: str) -> None:
     ask(page, fake.THREE_CITATIONS)
     ask(page, fake.HOSTILE)
     ask(page, fake.NO_ANSWER)
+    ask(page, fake.LAID_OUT)
+    page.locator(".read-aloud summary").click()
     page.locator(".marker").first.click()
     expect(page.locator("#evidence")).to_have_attribute("aria-busy", "false")
     for validity in ("in_force", "expired", "not_yet", "draft", "unknown"):
@@ -407,7 +446,8 @@ def test_contrast_meets_aa(open_page: OpenPage, color_scheme: str) -> None:
         )
     selectors = (
         ".badge, .kind, .notice, .notes, .marker, .source-title, .source-details, .question-text, "
-        ".hint, .answer-text, .no-answer-label, .sheet-title, dt, dd, mark, .document-text, "
+        ".hint, .answer-text, .answer-text th, .answer-text td, .understood, .read-aloud-text, "
+        ".no-answer-label, .sheet-title, dt, dd, mark, .document-text, "
         ".action-button, .quiet-button, .brand-name, .brand-tagline, .sheet-heading, #send, "
         "#region input, textarea"
     )
@@ -422,7 +462,7 @@ def test_contrast_meets_aa(open_page: OpenPage, color_scheme: str) -> None:
 @both_sizes
 def test_nothing_spills_over_the_window(open_page: OpenPage, size: dict[str, int]) -> None:
     page = open_page(**size)
-    for question in (fake.THREE_CITATIONS, fake.HOSTILE, "长" * 400 + "w" * 400):
+    for question in (fake.THREE_CITATIONS, fake.LAID_OUT, fake.HOSTILE, "长" * 400 + "w" * 400):
         ask(page, question)
     spilled = "e => e.scrollWidth - e.clientWidth"
     assert page.locator("html").evaluate(spilled) == 0
