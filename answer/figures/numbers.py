@@ -36,8 +36,8 @@ _WORD = re.compile(
     rf"(?<![A-Za-z-])(?i:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?=[ -][A-Za-z])"
 )
 _SCALE = re.compile(
-    r" ?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万(?![科兆])|千(?![米瓦克])|百(?!分)|[wW](?![A-Za-z])"
-    r"|(?i:thousand|million|billion|trillion|bn|mn)\b)"
+    r" ?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万(?![科兆])|千(?![米瓦克])|百(?!分)"
+    r"|[wW](?![A-Za-z])|(?i:thousand|million|billion|trillion|bn|mn)\b)"
 )
 _SHORT_SCALE = re.compile(r"([kKmM])\b")  # only beside a currency: “3m” alone is no three million
 _SPOKEN_SCALE = re.compile("个(亿)(?!元?级|吨|人)")  # 一个亿, 两个亿

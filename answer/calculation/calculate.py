@@ -1,0 +1,119 @@
+"""What the asker's own amount comes to under the clauses found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from answer.calculation.fits import applies, is_named
+from answer.calculation.outcome import Outcome, work_out
+from answer.calculation.own import Own, own_figures, wants_result
+from answer.calculation.rules import Rule, lone_cap, rules_in
+from answer.calculation.text import missing_rate_text, worked_text
+from answer.calculation.topics import shared, topics
+from answer.figures import FigureKind
+from answer.finding import Finding, Sentence
+from answer.understanding import Question
+from records import TextKind, Validity
+
+# Further down, findings are seldom about the same programme.
+CONSIDERED = 6
+_LAPSED = frozenset({Validity.EXPIRED, Validity.DRAFT, Validity.NOT_YET})
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    finding: Finding
+    rule: Rule
+    outcome: Outcome
+    named: bool
+    rank: int
+
+
+def calculate(question: Question, findings: Sequence[Finding]) -> list[Sentence]:
+    """One worked line for each amount of the asker's that a clause gives a result for.
+
+    Rate, or amount for each thing, and cap come from one statement of a document in force, of the
+    place that is asked about; amounts of different documents are never added up. Empty when
+    nothing is asked to be worked out, or when it is not plain which rule applies. A statement that
+    has a cap but no rate gives a line that says so. `findings` are best first.
+    """
+    if not wants_result(question):
+        return []
+    owned = own_figures(question.text)
+    asked = f"{question.text} {question.standalone}"
+    considered = _considered(question, findings)
+    worked = [(own, best) for own in owned if (best := _best(own, asked, considered))]
+    if not worked:
+        return _unworkable(question, owned, asked, considered)
+    several = len({own.around for own, _ in worked}) > 1
+    return [_sentence(question, own, best, several) for own, best in worked]
+
+
+def _considered(question: Question, findings: Sequence[Finding]) -> list[Finding]:
+    """The first findings in force, of the places asked about or else of the first one's."""
+    valid = [one for one in findings if one.validity not in _LAPSED]
+    here = [one for one in valid if one.document.region in question.places]
+    if not here and valid:
+        here = [one for one in valid if one.document.region == valid[0].document.region]
+    return here[:CONSIDERED]
+
+
+def _best(own: Own, asked: str, findings: Sequence[Finding]) -> _Candidate | None:
+    """The candidate of the first finding that gives just one; rules for all before special ones."""
+    found = [
+        chosen
+        for rank, finding in enumerate(findings)
+        if (chosen := _sole(own, list(_candidates(own, asked, finding, rank))))
+    ]
+    return min(found, key=_order, default=None)
+
+
+def _order(candidate: _Candidate) -> tuple[bool, bool, int]:
+    is_news = candidate.finding.document.text_kind is TextKind.NEWS
+    return is_news, not candidate.named, candidate.rank
+
+
+def _candidates(own: Own, asked: str, finding: Finding, rank: int) -> Iterator[_Candidate]:
+    rules = [one for one in rules_in(finding.quote) if applies(one, own, asked, finding.clause)]
+    special = [one for one in rules if one.condition and shared(one.condition, asked)]
+    for rule in special or [one for one in rules if not one.condition]:
+        outcome = work_out(rule, own)
+        if outcome:
+            yield _Candidate(finding, rule, outcome, is_named(rule, asked), rank)
+
+
+def _sole(own: Own, candidates: Sequence[_Candidate]) -> _Candidate | None:
+    """The one candidate of a statement: the highest tier, the nearest in words; None on a tie."""
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    ranked = sorted(candidates, key=lambda one: _closeness(own, one), reverse=True)
+    first, second = ranked[:2]
+    return first if _closeness(own, first) > _closeness(own, second) else None
+
+
+def _closeness(own: Own, candidate: _Candidate) -> tuple[int, list[str]]:
+    bounds = [f"{bound.value:030}" for bound in candidate.rule.bounds]
+    return shared(own.around, candidate.rule.lead), bounds
+
+
+def _sentence(question: Question, own: Own, best: _Candidate, several: bool) -> Sentence:
+    text = worked_text(best.outcome, best.rule, english=question.is_english)
+    if several:
+        text = f"{own.around.strip()}{': ' if question.is_english else '：'}{text}"
+    return Sentence(text=text, findings=(best.finding,), worked=True)
+
+
+def _unworkable(
+    question: Question, owned: Sequence[Own], asked: str, findings: Sequence[Finding]
+) -> list[Sentence]:
+    """The line for a first finding that has a cap and no rate, if the asker spent an amount."""
+    spent = [one for one in owned if one.figure.kind is FigureKind.AMOUNT and not one.received]
+    cap = lone_cap(findings[0].quote) if spent and findings else None
+    if cap is None:
+        return []
+    quote = findings[0].quote
+    if not topics(asked) & topics(quote) and not shared(asked, quote):
+        return []
+    text = missing_rate_text(cap, english=question.is_english)
+    return [Sentence(text=text, findings=(findings[0],), worked=True)]

@@ -1,0 +1,94 @@
+"""The amounts and numbers of things that an asker states as his own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from answer.figures import Figure, FigureKind, Modality, parse_figures
+from answer.understanding import Asked, Question
+
+_CLAUSE = re.compile(r"[，。；;：？?！!、\n]|,(?!\d{3})|\. ")
+_HOW_MUCH = re.compile(
+    "多少|几万|几千|几块|怎么算|算一?下|[能可](?:以)?[补拿领抵奖报减免]|how much|what .{0,30}(?:get|receive)",
+    re.IGNORECASE,
+)
+_CONFIRMS = re.compile("对吗|对吧|是吗|是吧|是不是|对不对|听说|据说|真的|有没有搞错|right\\?", re.IGNORECASE)
+# “30多万” and “几十万” have no value to reckon with.
+_VAGUE = re.compile("[多余来几]")
+_MONEY_LEFT_OUT = re.compile("(?:房租|租金|月租|花了?|费用?|付了?|交了?) ?(?:每月|一个月)?(?:是|为|要)? ?$")
+_RECEIVED = re.compile("(?:[领拿获得收]到?了?|得到|到账|补了|发了|批了|奖了|资助了|received?|got) ?$")
+_RECEIVED_NOUN = re.compile("[^，,。]{0,8}(?:补贴|补助|资助|奖励|grant|subsid)")
+_REACHES_TO_NOUN = 6
+_YEARS = re.compile("[两二三四五六23456]年|多年|years|in total|合计|一共|累计")
+_PER_MONTH = re.compile("每个?月|一个月|月租|monthly|per month|a month")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A figure of the asker's own.
+
+    `around` is the part of the question it stands in, `received` tells a grant already got from
+    money spent, `several_years` an amount that was spent over more than one year.
+    """
+
+    figure: Figure
+    around: str
+    received: bool = False
+    several_years: bool = False
+    monthly: bool = False
+
+
+def wants_result(question: Question) -> bool:
+    """Whether a question may ask what a figure of the asker's comes to."""
+    if getattr(question, "claims", False) or _CONFIRMS.search(question.text):
+        return False
+    kinds = (question.asked, *question.also_asked)
+    return Asked.CALCULATION in kinds or bool(_HOW_MUCH.search(question.text))
+
+
+def own_figures(text: str) -> list[Own]:
+    """The exact amounts, counts and areas that a question states, in order.
+
+    Figures with a bound (最高100万, 超过20万) are the rule's and not the asker's. “房租3000” is
+    an amount of 元.
+    """
+    return [
+        own
+        for own in _owned(text)
+        if own.figure.modality in (Modality.EXACT, Modality.ABOUT) and own.figure.upper is None
+    ]
+
+
+def _owned(text: str) -> Iterator[Own]:
+    figures = parse_figures(text)
+    for figure in figures:
+        lead = text[: figure.start]
+        if figure.kind is FigureKind.NUMBER and _MONEY_LEFT_OUT.search(lead):
+            figure = replace(figure, kind=FigureKind.AMOUNT, unit="元")
+        kinds = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.QUANTITY)
+        if figure.kind not in kinds or not isinstance(figure.value, Decimal) or not figure.value:
+            continue
+        if _VAGUE.search(figure.text):
+            continue
+        around = _part(text, figure)
+        received = bool(_RECEIVED.search(lead)) or bool(
+            re.search("[领拿获收发批补到]", lead[-_REACHES_TO_NOUN:])
+            and _RECEIVED_NOUN.match(text, figure.end)
+        )
+        yield Own(
+            figure=figure,
+            around=around,
+            received=received and figure.kind is FigureKind.AMOUNT,
+            several_years=bool(_YEARS.search(text)),
+            monthly=bool(_PER_MONTH.search(around)) or "月" in figure.per,
+        )
+
+
+def _part(text: str, figure: Figure) -> str:
+    """The part of the text between commas that the figure stands in."""
+    start = max((m.end() for m in _CLAUSE.finditer(text, 0, figure.start)), default=0)
+    end = _CLAUSE.search(text, figure.end)
+    return text[start : end.start() if end else len(text)]
