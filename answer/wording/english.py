@@ -65,7 +65,7 @@ def english_words(finding: Finding) -> str:
     told = []
     begin = 0
     for figure in figures:
-        words = _figure_words(figure, text[begin : figure.start], alone=len(figures) == 1)
+        words = _figure_words(figure, text[begin : figure.start])
         if not words:
             return ""
         told.append(words)
@@ -73,11 +73,11 @@ def english_words(finding: Finding) -> str:
     return _capital(", ".join(told))
 
 
-def _figure_words(figure: Figure, lead: str, *, alone: bool) -> str:
-    """The figure with what it is a share of. A count without a noun says nothing among others."""
+def _figure_words(figure: Figure, lead: str) -> str:
+    """The figure with what it is a share of; "" for a count, whose noun English would need."""
     words = format_figure(figure, "en")
     nameless = figure.kind is FigureKind.COUNT and not any(map(str.isalpha, words.split()[-1]))
-    if _CHINESE.search(words) or (nameless and not alone):
+    if _CHINESE.search(words) or nameless:
         return ""
     if figure.kind is FigureKind.PERIOD and figure.modality is not Modality.EXACT:
         return f"for {words}"

@@ -161,7 +161,7 @@ def test_json_has_the_contract_fields(service: Service) -> None:
     values = answer_as_json(service.answer("中试平台最高补助多少？"), "q1")
     assert list(values) == [
         "id", "question", "status", "answer", "citations", "notes", "confidence", "hits",
-        "elapsed_ms",
+        "elapsed_ms", "read_aloud", "ticket", "understood",
     ]  # fmt: skip
     citations = values["citations"]
     assert isinstance(citations, list)

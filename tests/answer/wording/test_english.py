@@ -1,0 +1,42 @@
+"""English leads, made of figures and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from answer.figures import unsupported_figures
+from answer.wording.english import english_words
+from tests.answer.wording.making import find
+
+
+@pytest.mark.parametrize(
+    ("quote", "answer", "english"),
+    [
+        (
+            "按研发成本30%补助,最高500万元。",
+            "",
+            "30% of R&D costs, up to RMB 5 million",
+        ),
+        (
+            "自2026年3月18日起施行,有效期至2028年12月31日。",
+            "",
+            "From March 18, 2026, until December 31, 2028",
+        ),
+        ("全职人员不少于1人、不超过10人。", "", "At least 1 person, up to 10 people"),
+        (
+            "责任单位市经信局。",
+            "市经信局",
+            "Municipal Bureau of Economy and Information Technology",
+        ),
+        ("在武昌区、江夏区等区试点。", "武昌区、江夏区等区", "Wuchang District, Jiangxia District"),
+        # A count without a noun; what has no exact form; what has neither figure nor known name.
+        ("建设六个研发基地。", "六个", ""),
+        ("提出4个方面和19个场景。", "", ""),
+        ("8月上旬发放,最高20万元。", "", ""),
+        ("由牵头单位负责。", "牵头单位", ""),
+    ],
+)
+def test_english_words(quote: str, answer: str, english: str) -> None:
+    words = english_words(find(quote, answer))
+    assert words == english
+    assert not unsupported_figures(words, [f"“{quote}”"])

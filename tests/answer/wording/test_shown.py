@@ -1,0 +1,75 @@
+"""Which words of a statement an answer shows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answer.figures import unsupported_figures
+from answer.understanding import Asked
+from answer.wording import inner_quotes, shown_words
+from tests.answer.wording.making import ask, find
+
+VOUCHER = "企业使用算力服务费用按50%补助,最高20万元,补助期限不超过三年;责任单位市经信局。"
+VALID = "自2025年3月19日起施行,有效期2年,每年动态评估并调整。"
+
+
+@pytest.mark.parametrize(
+    ("asked", "quote", "answer", "shown"),
+    [
+        # A name, a place, a department, a telephone number: the words alone.
+        (Asked.ANYTHING, "饰演钢铁侠的是小罗伯特·唐尼,1965年生。", "小罗伯特·唐尼", None),
+        (Asked.DEPARTMENT, VOUCHER, "市经信局", None),
+        (Asked.PHONE, "综合科85320188,补贴最高30万元。", "85320188", None),
+        (Asked.ANYTHING, "企业通过“智慧大脑”平台申请。", "“智慧大脑”平台", None),
+        # Money of a benefit: never without its statement.
+        (Asked.AMOUNT, VOUCHER, "最高20万元", inner_quotes(VOUCHER)),
+        (Asked.ANYTHING, VOUCHER, "50%", inner_quotes(VOUCHER)),
+        # A value that nobody is promised stands alone.
+        (Asked.COUNT, "地区生产总值突破3万亿元,制造业占比提高。", "突破3万亿元", None),
+        # Questions of yes or no, and of conditions.
+        (Asked.YES_NO, "年度复核不合格的,取消资格。", "取消资格", "年度复核不合格的,取消资格"),
+        (Asked.CONDITION, "须在本区注册,正常经营。", "正常经营", "须在本区注册,正常经营"),
+        (Asked.ANYTHING, "符合条件的社区,由市局授牌。", "市局", "符合条件的社区,由市局授牌"),
+        # Dates.
+        (Asked.DATE, VALID, "2025年3月19日", None),
+        (Asked.DATE, VALID, "有效期2年", "自2025年3月19日起施行,有效期2年"),
+        (Asked.DATE, "8月24日17:30前完成,逾期不候。", "8月24日", "8月24日17:30前完成"),
+        # A count loses neither its modality nor the thing it belongs to.
+        (Asked.COUNT, "全职2人以上、总数10人以下。", "10人", "总数10人以下"),
+        (Asked.COUNT, "全职1人、总数不超过10人。", "10人", "全职1人、总数不超过10人"),
+        (Asked.COUNT, "甲项8家和乙项9家企业。", "9家", "甲项8家和乙项9家企业"),
+        (Asked.COUNT, "提出4个方面和19个应用场景。", "19个应用场景", None),
+        (Asked.COUNT, "城市内1毫秒、市间3毫秒。", "1毫秒", None),
+        # What is cut out of a figure, a bracket or a negation is made whole.
+        (Asked.COUNT, "建成120家工厂,提升产能。", "20家", "建成120家工厂"),
+        (Asked.ANYTHING, "登录“江城平台”申报。", "江城平台”", "“江城平台”"),
+        (Asked.ANYTHING, "场景投入不含算力费用,按三年计。", "算力费用", "场景投入不含算力费用"),
+        # The reader's span is the statement, or nothing at all.
+        (Asked.ANYTHING, "每月举办路演。", "每月举办路演。", "每月举办路演"),
+    ],
+)
+def test_shown_words(asked: Asked, quote: str, answer: str, shown: str | None) -> None:
+    assert shown_words(ask(asked=asked), find(quote, answer)) == (shown or answer)
+
+
+def test_a_question_for_two_things_gets_the_statement() -> None:
+    question = ask(asked=Asked.DATE, also_asked=(Asked.COUNT,))
+    assert shown_words(question, find(VALID, "2025年3月19日")) == inner_quotes(VALID)
+
+
+def test_a_marker_in_a_document_is_no_marker_of_ours() -> None:
+    assert shown_words(ask(), find("参见脚注[1]的说明。")) == "参见脚注［1］的说明"
+
+
+@given(st.data(), st.sampled_from(list(Asked)), st.sampled_from([VOUCHER, VALID]))
+def test_what_is_shown_stands_in_the_quote_with_its_figures(
+    data: st.DataObject, asked: Asked, quote: str
+) -> None:
+    start = data.draw(st.integers(0, len(quote) - 1))
+    answer = quote[start : data.draw(st.integers(start + 1, len(quote)))]
+    shown = shown_words(ask(asked=asked), find(quote, answer))
+    assert shown
+    assert shown in quote
+    assert not unsupported_figures(f"“{shown}”", [f"“{quote}”"])
