@@ -7,8 +7,15 @@ only nouns of the glossary below. What cannot be said so is left to the Chinese 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from answer.figures import Figure, FigureKind, Modality, format_figure, parse_figures
+from answer.figures import (
+    Figure,
+    FigureKind,
+    format_figure,
+    parse_figures,
+    unsupported_figures,
+)
 from answer.finding import Finding
 from answer.wording.english_names import english_names
 
@@ -38,6 +45,8 @@ _BASE = re.compile("|".join(sorted((chinese for chinese, _ in _BASES), key=len, 
 _IN_ENGLISH = dict(_BASES)
 _STOPS = re.compile("[。；;]")
 _CHINESE = re.compile("[\u3400-\u9fff]")
+# What a period lasts, rather than what it reaches back to (毕业6年内).
+_LASTING = re.compile("(?:期限?|最长|时间)[^，,。；;、]{0,4}$")
 _TOLD = frozenset(
     {
         FigureKind.AMOUNT,
@@ -70,16 +79,18 @@ def english_words(finding: Finding) -> str:
             return ""
         told.append(words)
         begin = figure.end
-    return _capital(", ".join(told))
+    words = ", ".join(told)
+    return "" if unsupported_figures(words, [text]) else _capital(words)
 
 
 def _figure_words(figure: Figure, lead: str) -> str:
     """The figure with what it is a share of; "" for a count, whose noun English would need."""
     words = format_figure(figure, "en")
-    nameless = figure.kind is FigureKind.COUNT and not any(map(str.isalpha, words.split()[-1]))
+    by_itself = format_figure(replace(figure, per=(), cumulative=False), "en")
+    nameless = figure.kind is FigureKind.COUNT and not by_itself.split()[-1].isalpha()
     if _CHINESE.search(words) or nameless:
         return ""
-    if figure.kind is FigureKind.PERIOD and figure.modality is not Modality.EXACT:
+    if figure.kind is FigureKind.PERIOD and _LASTING.search(lead):
         return f"for {words}"
     if figure.kind is FigureKind.RATE and figure.unit == "%":
         bases = _BASE.findall(_STOPS.split(lead)[-1])

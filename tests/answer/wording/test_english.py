@@ -32,6 +32,13 @@ from tests.answer.wording.making import find
         # A count without a noun; what has no exact form; what has neither figure nor known name.
         ("建设六个研发基地。", "六个", ""),
         ("提出4个方面和19个场景。", "", ""),
+        ("每年挖掘不少于100个场景。", "", ""),
+        ("毕业6年内的,每次不超过15天。", "", "Up to 6 years, up to 15 days per time"),
+        (
+            "贷款最长3年,单笔最高1000万元。",
+            "",
+            "For up to 3 years, up to RMB 10 million per transaction",
+        ),
         ("8月上旬发放,最高20万元。", "", ""),
         ("由牵头单位负责。", "牵头单位", ""),
     ],
