@@ -107,9 +107,9 @@ def text_examples(path: Path) -> list[Example]:
 
 def _sections(passage: Passage, generator: random.Random) -> Iterator[Example]:
     found = list(_HEADING.finditer(passage.text))
-    for heading, following in zip(found, [*found[1:], None], strict=True):
+    borders = [*(heading.start() for heading in found[1:]), len(passage.text)]
+    for heading, until in zip(found, borders, strict=False):
         begin = heading.end()
-        until = following.start() if following else len(passage.text)
         body = passage.text[begin:until]
         content = body.strip().removeprefix("- ")
         label = _REFERENCE.sub("", heading["label"])
