@@ -46,13 +46,15 @@ class Level(IntEnum):
 class PlaceMatch:
     """Findings that may answer for the place, those that may not, and what must be said of it.
 
-    `missing` are the named places of which, or above which, nothing is kept.
+    `missing` are the named places of which, or above which, nothing is kept. `level` is that of
+    the leading finding: from above or below, more certainty should be demanded.
     """
 
     kept: tuple[Finding, ...]
     dropped: tuple[Finding, ...] = ()
     note: str = ""
     missing: tuple[str, ...] = ()
+    level: Level = Level.SAME
 
 
 def home_region(documents: Iterable[Document]) -> str:
@@ -103,7 +105,8 @@ def _of_named(question: Question, findings: Sequence[Finding], home: str) -> Pla
     )
     if not kept:
         return PlaceMatch((), dropped, _nothing_note(question), missing)
-    return PlaceMatch(tuple(kept), dropped, _level_note(question, kept[0], levels), missing)
+    note = _level_note(question, kept, levels)
+    return PlaceMatch(tuple(kept), dropped, note, missing, levels[id(kept[0])])
 
 
 def _closest(finding: Finding, question: Question, home: str) -> Level:
@@ -162,20 +165,26 @@ def _of_home(question: Question, findings: Sequence[Finding], home: str) -> Plac
         and coverage(question, one) >= best - COVERAGE_MARGIN
     ]
     lead = able[0] if able else findings[0]
-    rest = [one for one in findings if one is not lead]
-    ordered = [lead, *rest]
-    region = lead.document.region
-    if levels[id(lead)] > Level.UNKNOWN and region != NATION:
+    ordered = [lead, *(one for one in findings if one is not lead)]
+    if levels[id(lead)] > Level.ABOVE:
         # Only this place answers: others of its kind would read as if they held everywhere.
+        region = lead.document.region
         kept = [one for one in ordered if one.document.region == region]
-        return PlaceMatch(
-            tuple(kept),
-            tuple(one for one in ordered if one not in kept),
-            _only_note(question, region, home),
+        at_home = any(
+            levels[id(one)] is Level.SAME and one.certainty >= WORTH_A_NOTE for one in findings
         )
-    kept = [one for one in ordered if levels[id(one)] <= Level.ABOVE]
+        note = _from_note(question, region, "" if at_home else home)
+    else:
+        kept = [one for one in ordered if levels[id(one)] <= Level.ABOVE]
+        note = _from_note(question, lead.document.region, "") if _is_province(lead, home) else ""
     dropped = tuple(one for one in ordered if one not in kept)
-    return PlaceMatch(tuple(kept), dropped, _districts_note(question, dropped, levels, best))
+    note = note or _districts_note(question, lead, dropped, levels)
+    return PlaceMatch(tuple(kept), dropped, note, level=levels[id(lead)])
+
+
+def _is_province(finding: Finding, home: str) -> bool:
+    region = finding.document.region
+    return level_of(region, home) is Level.ABOVE and region != NATION
 
 
 def _distance(finding: Finding, home: str) -> Level:
@@ -193,9 +202,11 @@ def _nothing_note(question: Question) -> str:
     return f"文件库中没有找到{'、'.join(question.places)}的相关规定。"
 
 
-def _level_note(question: Question, lead: Finding, levels: dict[int, Level]) -> str:
+def _level_note(question: Question, kept: Sequence[Finding], levels: dict[int, Level]) -> str:
     """What to say when the leading finding is of a level above or below the place."""
-    level, region = levels[id(lead)], lead.document.region
+    level, region = levels[id(kept[0])], kept[0].document.region
+    if any(levels[id(one)] is Level.SAME for one in kept):
+        return ""
     place = "、".join(question.places)
     if level is Level.ABOVE:
         above = "国家" if region == NATION else region
@@ -210,21 +221,27 @@ def _level_note(question: Question, lead: Finding, levels: dict[int, Level]) -> 
     return ""
 
 
-def _only_note(question: Question, region: str, home: str) -> str:
+def _from_note(question: Question, region: str, lacking: str) -> str:
+    """Where the answer comes from, and that nothing of `lacking`, if given, was found."""
     if question.is_english:
-        return f"This is a rule of {_english(region)}; none of {_english(home)} was found."
-    return f"以下为{region}的规定；没有找到{home}的相应规定。"
+        return f"This comes from documents of {_english(region)}" + (
+            f"; none of {_english(lacking)} was found." if lacking else "."
+        )
+    return f"以下出自{region}的文件" + (f"；没有找到{lacking}的相应规定。" if lacking else "。")
 
 
 def _districts_note(
-    question: Question, dropped: Sequence[Finding], levels: dict[int, Level], best: float
+    question: Question, lead: Finding, dropped: Sequence[Finding], levels: dict[int, Level]
 ) -> str:
+    """That districts have rules of their own which speak to the question about as well."""
+    least = max(WORTH_A_NOTE, lead.certainty - PLACE_MARGIN)
+    named = coverage(question, lead) - COVERAGE_MARGIN
     districts = dict.fromkeys(
         one.document.region
         for one in dropped
         if levels[id(one)] is Level.BELOW
-        and one.certainty >= WORTH_A_NOTE
-        and coverage(question, one) >= best - COVERAGE_MARGIN
+        and one.certainty >= least
+        and coverage(question, one) >= named
     )
     if not districts:
         return ""

@@ -1,0 +1,114 @@
+"""Whether supports may be drawn together: only a clause can say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.finding import Finding, Sentence
+from answer.matter import coverage, matter
+from answer.understanding import Question
+from answer.wording.marks import inner_quotes
+
+# Finds the clauses that rule on it: search with this, besides the question itself.
+LOOK_UP = "同一单位同一项目 就高不重复 不重复享受 可叠加享受 配套"
+
+_ASKS = re.compile(
+    "叠加|累加|各领|各拿|都(?:能|可以?)?(?:领|拿|享受|申[请报领]|拿满)|同时(?:享受|领|拿|申[请报领])"
+    "|一起(?:领|拿|申[请报领]|享受)|重复(?:享受|领|拿|申[请报领])|兼得|兼领|两边都|两头|都拿满|双份|两份"
+    r"|\b(?:combine|stack|both|add(?:ed)? up|cumulate|in addition)\b",
+    re.IGNORECASE,
+)
+_RULES = re.compile(
+    "叠加|就高|不重复|不得重复|重复享受|重复支持|不再重复|同类.{0,6}(?:政策|资金)|配套(?:补|奖|支持|比例|资金)|再按.{0,12}配套"
+)
+_ALLOWS = re.compile("可以?(?:与.{1,20})?叠加|可以?同时享受|叠加享受")
+_FORBIDS = re.compile("就高不重复|就高|不重复|不得重复|不再重复|不叠加|不得叠加")
+_GENERAL = re.compile("同一(?:单位|企业|项目|主体|事项)|本市其他|其他政策|同类")
+_DEPARTMENT = re.compile(
+    r"(?:责任单位为?:?|由|[(（])?((?:[省市区县](?:[\u4e00-\u9fff]{1,10}?))(?:局|委员会|管委会|专班|厅|网信办))"
+)
+_MOST_RULES = 2
+
+
+def asks_to_combine(question: Question) -> bool:
+    """Whether the question is whether supports may be drawn together."""
+    return bool(_ASKS.search(question.text) or _ASKS.search(question.standalone))
+
+
+def combination(
+    question: Question, findings: Sequence[Finding], rules: Sequence[Finding] = ()
+) -> list[Sentence]:
+    """What the clauses say on drawing supports together; empty if that is not asked.
+
+    `findings` are those of the programmes asked about, `rules` further ones found with `LOOK_UP`.
+    A clause that allows it counts only if it names the programme; a general one (同一单位同一项目…
+    就高不重复) holds for its own document's region. Without any, the answer says that none of the
+    clauses found allows it and names the department that they name. It never says “yes” by itself.
+    """
+    if not asks_to_combine(question) or not findings:
+        return []
+    ruling = _ruling(question, findings, rules)
+    allowed = [
+        one for one in ruling if _ALLOWS.search(one.quote) and not _FORBIDS.search(one.quote)
+    ]
+    lines = []
+    if not allowed:
+        lines.append(_none_allows(question, findings[:2]))
+    lines += [_quoted(question, one) for one in ruling[:_MOST_RULES]]
+    if not allowed and (department := _departments(question, findings)) is not None:
+        lines.append(department)
+    return lines
+
+
+def _ruling(
+    question: Question, findings: Sequence[Finding], rules: Sequence[Finding]
+) -> list[Finding]:
+    regions = {one.document.region for one in findings[:3]}
+    found: dict[tuple[str, int], Finding] = {}
+    for one in (*findings, *rules):
+        if not _RULES.search(one.quote) or one.document.region not in regions:
+            continue
+        is_general = bool(_GENERAL.search(one.quote))
+        if is_general or _names_programme(question, one):
+            found.setdefault((one.document.id, one.start), one)
+    return list(found.values())
+
+
+def _names_programme(question: Question, finding: Finding) -> bool:
+    """Whether a special clause is about the very thing asked, not about another programme."""
+    wanted = matter(_ASKS.sub(" ", " ".join(question.content)))
+    own = matter(f"{finding.clause} {finding.quote}")
+    return bool(wanted) and len(wanted & own) >= 0.5 * len(wanted)
+
+
+def _none_allows(question: Question, findings: Sequence[Finding]) -> Sentence:
+    if question.is_english:
+        text = "None of the clauses found says that these supports may be combined."
+    else:
+        text = "查到的相关条款中，没有写明这几项可以叠加享受的规定。"
+    return Sentence(text=text, findings=tuple(findings))
+
+
+def _quoted(question: Question, finding: Finding) -> Sentence:
+    quote = inner_quotes(finding.quote)
+    return Sentence(
+        text=f"The document says: “{quote}”." if question.is_english else f"{quote}。",
+        findings=(finding,),
+    )
+
+
+def _departments(question: Question, findings: Sequence[Finding]) -> Sentence | None:
+    """Whom to ask: the departments that the clauses of the programmes name."""
+    named: dict[str, Finding] = {}
+    for finding in findings[:4]:
+        if coverage(question, finding) < 0.3:
+            continue
+        for match in _DEPARTMENT.finditer(finding.quote):
+            named.setdefault(match[1], finding)
+    if not named:
+        return None
+    backing = tuple(dict.fromkeys(named.values()))
+    if question.is_english:
+        return Sentence(text=f"Please ask {', '.join(named)}.", findings=backing)
+    return Sentence(text=f"能否同时享受，请向{'、'.join(named)}核实。", findings=backing)

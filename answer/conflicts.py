@@ -1,0 +1,208 @@
+"""Tells of other wordings of the same matter instead of hiding them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from answer.authority import Rank, rank_of
+from answer.figures import Figure, FigureKind, parse_figures, same_meaning, same_value
+from answer.finding import Finding, Sentence
+from answer.matter import likeness, matter, shared_name
+from answer.understanding import Question
+from answer.wording.marks import inner_quotes
+from records import Validity
+
+# A finding that the reader is less sure of than this does not speak to the question.
+LEAST_CERTAINTY = 0.2
+# The name of the matter that both must share, in characters: “公共服务平台”, “示范应用场景”.
+LEAST_NAME = 4
+# How alike texts of equal rank must be to be held against each other, in units of `likeness`.
+ALIKE = 0.5
+MOST_NOTES = 2
+
+_ALTERNATIVE = re.compile("还是")
+_ANOTHER_REPORT = re.compile("另一?(?:有|则)?报道|报道称|另有|口径|存疑|据报道")
+_ASKS_FOR_DRAFT = re.compile("征求意见|草案|讨论稿|draft", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]|^第?[一二三四五六七八九十百]+[、条章节]\s*"
+)
+_NAMES = {
+    Rank.NEWS: ("新闻报道", "a news report"),
+    Rank.DRAFT: ("征求意见稿", "the draft for comment"),
+    Rank.EXPLANATION: ("解读材料", "an explanation"),
+    Rank.RULE: ("配套文件", "an implementing rule"),
+    Rank.FORMAL: ("另一文件", "another document"),
+}
+
+
+def conflict_notes(question: Question, findings: Sequence[Finding]) -> list[Sentence]:
+    """Sentences on findings that word the matter of the first one otherwise; best first.
+
+    A report, reading or rule that gives another value for the same thing is told as such, the
+    formal text holds. Two equal sources that differ are both told. Where the question offers two
+    values (“10人还是20人”) that stand in different clauses, each is given with what it applies to.
+    Every line rests on the findings that it quotes and holds no figure of its own.
+    """
+    if not findings:
+        return []
+    if both := alternatives(question, findings):
+        return both
+    lead, told = findings[0], list[Sentence]()
+    for other in findings[1:]:
+        if len(told) == MOST_NOTES:
+            break
+        if differs(question, lead, other):
+            told.append(_told(question, lead, other))
+    return told
+
+
+def differs(question: Question, lead: Finding, other: Finding) -> bool:
+    """Whether `other` gives another value than `lead` for the same thing, place and kind."""
+    if other.certainty < LEAST_CERTAINTY or other.document.region != lead.document.region:
+        return False
+    is_draft = other.validity is Validity.DRAFT
+    if is_draft != bool(is_draft and _ASKS_FOR_DRAFT.search(question.text)):
+        return False
+    if other.validity is Validity.EXPIRED or inner_quotes(other.quote) == inner_quotes(lead.quote):
+        return False
+    if _ANOTHER_REPORT.search(f"{other.clause} {other.quote}"):
+        return _counts_differ(lead, other)
+    if other.document.id == lead.document.id:
+        return False
+    if rank_of(other.document) <= rank_of(lead.document):
+        alike = likeness(lead.quote, other.quote) >= ALIKE
+        return alike and (_counts_differ(lead, other) or _values_differ(lead, other, strictly=True))
+    name = shared_name(_named(lead), other.quote)
+    wanted = matter(" ".join(question.content))
+    if len(name) < LEAST_NAME or (wanted and not wanted & matter(name)):
+        return False
+    # A report sums up: what is counted by year or summed there may be a cap in the formal text.
+    strictly = rank_of(other.document) is not Rank.NEWS
+    return _values_differ(lead, other, strictly=strictly)
+
+
+def alternatives(question: Question, findings: Sequence[Finding]) -> list[Sentence]:
+    """Both of the values that a question offers, each with the document and clause it is of.
+
+    Empty unless the question offers two of a kind (“10人还是20人”) and two clauses hold one each.
+    """
+    if not _ALTERNATIVE.search(question.text):
+        return []
+    offered = parse_figures(question.standalone or question.text)
+    pairs = [
+        (one, other)
+        for at, one in enumerate(offered)
+        for other in offered[at + 1 :]
+        if one.kind is other.kind and one.unit == other.unit and not same_value(one, other)
+    ]
+    for first, second in pairs:
+        found = [
+            _holding(value, other, findings) for value, other in ((first, second), (second, first))
+        ]
+        if (one := found[0]) is not None and (two := found[1]) is not None:
+            return [
+                *(_applying(question, finding) for finding in (one, two)),
+                Sentence(
+                    text=(
+                        "The two provisions apply to different matters."
+                        if question.is_english
+                        else "两处规定适用的事项不同，请按要办理的事项对照。"
+                    ),
+                    findings=(one, two),
+                ),
+            ]
+    return []
+
+
+def _holding(value: Figure, other: Figure, findings: Sequence[Finding]) -> Finding | None:
+    """The first finding that gives the value and not the other one."""
+    for finding in findings:
+        figures = list(_ends(parse_figures(finding.quote)))
+        if any(same_value(value, one) for one in figures) and not any(
+            same_value(other, one) for one in figures
+        ):
+            return finding
+    return None
+
+
+def _ends(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures, a range as its two ends."""
+    for figure in figures:
+        if figure.upper is None:
+            yield figure
+        else:
+            yield replace(figure, upper=None)
+            yield replace(figure, value=figure.upper, upper=None)
+
+
+def _applying(question: Question, finding: Finding) -> Sentence:
+    """The clause with the document and the heading that say what it applies to."""
+    label = _REFERENCE.sub("", finding.clause.rsplit("›", 1)[-1].strip()).strip()
+    if parse_figures(label):
+        label = ""
+    about = f"（{label}）" if label and not question.is_english else ""
+    return Sentence(
+        text=f"《{finding.document.title}》{about}：{inner_quotes(finding.quote)}。",
+        findings=(finding,),
+    )
+
+
+def _named(finding: Finding) -> str:
+    """The statement with its heading, which often names the matter: “公共服务平台(四)”."""
+    return f"{finding.clause} {finding.quote}"
+
+
+def _values_differ(lead: Finding, other: Finding, *, strictly: bool) -> bool:
+    """Whether a kind of figure stands in both, bound alike, and no value of it is shared."""
+    ours, theirs = parse_figures(lead.quote), parse_figures(other.quote)
+    for kind in (FigureKind.AMOUNT, FigureKind.RATE):
+        pairs = [
+            (a, b)
+            for a in ours
+            for b in theirs
+            if a.kind is b.kind is kind and _bound_alike(a, b, strictly=strictly)
+        ]
+        if pairs and not any(same_value(a, b) for a, b in pairs):
+            return True
+    return False
+
+
+def _bound_alike(first: Figure, second: Figure, *, strictly: bool) -> bool:
+    if first.modality is not second.modality or first.unit != second.unit:
+        return False
+    return not strictly or (first.per == second.per and first.cumulative == second.cumulative)
+
+
+def _counts_differ(lead: Finding, other: Finding) -> bool:
+    """Whether both count the same thing by its own name (“7家…整机企业”) and differ."""
+    ours, theirs = parse_figures(lead.quote), parse_figures(other.quote)
+    for a in ours:
+        for b in theirs:
+            if a.kind is not FigureKind.COUNT or b.kind is not a.kind or a.unit != b.unit:
+                continue
+            things = [
+                set(re.split("[,，。;；、]", finding.quote[figure.end :])[0][-4:])
+                for finding, figure in ((lead, a), (other, b))
+            ]
+            if len(things[0] & things[1]) >= 3 and not same_meaning(a, b):
+                return not same_value(a, b)
+    return False
+
+
+def _told(question: Question, lead: Finding, other: Finding) -> Sentence:
+    quote = inner_quotes(other.quote)
+    equal = rank_of(other.document) <= rank_of(lead.document)
+    name = _NAMES[rank_of(other.document)][question.is_english]
+    if question.is_english:
+        text = (
+            f"Another source reads: “{quote}”; please check with the department."
+            if equal
+            else f"In {name} it reads: “{quote}”; the formal document prevails."
+        )
+    elif equal:
+        text = f"另有表述为“{quote}”，两处不一致，请向主管部门核实。"
+    else:
+        text = f"{name}的表述为“{quote}”，以正式文件为准。"
+    return Sentence(text=text, findings=(other,))
