@@ -1,5 +1,9 @@
 """Understanding a question: what it names, what it asks for, what it takes for granted."""
 
-from answer.understanding.question import Asked, Question, understand
+from answer.understanding.kinds import Asked
+from answer.understanding.knowledge import Knowledge, knowledge_of
+from answer.understanding.places import is_within
+from answer.understanding.question import Question
+from answer.understanding.reading import understand
 
-__all__ = ["Asked", "Question", "understand"]
+__all__ = ["Asked", "Knowledge", "Question", "is_within", "knowledge_of", "understand"]

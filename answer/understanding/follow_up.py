@@ -1,0 +1,286 @@
+"""Follow-up questions: what is left out is taken from the turns before.
+
+Only questions that cannot stand alone are completed; one that names a matter of its own is a new
+question, whatever was spoken of before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from answer.understanding.content import FILLERS
+from answer.understanding.data_files import table
+from answer.understanding.kinds import Asked, kinds_asked
+from answer.understanding.knowledge import Knowledge
+from answer.understanding.lexicon import Token, policy_words, tokens
+from answer.understanding.normalise import plain, without_courtesy
+from answer.understanding.places import NamedPlace, named_places
+
+# Turns that are looked back on; what was said earlier is another conversation.
+_TURNS = 6
+_LEAD = re.compile(
+    "^(?:那么?|那样的话|然后|另外|还有|对了|再问下?|还想问下?|继续问?|好的?)[,，、 ]*"
+)
+_TAIL = re.compile(r"[?？。!！~ ]+$")
+_PRONOUN = re.compile(
+    "(?:它们?|这个|那个|这项|那项|该项?|此项?|上述|这些|那些|这种|这|(?:前面|上面|刚才|刚刚)(?:说|提到)?的?(?:那个|这个)?)"
+    "(?P<noun>政策|措施|办法|条例|文件|规定|项目|券|补贴|补助|奖励|贷款|平台|东西|钱)?(?P<of>的)?"
+)
+_NOT_PRONOUN = re.compile(
+    "^(?:该怎么|该交|该找|该去|该不该|这么|那么|这样|那样|这里|那里|这边|这几年|这两年|该)"
+)
+_NE = re.compile("呢$")
+# Asks whether somebody may, and leaves open what.
+_OPEN_ASK = re.compile(
+    "(?:能|可以|可不可以|能不能|能否|可否|有资格)?(?:申请|申报|申领|领|拿|享受|参加|参与|补|报|算)?"
+    "(?:吗|么|可以吗|行吗|行不行|可以不|能不能(?:申请|拿|领)?|符合(?:条件)?吗|有吗|也?(?:一样|适用)吗)$"
+)
+_GENERIC = re.compile(
+    "补贴|补助|奖励|资助|扶持|支持|政策|措施|优惠|资金|条件|材料|申请|申报|流程|办法|标准|公司|企业|金额|额度|"
+    "比例|上限|政府|项目"
+)
+_IN_ANSWER = re.compile("《([^》]{4,60})》|[(（]([^()（）]{3,20})[)）]")
+_NO_NAME = re.compile("[多几哪怎谁].*|.*(?:什么|啥).*|.*[年月日天元]")
+_FIGURE = re.compile("^[0-9.%万亿千百元]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """Where in a question its matter stands: `text[start:end]`, empty when it names none."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def rest(self) -> str:
+        """What the question asks of its matter."""
+        return (self.text[: self.start] + self.text[self.end :]).strip(" ,，的")
+
+
+def completed(text: str, history: Sequence[str], knowledge: Knowledge) -> str:
+    """The question with what it leaves out; unchanged if it stands alone.
+
+    `history` alternates question and answer, oldest first.
+    """
+    before = ""
+    for place in range(max(0, (len(history) - 1) // 2 * 2 - 2 * _TURNS), len(history), 2):
+        asked = without_courtesy(plain(history[place]))
+        answer = plain(history[place + 1]) if place + 1 < len(history) else ""
+        asked = _complete(asked, before, knowledge) if before else asked
+        before = _with_matter(asked, answer)
+    return _complete(text, before, knowledge) if before else text
+
+
+def _with_matter(question: str, answer: str) -> str:
+    """The question, with the matter of its answer in front when it names none itself."""
+    if _matter(question).words or not answer:
+        return question
+    for match in _IN_ANSWER.finditer(answer):
+        name = match[1] or match[2]
+        if _matter(name).words:
+            return f"{name}{question}"
+    return question
+
+
+def _complete(text: str, before: str, knowledge: Knowledge) -> str:
+    body = _LEAD.sub("", _TAIL.sub("", text)) or text
+    leads = body != _TAIL.sub("", text)
+    bare = _NE.sub("", body)
+    if not _has_something(bare):
+        return text
+    matter, own = _matter(_TAIL.sub("", before)), _matter(bare)
+    if not matter.words:
+        return text
+    places = named_places(bare)
+    asks = kinds_asked(bare) != (Asked.ANYTHING,)
+    if pronoun := _pronoun(bare):
+        return _move_place(_with_pronoun(bare, pronoun, matter), places, matter)
+    if not own.words:
+        return _without_matter(bare, places, matter, asks=asks)
+    if _NE.search(body) and not asks:
+        return _of_another(bare, own, places, matter, knowledge)
+    if (
+        _OPEN_ASK.search(body)
+        and not _is_known(own.words, knowledge)
+        and (leads or len(bare) <= 14)
+    ):
+        return _joined(matter.words, bare)
+    return text
+
+
+def _without_matter(bare: str, places: list[NamedPlace], matter: _Matter, *, asks: bool) -> str:
+    """“那武昌呢”, “最多几年”, “武昌区最高多少”: place or ask are new, the matter is not."""
+    left = bare
+    for place in reversed(places):
+        left = left[: place.start] + left[place.end :]
+    left = left.strip(" ,，的也")
+    if not places:
+        if old := _contrast(bare, matter.text):
+            return matter.text.replace(old, _contrasting(bare), 1)
+        if asks or matter.rest == "":
+            return _joined(matter.words, bare)
+        return _joined(matter.words, bare) + ("" if _ends_asking(bare) else matter.rest)
+    text = matter.text if not left or not asks else _joined(matter.words, left)
+    return _replace_place(text, places[0].name)
+
+
+def _of_another(
+    bare: str, own: _Matter, places: list[NamedPlace], matter: _Matter, knowledge: Knowledge
+) -> str:
+    """“垂直模型呢”, “硕士呢”, “超过20万的部分呢”: another matter, kind or part; same ask."""
+    if old := _contrast(bare, matter.text):
+        return matter.text.replace(old, _contrasting(bare), 1)
+    if _is_known(own.words, knowledge):
+        kept = [place for place in named_places(matter.words) if not places][:1]
+        front = matter.words[kept[0].start : kept[0].end] if kept else ""
+        return f"{front}{'的' if front else ''}{bare}{matter.rest}"
+    return _joined(matter.words, bare) + matter.rest
+
+
+def _move_place(text: str, places: list[NamedPlace], matter: _Matter) -> str:
+    had = named_places(matter.words)
+    if not places or not had:
+        return text
+    return text.replace(matter.words[had[0].start : had[0].end], "", 1)
+
+
+def _with_pronoun(bare: str, pronoun: re.Match[str], matter: _Matter) -> str:
+    of = "的" if pronoun["of"] else ""
+    return bare[: pronoun.start()] + matter.words + of + bare[pronoun.end() :]
+
+
+def _pronoun(bare: str) -> re.Match[str] | None:
+    """A pronoun for something spoken of before: anywhere 它, others at the start of a clause."""
+    for match in _PRONOUN.finditer(bare):
+        if _NOT_PRONOUN.match(bare[match.start() :]):
+            continue
+        at_start = match.start() == 0 or bare[match.start() - 1] in ",，。 "
+        if at_start or match.group().startswith(("它", "上述", "前面", "刚才")):
+            behind = _matter(bare[match.end() :])
+            # “这个垂直模型” shows what it means itself.
+            if match.group().startswith("它") or match["of"] or not behind.words:
+                return match
+    return None
+
+
+def _replace_place(text: str, place: str) -> str:
+    had = named_places(text)
+    if not had:
+        return f"{place}的{text}"
+    first = had[0]
+    return text[: first.start] + place + text[first.end :]
+
+
+def _joined(matter: str, bare: str) -> str:
+    return f"{matter.rstrip('的')}{bare.lstrip('的')}"
+
+
+def _matter(text: str) -> _Matter:
+    """From the first word that names a matter to the last one in a row of names and joints."""
+    start = end = 0
+    for token in _name_tokens(text):
+        if _is_matter(token.word):
+            if not end:
+                start = token.start
+            elif _breaks(text[end : token.start]):
+                break
+            end = token.end
+    if not end:
+        return _Matter(text, 0, 0)
+    # The place in front belongs to the matter; so does what is generic and directly behind.
+    for place in named_places(text):
+        if place.end <= start and text[place.end : start] in (
+            "",
+            "的",
+            "市",
+            "对",
+            "对于",
+            " ",
+            "里",
+        ):
+            start = place.start
+    generic = _GENERIC.match(text, end)
+    if generic and text[generic.end() : generic.end() + 1] not in ("多", "几", "什"):
+        end = generic.end()
+    return _Matter(text, start, end)
+
+
+def _name_tokens(text: str) -> list[Token]:
+    """Chinese words and Latin ones, in order."""
+    latin = [
+        Token(match.group(), *match.span()) for match in re.finditer("[A-Za-z][A-Za-z0-9]*", text)
+    ]
+    taken = {at for place in named_places(text) for at in range(place.start, place.end)}
+    return sorted(
+        (token for token in (*tokens(text), *latin) if token.start not in taken),
+        key=lambda token: token.start,
+    )
+
+
+def _is_matter(word: str) -> bool:
+    return (
+        (len(word) > 1 or word in "券贷")
+        and word not in FILLERS
+        and word not in _aspects()
+        and not _FIGURE.match(word)
+        and not _GENERIC.fullmatch(word)
+        and _NO_NAME.fullmatch(word) is None
+    )
+
+
+def _breaks(between: str) -> bool:
+    """Whether a matter ends before these words: an ask or a comma stands between."""
+    return (
+        re.search("[,，。?？;；]|多少|几|什么|啥|哪|怎|如何|谁|是否|最高|最多", between) is not None
+    )
+
+
+def _has_something(bare: str) -> bool:
+    return any(character.isalnum() for character in bare) and not re.fullmatch(
+        "(?:好的?|谢谢|多谢|明白了?|知道了|嗯+|哦+|再见|你好|您好|ok|thanks)[啊呀啦吧哈]?",
+        bare,
+        re.IGNORECASE,
+    )
+
+
+def _ends_asking(bare: str) -> bool:
+    return re.search("吗|么|多少|几|什么|哪|谁|怎|如何", bare) is not None
+
+
+def _is_known(words: str, knowledge: Knowledge) -> bool:
+    """Whether this is a matter that policies deal with, rather than a part or a kind of one."""
+    lower = words.lower()
+    if any(lower in title for title in knowledge.titles):
+        return True
+    found = [token.word for token in tokens(words)]
+    return words in policy_words() or (
+        bool(found) and found[-1] in policy_words() and len(words) > 2
+    )
+
+
+def _contrast(bare: str, text: str) -> str:
+    """The word of `text` that the question puts another of its sort in the place of; or empty."""
+    word = _contrasting(bare)
+    for group in table("follow_up")["contrasts"]:
+        if word in group:
+            for other in sorted(group, key=len, reverse=True):
+                if other != word and other in text:
+                    return str(other)
+    return ""
+
+
+def _contrasting(bare: str) -> str:
+    return re.sub("的$", "", bare.strip(" ,，")).removeprefix("是").strip()
+
+
+@cache
+def _aspects() -> frozenset[str]:
+    return frozenset(str(table("follow_up")["aspects"]).split())

@@ -1,0 +1,42 @@
+"""Brings a question to one way of writing: half width, simplified, without words of courtesy."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+import opencc
+
+# OpenCC keeps 著 (a word of its own), which no question about policy needs kept.
+_COURTESY = (
+    r"(?:你好|您好|hello|hi|嗨|喂|在吗|请问(?:一下|下)?|请教(?:一下|下)?|打扰(?:一下|了)?|麻烦(?:问)?(?:一下|您|你)?|"
+    r"劳驾|不好意思|那个|就是说?|是这样的?|我?想?(?:问|咨询|了解|打听|请教)(?:问|一?下)?(?:哈|啊|呢)?|"
+    r"我想知道|想知道|帮我?(?:查|看|问)(?:一?下)?|告诉我|跟我说说|老师|同志|师傅|那啥|嗯+|呃+|哎|诶|额(?!度))"
+)
+_LEADING = re.compile(rf"^(?:{_COURTESY}(?:[,，.。!！~、…\s]|哈|啊|呀)*)+", re.IGNORECASE)
+_THANKS = re.compile(
+    r"[,，。!！?？\s]*(?:谢谢(?:您|你|了|啦)?|多谢|感谢|拜托了?|thanks|thank you)[!！。~\s]*$", re.I
+)
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=(?:吗|呢|吧|啊|的)(?:[?？。!]|$))")
+
+
+def plain(text: str) -> str:
+    """The text in half width and simplified script, spaces single; letter case stays."""
+    half = unicodedata.normalize("NFKC", text)
+    if any("\u4e00" <= character <= "\u9fff" for character in half):
+        half = _converter().convert(half)
+    return _BETWEEN_CHINESE.sub("", _SPACE.sub(" ", half)).strip()
+
+
+def without_courtesy(text: str) -> str:
+    """The text (plain) without greeting before and thanks behind; whole if nothing else is left."""
+    bare = _THANKS.sub("", _LEADING.sub("", text)).strip(" ,，")
+    # “我想问下” taken off “我想” leaves half a word: only what begins like a question is kept.
+    return bare if any(character.isalnum() for character in bare) else text
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")

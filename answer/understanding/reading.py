@@ -1,0 +1,137 @@
+"""Reads a question: normalises, completes, mends and takes apart what was asked."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from answer.understanding.content import telling_runs
+from answer.understanding.data_files import table
+from answer.understanding.english import Translation, is_english, translate
+from answer.understanding.follow_up import completed
+from answer.understanding.kinds import kinds_asked
+from answer.understanding.knowledge import Knowledge
+from answer.understanding.names import clause_reference, departments, named_documents
+from answer.understanding.normalise import plain, without_courtesy
+from answer.understanding.places import named_places
+from answer.understanding.question import Question
+from answer.understanding.spelling import mended
+from answer.understanding.stated import asks_to_calculate, claims, given_amounts
+from answer.understanding.years import years
+
+
+def understand(
+    text: str,
+    *,
+    history: Sequence[str] = (),
+    knowledge: Knowledge | None = None,
+    today: date | None = None,
+) -> Question:
+    """Read a question. `content` may be empty: then it names nothing that could be looked up.
+
+    `history` alternates questions and answers, oldest first. `knowledge` tells what is stored;
+    without it no stored document is recognised and spelling is mended by the data files alone.
+    `today` is what 去年 and 明年 are counted from.
+    """
+    known = knowledge or _nothing_known()
+    if is_english(text):
+        return _english(text, history, known, today)
+    written = without_courtesy(plain(text))
+    right = mended(written, known)
+    whole = completed(right, history, known) if history else right
+    standalone = _in_their_words(whole, known)
+    places = _places(standalone)
+    named = named_documents(standalone, known)
+    given = given_amounts(standalone)
+    asked, *also = kinds_asked(
+        standalone,
+        several=len(places) > 1 or len(named.ids) > 1,
+        calculates=asks_to_calculate(standalone, given),
+    )
+    return Question(
+        text=text,
+        content=tuple(telling_runs(standalone)),
+        asked=asked,
+        standalone=standalone,
+        also_asked=tuple(also),
+        places=places,
+        documents=named.ids,
+        unknown_documents=named.unknown,
+        clause_reference=clause_reference(standalone),
+        departments=departments(standalone),
+        given_amounts=given,
+        claims=claims(standalone),
+        years=years(standalone, today),
+        figures_in=standalone,
+        shown=whole if whole != written else "",
+        is_follow_up=whole != right,
+        is_mended=right != written,
+    )
+
+
+def _english(text: str, history: Sequence[str], known: Knowledge, today: date | None) -> Question:
+    """An English question: kinds and figures are read as written, the rest in Chinese terms."""
+    written = " ".join(unicodedata.normalize("NFKC", text).split())
+    own = translate(written)
+    standalone = " ".join(own.terms)
+    if history and not own.untranslated:
+        standalone = _english_follow_up(standalone, own, history, known)
+    places = _places(standalone)
+    named = named_documents(standalone, known)
+    given = given_amounts(written)
+    asked, *also = kinds_asked(
+        written, several=len(places) > 1, calculates=asks_to_calculate(written, given)
+    )
+    return Question(
+        text=text,
+        content=tuple(telling_runs(standalone)),
+        asked=asked,
+        standalone=standalone or written,
+        also_asked=tuple(also),
+        places=places,
+        documents=named.ids,
+        unknown_documents=named.unknown,
+        departments=departments(standalone),
+        given_amounts=given,
+        claims=claims(written),
+        years=years(written, today),
+        untranslated=own.untranslated,
+        figures_in=written,
+        is_follow_up=standalone != " ".join(own.terms),
+    )
+
+
+def _english_follow_up(
+    standalone: str, own: Translation, history: Sequence[str], known: Knowledge
+) -> str:
+    """The Chinese terms with those of the turn before, when they leave the matter open."""
+    last = understand(history[(len(history) - 1) // 2 * 2], history=(), knowledge=known)
+    chinese = f"{standalone}呢" if own.places and len(own.terms) <= 2 else standalone
+    whole = completed(chinese, (last.standalone, ""), known)
+    return standalone if whole == chinese else whole
+
+
+def _places(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place.name for place in named_places(text)))
+
+
+def _in_their_words(text: str, known: Knowledge) -> str:
+    """Spoken words that the documents lack, in the words that they have."""
+    count = known.vocabulary.count
+    for word, spoken in table("aliases")["terms"].items():
+        for other in spoken:
+            lacking = count(other[:5]) <= _AS_DATA < count(word[:5])
+            if lacking and other in text and word not in text:
+                text = text.replace(other, word)
+    return text
+
+
+# A word of the data files counts this often although no document has it.
+_AS_DATA = 3
+
+
+@cache
+def _nothing_known() -> Knowledge:
+    return Knowledge()

@@ -1,0 +1,38 @@
+"""The years that a question speaks of."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_YEAR = re.compile(
+    r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?=年|[-./][0-9]{1,2}\b|\b)(?!万|元|亿|人|家|%|号)"
+)
+_SPAN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)((?:19|20)[0-9]{2})(?![0-9])")
+_RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile("大前年"), -3),
+    (re.compile("(?<!大)前年|year before last"), -2),
+    (re.compile(r"去年|上一?年度?(?!限)|\blast year"), -1),
+    (re.compile(r"今年|本年度|这一年|当前年度|\bthis year"), 0),
+    (re.compile(r"明年|下一年度?|来年|\bnext year"), 1),
+    (re.compile("后年"), 2),
+)
+
+
+def years(text: str, today: date | None = None) -> tuple[int, ...]:
+    """The years that `text` (plain) names, in order; 去年 and the like only when `today` is given.
+
+    Numbers of documents (〔2025〕) are no years of the question.
+    """
+    bare = re.sub(r"[〔\[(](?:19|20)[0-9]{2}[〕\])]", " ", text)
+    found = [
+        (match.start(), int(year)) for match in _SPAN.finditer(bare) for year in match.groups()
+    ]
+    found += [(match.start(), int(match["year"])) for match in _YEAR.finditer(bare)]
+    if today is not None:
+        found += [
+            (match.start(), today.year + shift)
+            for pattern, shift in _RELATIVE
+            for match in pattern.finditer(bare.lower())
+        ]
+    return tuple(dict.fromkeys(year for _, year in sorted(found)))
