@@ -31,7 +31,7 @@ def test_every_written_text_holds_its_answers(path: Path) -> None:
 def test_an_answer_that_stands_nowhere_is_named(tmp_path: Path, library: Library) -> None:
     path = tmp_path / "q.jsonl"
     path.write_text('{"question": "?", "document_id": "wuhan-ai10-2025", "answer": "一百亿元"}\n')
-    with pytest.raises(ValueError, match="一百亿元.*wuhan-ai10-2025"):
+    with pytest.raises(ValueError, match=r"一百亿元.*wuhan-ai10-2025"):
         corpus_examples(library, path)
 
 
