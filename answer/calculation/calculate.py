@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from answer.calculation.fits import applies, is_named
+from answer.calculation.fits import applies, is_for_class, is_open
 from answer.calculation.outcome import Outcome, work_out
 from answer.calculation.own import Own, own_figures, wants_result
-from answer.calculation.rules import Rule, lone_cap, rules_in
+from answer.calculation.rules import Rule, is_cap, lone_cap, rules_in
 from answer.calculation.text import missing_rate_text, worked_text
 from answer.calculation.topics import shared, topics
-from answer.figures import FigureKind
+from answer.figures import FigureKind, parse_figures
 from answer.finding import Finding, Sentence
 from answer.understanding import Question
 from records import TextKind, Validity
 
 # Further down, findings are seldom about the same programme.
-CONSIDERED = 6
+CONSIDERED = 4
+_FOLLOWING = 300  # characters behind a quote in which a cap of its own sentence is looked for
+_NEXT_CLAUSE = re.compile(
+    "\n *(?:#|第[一二三四五六七八九十百]+条|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)"
+)
 _LAPSED = frozenset({Validity.EXPIRED, Validity.DRAFT, Validity.NOT_YET})
 
 
@@ -26,7 +32,7 @@ class _Candidate:
     finding: Finding
     rule: Rule
     outcome: Outcome
-    named: bool
+    for_class: bool
     rank: int
 
 
@@ -71,16 +77,32 @@ def _best(own: Own, asked: str, findings: Sequence[Finding]) -> _Candidate | Non
 
 def _order(candidate: _Candidate) -> tuple[bool, bool, int]:
     is_news = candidate.finding.document.text_kind is TextKind.NEWS
-    return is_news, not candidate.named, candidate.rank
+    return is_news, not candidate.for_class, candidate.rank
 
 
 def _candidates(own: Own, asked: str, finding: Finding, rank: int) -> Iterator[_Candidate]:
-    rules = [one for one in rules_in(finding.quote) if applies(one, own, asked, finding.clause)]
+    headings = finding.clause
+    rules = [
+        one
+        for one in rules_in(finding.quote)
+        if applies(one, own, asked, headings) and is_open(one, asked, headings)
+    ]
     special = [one for one in rules if one.condition and shared(one.condition, asked)]
     for rule in special or [one for one in rules if not one.condition]:
         outcome = work_out(rule, own)
-        if outcome:
-            yield _Candidate(finding, rule, outcome, is_named(rule, asked), rank)
+        if outcome and not _exceeds_later_cap(finding, outcome):
+            yield _Candidate(finding, rule, outcome, is_for_class(rule, asked), rank)
+
+
+def _exceeds_later_cap(finding: Finding, outcome: Outcome) -> bool:
+    """Whether a cap that follows in the same clause, outside the quote, would cut the result."""
+    rest = finding.document.text[finding.end : finding.end + _FOLLOWING]
+    end = _NEXT_CLAUSE.search(rest)
+    rest = rest[: end.start()] if end else rest
+    caps = [one.value for one in parse_figures(rest) if is_cap(rest, one)]
+    return outcome.cap is None and any(
+        isinstance(cap, Decimal) and cap < outcome.value for cap in caps
+    )
 
 
 def _sole(own: Own, candidates: Sequence[_Candidate]) -> _Candidate | None:

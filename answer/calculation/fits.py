@@ -6,13 +6,14 @@ import re
 
 from answer.calculation.own import Own
 from answer.calculation.rules import Rule, things
-from answer.calculation.topics import shared, topics
+from answer.calculation.topics import TELLING, shared, topics
 from answer.figures import FigureKind
 from answer.figures.scope import EACH
 
 _ASKS_RATE = re.compile("(?:最高|一般|原则上|再|按|不超过|的)+$")
 _LAST_PART = re.compile("[^按，,；;]*$")
 _PEOPLE = frozenset({"人", "名", "位"})
+_NAMED_BY = 2  # telling pairs of characters that the question and the words of a rule share
 _NOUN = 4  # characters of what follows 每个 that name the thing
 
 
@@ -31,12 +32,12 @@ def applies(rule: Rule, own: Own, asked: str, headings: str) -> bool:
         return own.received and "grant" in base
     mine = topics(own.around) - {"grant"}
     named = mine or topics(asked) - {"grant"}
-    if base:
-        return bool(named & base)
-    rest = topics(f"{rule.lead} {headings}")
-    if mine or (named and rest):
-        return bool(named & rest)
-    return shared(asked, f"{rule.lead} {headings}") > 0
+    about = f"{rule.lead} {headings}"
+    rest = base or topics(about)
+    if (base or mine or (named and rest)) and not named & rest:
+        return False
+    # 研发 or 投入 alone are spent under many programmes: the question must name this one.
+    return bool(named & rest & TELLING) or shared(asked, about) >= _NAMED_BY
 
 
 def base_words(lead: str) -> str:
@@ -45,9 +46,14 @@ def base_words(lead: str) -> str:
     return match.group() if match else ""
 
 
-def is_named(rule: Rule, asked: str) -> bool:
-    """Whether the question names those whom alone the rule is for (入选模型的牵头单位)."""
-    return not rule.qualified or shared(rule.qualified, asked) > 0
+def is_open(rule: Rule, asked: str, headings: str) -> bool:
+    """Whether the rule is for all, or the question names the chosen whom it is for (入选模型)."""
+    return not rule.chosen or shared(f"{rule.chosen} {headings}", asked) > 0
+
+
+def is_for_class(rule: Rule, asked: str) -> bool:
+    """Whether the question names the classes of receivers that the rule is for (OPC, 初创)."""
+    return all(name.lower() in asked.lower() for name in rule.classes)
 
 
 def _counts(rule: Rule, own: Own, asked: str, headings: str) -> bool:

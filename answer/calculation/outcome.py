@@ -26,6 +26,11 @@ class Outcome:
     cap: Figure | None = None
 
     @property
+    def value(self) -> Decimal:
+        """What may be received, in the result's unit."""
+        return _decimal(self.result)
+
+    @property
     def is_capped(self) -> bool:
         """Whether the product exceeds the cap."""
         return self.cap is not None and _decimal(self.product) > _decimal(self.cap)
@@ -92,8 +97,12 @@ def _is_met(rule: Rule, own: Own) -> bool:
 
 def _is_of_other_time(rule: Rule, own: Own) -> bool:
     yearly = any("年" in cap.per and not cap.cumulative for cap in rule.caps)
-    yearly = yearly or "年" in rule.factor.per or "当年" in rule.lead
-    return (own.several_years and yearly) or (own.monthly and bool(rule.caps))
+    # Of a cap beside a term (最高20万元,不超过三年) nothing says whether it is for each year.
+    unsaid = rule.is_limited and any(not cap.cumulative for cap in rule.caps)
+    each_year = "年" in rule.factor.per
+    if own.several_years and (yearly or unsaid or each_year or "当年" in rule.lead):
+        return True
+    return (each_year and not own.one_year) or (own.monthly and bool(rule.caps))
 
 
 def _decimal(figure: Figure) -> Decimal:

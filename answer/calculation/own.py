@@ -12,17 +12,25 @@ from answer.understanding import Asked, Question
 
 _CLAUSE = re.compile(r"[，。；;：？?！!、\n]|,(?!\d{3})|\. ")
 _HOW_MUCH = re.compile(
-    "多少|几万|几千|几块|怎么算|算一?下|[能可](?:以)?[补拿领抵奖报减免]|how much|what .{0,30}(?:get|receive)",
+    "多少|几万|几千|几块|怎么算|算一?下|[能可](?:以)?[补拿领抵奖报减免]|how much"
+    "|what .{0,30}(?:get|receive)",
     re.IGNORECASE,
 )
-_CONFIRMS = re.compile("对吗|对吧|是吗|是吧|是不是|对不对|听说|据说|真的|有没有搞错|right\\?", re.IGNORECASE)
+_CONFIRMS = re.compile(
+    "对吗|对吧|是吗|是吧|是不是|对不对|听说|据说|真的|有没有搞错|right\\?", re.IGNORECASE
+)
 # “30多万” and “几十万” have no value to reckon with.
 _VAGUE = re.compile("[多余来几]")
-_MONEY_LEFT_OUT = re.compile("(?:房租|租金|月租|花了?|费用?|付了?|交了?) ?(?:每月|一个月)?(?:是|为|要)? ?$")
-_RECEIVED = re.compile("(?:[领拿获得收]到?了?|得到|到账|补了|发了|批了|奖了|资助了|received?|got) ?$")
+_MONEY_LEFT_OUT = re.compile(
+    "(?:房租|租金|月租|花了?|费用?|付了?|交了?) ?(?:每月|一个月)?(?:是|为|要)? ?$"
+)
+_RECEIVED = re.compile(
+    "(?:[领拿获得收]到?了?|得到|到账|补了|发了|批了|奖了|资助了|received?|got) ?$"
+)
 _RECEIVED_NOUN = re.compile("[^，,。]{0,8}(?:补贴|补助|资助|奖励|grant|subsid)")
 _REACHES_TO_NOUN = 6
 _YEARS = re.compile("[两二三四五六23456]年|多年|years|in total|合计|一共|累计")
+_ONE_YEAR = re.compile("一年|每年|[去今上全当]年|年度|a year|per year|last year|annual")
 _PER_MONTH = re.compile("每个?月|一个月|月租|monthly|per month|a month")
 
 
@@ -31,13 +39,14 @@ class Own:
     """A figure of the asker's own.
 
     `around` is the part of the question it stands in, `received` tells a grant already got from
-    money spent, `several_years` an amount that was spent over more than one year.
+    money spent; `several_years`, `one_year` and `monthly` tell the time it was spent over.
     """
 
     figure: Figure
     around: str
     received: bool = False
     several_years: bool = False
+    one_year: bool = False
     monthly: bool = False
 
 
@@ -83,6 +92,7 @@ def _owned(text: str) -> Iterator[Own]:
             around=around,
             received=received and figure.kind is FigureKind.AMOUNT,
             several_years=bool(_YEARS.search(text)),
+            one_year=bool(_ONE_YEAR.search(text)) and not _YEARS.search(text),
             monthly=bool(_PER_MONTH.search(around)) or "月" in figure.per,
         )
 

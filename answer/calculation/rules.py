@@ -19,7 +19,7 @@ _OTHER_RATE = re.compile(
 _OTHER_RATE_BEHIND = re.compile(
     "[^，,；;。]{0,6}(?:税|贴息|利率|股权|亏损|应纳税|职工|员工|出资)|以[上下]|及以"
 )
-_SUPPORT = re.compile("按|给予|补|奖|支持|资助|配套|兑付|返还|抵|减|免|最高|缴")
+_SUPPORT = re.compile("按|给予|补|奖|支持|资助|配套|兑付|返还|抵|减|免|最高|缴|提[高升][到至为]")
 _REACH = 14
 _PAID = re.compile("[^，,；;。]{0,4}(?:缴|收取|计收|支付租金|交租)")
 _RAISED = re.compile("(?:提高|提升|增加|上浮|放宽|上调)(?:到|至|为)$")
@@ -35,8 +35,13 @@ _EACH_NOUN = re.compile(
     "每(?:一)?(?:个|家|名|项|台|套|人|户|位|件|篇|款|处|场)?(?P<noun>[\u4e00-\u9fff]{0,10})"
 )
 _BUDGET = re.compile("安排|设立|发放|总额|预算|规模")
-# Who must have been chosen, ranked or won before the rule holds.
-_QUALIFIED = re.compile("入选|获评|获批|中标|揭榜|备案|评为|首次|优胜|叠加|另按|新引进|新建")
+# Who must have been chosen before the rule holds; 另按 carries on from a sentence about them.
+_CHOSEN = re.compile("入选|获评|获批|中标|揭榜|备案|评为|优胜|叠加|另[外行]?按|再按")
+_NAMES_CHOSEN = 6  # characters behind that name them
+# Classes of receivers that a rule is for alone.
+_CLASS = re.compile(
+    "OPC|一人公司|初创|大学生|博士|硕士|瞪羚|独角兽|专精特新|高新技术企业|链主|规上|小微|个人|高校"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class Rule:
     `lead` are the words in front of it that name who gets it and what it applies to; `bounds` are
     amounts in them that the asker's must meet (总投入超1亿元的); `caps` bind the result. With
     `condition` it holds only for those whom these words name (初创企业). `paid` rates are
-    of what is to be paid, not of what is given. `noun` is what an amount is given for.
+    of what is to be paid, not of what is given. `noun` is what an amount is given for;
+    `is_limited` tells that the support ends after some years.
     """
 
     factor: Figure
@@ -56,12 +62,22 @@ class Rule:
     condition: str = ""
     noun: str = ""
     paid: bool = False
+    is_limited: bool = False
 
     @property
-    def qualified(self) -> str:
+    def chosen(self) -> str:
         """The words that make the rule one for the chosen (“入选模型…”), "" if it has none."""
-        match = _QUALIFIED.search(self.lead)
-        return self.lead[match.start() : match.end() + 6] if match else ""
+        match = _CHOSEN.search(self.lead)
+        if match is None:
+            return ""
+        # 另按 does not say itself whom it is for.
+        reach = 0 if match.group()[0] in "另再" else _NAMES_CHOSEN
+        return self.lead[match.start() : match.end() + reach]
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes of receivers that the words in front name (OPC, 初创)."""
+        return tuple(_CLASS.findall(self.lead))
 
 
 def rules_in(quote: str) -> list[Rule]:
@@ -136,11 +152,14 @@ def _of_segment(quote: str, start: int, end: int, figures: Sequence[Figure]) -> 
             bounds=tuple(one for one in inside if _is_bound(quote, one)),
             caps=caps,
             noun=_noun(lead) if factor.kind is FigureKind.AMOUNT else "",
+            is_limited=any(_is_term(one) for one in figures if one.start > factor.end),
             paid=bool(_PAID.match(quote[factor.end : factor.end + 8])),
         )
         if base and _RAISED.search(lead):
             words = _RAISED.sub("", lead).strip("，, ")
-            rule = replace(rule, lead=base.lead, condition=words, caps=rule.caps or base.caps)
+            rate = replace(factor, modality=base.factor.modality)
+            caps = rule.caps or base.caps
+            rule = replace(rule, factor=rate, lead=base.lead, condition=words, caps=caps)
         else:
             base = rule
         yield rule
@@ -180,6 +199,10 @@ def _caps(quote: str, start: int, figures: Sequence[Figure]) -> tuple[Figure, ..
     return tuple(found)
 
 
+def _is_term(figure: Figure) -> bool:
+    return figure.kind is FigureKind.PERIOD and figure.modality is Modality.AT_MOST
+
+
 def _is_bound(quote: str, figure: Figure) -> bool:
     if figure.kind is not FigureKind.AMOUNT or figure.per:
         return False
@@ -205,4 +228,3 @@ def _without_doubtful(rules: Sequence[Rule]) -> list[Rule]:
 def things(rule: Rule) -> tuple[str, ...]:
     """What an amount is given for, without the time it is given over."""
     return tuple(name for name in rule.factor.per if name not in ("年", "月"))
-

@@ -33,13 +33,13 @@ def _chinese(outcome: Outcome, rule: Rule) -> str:
     if outcome.factor.modality is Modality.AT_MOST:
         steps.append(f"比例最高{_bare(outcome.factor)}")
     if outcome.cap is None:
-        steps.append("" if rule.paid else "条款没有写明上限")
+        steps.append("" if rule.paid else "所引文句没有写明上限")
     elif outcome.is_capped:
         steps += [f"超过{_cap(outcome.cap)}", "按上限计"]
     else:
         steps.append(f"未超过{_cap(outcome.cap)}")
     bound = "最多" if outcome.result.modality is Modality.AT_MOST else ""
-    start = ("缴纳" if rule.paid else "") + bound + _bare(outcome.result)
+    start = bound + ("缴纳" if rule.paid else "") + _bare(outcome.result)
     every = "".join(f"每{name}" for name in outcome.product.per)
     return f"{every}{start}（{'，'.join(filter(None, steps))}），以审核为准"
 
@@ -52,7 +52,7 @@ def _english(outcome: Outcome, rule: Rule) -> str:
     if outcome.factor.modality is Modality.AT_MOST:
         steps.append(f"the rate is up to {_bare(outcome.factor, 'en')}")
     if outcome.cap is None:
-        steps.append("" if rule.paid else "the clause names no cap")
+        steps.append("" if rule.paid else "the words quoted name no cap")
     elif outcome.is_capped:
         steps += [f"above the cap of {_cap(outcome.cap, 'en')}", "so the cap applies"]
     else:

@@ -1,4 +1,4 @@
-"""What money is spent on: whether an amount of the question is what a rate of a clause applies to."""
+"""What money is spent on, by the words of a question or a clause."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TOPICS: dict[str, re.Pattern[str]] = {
     ),
     "research": re.compile(r"研发(?!服务|人员)|攻关|r&d|research|develop", re.IGNORECASE),
     "model use": re.compile(
-        r"模型采购|(?:采购|购买|买|调用|部署).{0,6}(?:模型|api)|\bapi\b|模型券", re.IGNORECASE
+        r"模型采购|(?:采购|购买|买|调用|部署).{0,6}(?:模型|api)|\bapis?\b|模型券", re.IGNORECASE
     ),
     "corpus": re.compile("语料|corpus|corpora", re.IGNORECASE),
     "services": re.compile("(?:研发|科技创新|仪器|检验|检测|技术)(?:共享)?等?服务|创新券"),
@@ -25,9 +25,11 @@ _TOPICS: dict[str, re.Pattern[str]] = {
     "sales": re.compile("营收|收入|销售额|产值|revenue|sales", re.IGNORECASE),
     "staff": re.compile("社保|工资|薪酬|人力成本|salar", re.IGNORECASE),
 }
+# These name a programme by themselves; the others are spent on under many.
+TELLING = frozenset({"computing", "model use", "corpus", "home", "grant"})
 # What every clause and every question is full of: it ties no amount to a rate.
 _COMMON = re.compile(
-    "企业|公司|单位|机构|项目|补贴|补助|奖励|资助|扶持|支持|政策|措施|资金|金额|实际|比例|上限|最高|"
+    "企业|公司|研发|单位|机构|项目|补贴|补助|奖励|资助|扶持|支持|政策|措施|资金|金额|实际|比例|上限|最高|"
     "最多|多少|能拿|可以|给予|我们|一年|每年|投入|投了|花了|费用|服务|武汉|全市|符合|条件|相关"
 )
 _HAN_RUN = re.compile("[\u4e00-\u9fff]+")

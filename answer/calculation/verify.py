@@ -14,7 +14,7 @@ from answer.figures import Figure, FigureKind, parse_figures, same_value, suppor
 _TIMES, _MINUS = "×", "−"
 _CAPPED = ("按上限计", "so the cap applies")
 _WITHIN = ("未超过", "within the cap")
-_NO_CAP = ("没有写明上限", "names no cap")
+_NO_CAP = ("没有写明上限", "name no cap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ def worked_faults(line: str, quotes: Sequence[str], question: str) -> list[str]:
             faults += _faults_of_product(equation, line, rest, quotes, question)
     results = [one.result for one in found]
     sources = [one for quote in quotes for one in parse_figures(f"“{quote}”")]
+    sources += [rule.factor for quote in quotes for rule in rules_in(quote)]
     asked = [own.figure for own in own_figures(question)]
     for figure in rest:
         if not (
@@ -111,9 +112,7 @@ def _faults_of_product(
         yield f"what the line says of the cap does not hold for {result.text}"
 
 
-def _outcomes(
-    equation: Equation, quotes: Sequence[str], question: str
-) -> Iterator[Outcome]:
+def _outcomes(equation: Equation, quotes: Sequence[str], question: str) -> Iterator[Outcome]:
     for quote in quotes:
         for rule in rules_in(quote):
             if not same_value(rule.factor, equation.right):
