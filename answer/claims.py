@@ -142,8 +142,9 @@ def _judge_department(claim: str, clause: str) -> Judgement | None:
 
 
 def _bare(name: str) -> str:
-    """The name without the words before it that belong to the sentence."""
-    return re.sub(r".*(?:责任单位为?|由|是|归|向|找|到|和|与|、|或|市|省|区)(?=.{2,})", "", name)
+    """The name without the words of the sentence and the place before it: 市经信局 is 经信局."""
+    alone = re.sub(r".*(?:责任单位为?|由|是|归|向|找|到|、|[和与或](?=[省市区]))", "", name)
+    return re.sub(r"^.*[省市区](?=.{2,})", "", alone)
 
 
 def _same_body(first: str, second: str) -> bool:

@@ -108,7 +108,7 @@ def alternatives(question: Question, findings: Sequence[Finding]) -> list[Senten
                     text=(
                         "The two provisions apply to different matters."
                         if question.is_english
-                        else "两处规定适用的事项不同，请按要办理的事项对照。"
+                        else "各自适用的事项不同，请按要办理的事项对照。"
                     ),
                     findings=(one, two),
                 ),
@@ -202,7 +202,7 @@ def _told(question: Question, lead: Finding, other: Finding) -> Sentence:
             else f"In {name} it reads: “{quote}”; the formal document prevails."
         )
     elif equal:
-        text = f"另有表述为“{quote}”，两处不一致，请向主管部门核实。"
+        text = f"另有表述为“{quote}”，与上述不一致，请向主管部门核实。"
     else:
         text = f"{name}的表述为“{quote}”，以正式文件为准。"
     return Sentence(text=text, findings=(other,))

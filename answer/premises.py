@@ -10,7 +10,7 @@ from datetime import date
 from answer.authority import Rank, rank_of
 from answer.claims import Judgement, begins_later, judge
 from answer.finding import Finding, Sentence
-from answer.matter import coverage
+from answer.matter import coverage, matter
 from answer.polarity import Verdict, verdict
 from answer.understanding import Asked, Question
 from answer.wording import inner_quotes
@@ -119,6 +119,10 @@ def is_claim(question: Question) -> bool:
 
 
 def _by_polarity(question: Question, text: str, finding: Finding) -> Sentence | None:
+    # A question that names no programme (“要交纸质材料吗”) fits many: one's rule is not the answer.
+    headings = matter(f"{finding.document.title} {finding.clause}")
+    if not matter(" ".join(question.content)) & headings:
+        return None
     said = verdict(text, unicodedata.normalize("NFKC", finding.quote))
     if said is None:
         return None

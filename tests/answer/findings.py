@@ -1,4 +1,4 @@
-"""Findings made of a few words, for tests of what is done with them."""
+"""Questions and findings made of a few words, for tests of what is done with them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from zlib import crc32
 
 from answer.finding import Finding
+from answer.understanding import Asked, Question
 from index.validity import validity_on
 from records import Passage
 from tests.small_storage import make_document
@@ -14,7 +15,14 @@ from tests.small_storage import make_document
 TODAY = date(2026, 6, 1)
 
 
-def make_finding(quote: str, *, certainty: float = 0.9, clause: str = "", **document: Any) -> Finding:
+def ask(text: str, *content: str, asked: Asked = Asked.ANYTHING, **values: Any) -> Question:
+    """A question with the telling runs `content`, as if it had been understood so."""
+    return Question(text=text, content=content or (text,), asked=asked, standalone=text, **values)
+
+
+def make_finding(
+    quote: str, *, certainty: float = 0.9, clause: str = "", **document: Any
+) -> Finding:
     """A finding that is the whole text of a document in force, unless `document` says otherwise."""
     values: dict[str, Any] = {
         "id": f"d{crc32(repr((quote, document)).encode())}",
@@ -25,9 +33,7 @@ def make_finding(quote: str, *, certainty: float = 0.9, clause: str = "", **docu
     return Finding(
         document=made,
         validity=validity_on(made, TODAY),
-        passage=Passage(
-            document_id=made.id, title=made.title, start=0, end=len(quote), text=quote
-        ),
+        passage=Passage(document_id=made.id, title=made.title, start=0, end=len(quote), text=quote),
         start=0,
         end=len(quote),
         answer_start=0,
