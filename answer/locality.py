@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from answer.finding import Finding
+from answer.locality_notes import NATION, districts_note, from_note, level_note, nothing_note
 from answer.matter import coverage
 from answer.understanding import Asked, Question
 from answer.understanding.places import canonical_place, is_within, named_places
-from answer.wording.english_names import english_place
 from records import Document
 
 # How much less sure a finding of the right place may be and still come before one of another level.
@@ -23,7 +23,6 @@ HOME_MARGIN = 0.25
 COVERAGE_MARGIN = 0.2
 # A district's rule is worth a note if the reader is this sure that it speaks to the question.
 WORTH_A_NOTE = 0.4
-NATION = "全国"
 
 _ASKS_FOR_DISTRICTS = re.compile("哪些区|哪个区|哪几个区|各区|每个区|各个区|区里|which districts?")
 _LOCATED = re.compile("(?:在|位于|注册(?:在|于)?|落户(?:在|到)?|来|到|去|迁到|搬到|设在)$")
@@ -104,9 +103,13 @@ def _of_named(question: Question, findings: Sequence[Finding], home: str) -> Pla
         if not any(_level(one, place, question, home) <= Level.BELOW for one in kept)
     )
     if not kept:
-        return PlaceMatch((), dropped, _nothing_note(question), missing)
-    note = _level_note(question, kept, levels)
-    return PlaceMatch(tuple(kept), dropped, note, missing, levels[id(kept[0])])
+        return PlaceMatch((), dropped, nothing_note(question), missing)
+    level = levels[id(kept[0])]
+    note = ""
+    if level > Level.UNKNOWN and not any(levels[id(one)] is Level.SAME for one in kept):
+        region = kept[0].document.region
+        note = level_note(question, region, is_above=level is Level.ABOVE)
+    return PlaceMatch(tuple(kept), dropped, note, missing, level)
 
 
 def _closest(finding: Finding, question: Question, home: str) -> Level:
@@ -173,13 +176,29 @@ def _of_home(question: Question, findings: Sequence[Finding], home: str) -> Plac
         at_home = any(
             levels[id(one)] is Level.SAME and one.certainty >= WORTH_A_NOTE for one in findings
         )
-        note = _from_note(question, region, "" if at_home else home)
+        note = from_note(question, region, "" if at_home else home)
     else:
         kept = [one for one in ordered if levels[id(one)] <= Level.ABOVE]
-        note = _from_note(question, lead.document.region, "") if _is_province(lead, home) else ""
+        note = from_note(question, lead.document.region, "") if _is_province(lead, home) else ""
     dropped = tuple(one for one in ordered if one not in kept)
-    note = note or _districts_note(question, lead, dropped, levels)
+    note = note or districts_note(question, _districts(question, lead, dropped, levels))
     return PlaceMatch(tuple(kept), dropped, note, level=levels[id(lead)])
+
+
+def _districts(
+    question: Question, lead: Finding, dropped: Sequence[Finding], levels: dict[int, Level]
+) -> list[str]:
+    """The districts whose own rules speak to the question about as well as the lead."""
+    least = max(WORTH_A_NOTE, lead.certainty - PLACE_MARGIN)
+    named = coverage(question, lead) - COVERAGE_MARGIN
+    speaking = (
+        one.document.region
+        for one in dropped
+        if levels[id(one)] is Level.BELOW
+        and one.certainty >= least
+        and coverage(question, one) >= named
+    )
+    return list(dict.fromkeys(speaking))
 
 
 def _is_province(finding: Finding, home: str) -> bool:
@@ -193,63 +212,3 @@ def _distance(finding: Finding, home: str) -> Level:
 
 def _wants_several(question: Question) -> bool:
     return question.asked is Asked.COMPARISON or bool(_ASKS_FOR_DISTRICTS.search(question.text))
-
-
-def _nothing_note(question: Question) -> str:
-    if question.is_english:
-        names = ", ".join(english_place(place) for place in question.places)
-        return f"The documents hold no rule of {names} on this."
-    return f"文件库中没有找到{'、'.join(question.places)}的相关规定。"
-
-
-def _level_note(question: Question, kept: Sequence[Finding], levels: dict[int, Level]) -> str:
-    """What to say when the leading finding is of a level above or below the place."""
-    level, region = levels[id(kept[0])], kept[0].document.region
-    if any(levels[id(one)] is Level.SAME for one in kept):
-        return ""
-    place = "、".join(question.places)
-    if level is Level.ABOVE:
-        above = "国家" if region == NATION else region
-        if question.is_english:
-            names = ", ".join(english_place(one) for one in question.places)
-            return f"No rule of {names} itself was found; this is a rule of {_english(region)}."
-        return f"没有找到{place}自己的规定，以下为{above}的规定。"
-    if level is Level.BELOW:
-        if question.is_english:
-            return f"This is a rule of {_english(region)} only."
-        return f"没有找到{place}一级的规定，以下仅为{region}的规定。"
-    return ""
-
-
-def _from_note(question: Question, region: str, lacking: str) -> str:
-    """Where the answer comes from, and that nothing of `lacking`, if given, was found."""
-    if question.is_english:
-        return f"This comes from documents of {_english(region)}" + (
-            f"; none of {_english(lacking)} was found." if lacking else "."
-        )
-    return f"以下出自{region}的文件" + (f"；没有找到{lacking}的相应规定。" if lacking else "。")
-
-
-def _districts_note(
-    question: Question, lead: Finding, dropped: Sequence[Finding], levels: dict[int, Level]
-) -> str:
-    """That districts have rules of their own which speak to the question about as well."""
-    least = max(WORTH_A_NOTE, lead.certainty - PLACE_MARGIN)
-    named = coverage(question, lead) - COVERAGE_MARGIN
-    districts = dict.fromkeys(
-        one.document.region
-        for one in dropped
-        if levels[id(one)] is Level.BELOW
-        and one.certainty >= least
-        and coverage(question, one) >= named
-    )
-    if not districts:
-        return ""
-    if question.is_english:
-        names = ", ".join(_english(one) for one in districts)
-        return f"{names} may have rules of their own; name the district to ask about them."
-    return f"{'、'.join(districts)}另有区级文件涉及此事项，可注明所在区再查询。"
-
-
-def _english(region: str) -> str:
-    return "the state" if region == NATION else english_place(region)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from tests.answer.findings import TODAY, ask, make_finding
 from tests.small_storage import make_document
 
 QUESTION = ask("示范场景最高奖多少", "示范场景", asked=Asked.AMOUNT)
-LAPSED = {"valid_until": date(2025, 12, 31)}
+LAPSED: dict[str, Any] = {"valid_until": date(2025, 12, 31)}
 
 
 def order(*findings: Finding) -> list[str]:
@@ -57,7 +58,7 @@ def test_a_text_that_another_finding_replaces_does_not_lead() -> None:
 @pytest.mark.parametrize(
     "weaker", [{"kind": "rule"}, {"kind": "interpretation"}, {"text_kind": TextKind.NEWS}]
 )
-def test_the_formal_text_leads_where_it_answers_about_as_well(weaker: dict[str, object]) -> None:
+def test_the_formal_text_leads_where_it_answers_about_as_well(weaker: dict[str, Any]) -> None:
     other = make_finding("示范场景最高200万元。", certainty=0.9, **weaker)
     formal = make_finding("示范场景最高100万元。", certainty=0.8)
     assert order(other, formal)[0] == formal.quote
@@ -121,5 +122,5 @@ def test_nothing_is_lost_and_equals_keep_their_order(
         ({"kind": "draft", "title": "若干措施"}, Rank.DRAFT),
     ],
 )
-def test_the_force_of_a_text(values: dict[str, object], rank: Rank) -> None:
+def test_the_force_of_a_text(values: dict[str, Any], rank: Rank) -> None:
     assert rank_of(make_document(**values)) is rank

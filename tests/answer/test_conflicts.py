@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from answer.combination import asks_to_combine, combination
@@ -16,8 +18,9 @@ QUESTION = ask("公共服务平台最高支持多少", "公共服务平台", ask
 FORMAL = make_finding("AI公共服务平台按实际建设投入30%支持,最高500万元。")
 
 
-def news(quote: str, **values: object) -> Finding:
-    return make_finding(quote, **{"text_kind": TextKind.NEWS, "certainty": 0.5} | values)
+def news(quote: str, **values: Any) -> Finding:
+    told: dict[str, Any] = {"text_kind": TextKind.NEWS, "certainty": 0.5} | values
+    return make_finding(quote, **told)
 
 
 def supported(sentence: Sentence) -> bool:
