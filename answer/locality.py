@@ -17,8 +17,11 @@ from records import Document
 
 # How much less sure a finding of the right place may be and still come before one of another level.
 PLACE_MARGIN = 0.35
-# The same where no place is named, and the home region only goes before.
-HOME_MARGIN = 0.25
+# The same where no place is named and home goes before districts and other cities, as who asks so
+# means home; before the state and the province, whose rules hold at home too, it must be closer.
+HOME_MARGIN, HOME_MARGIN_ABOVE = 0.25, 0.1
+# As sure as this, a finding of home answers by itself, however sure one of a district is.
+SURE_ENOUGH = 0.6
 # How much less of the question it may name, in units of `matter.coverage`.
 COVERAGE_MARGIN = 0.2
 # A district's rule is worth a note if the reader is this sure that it speaks to the question.
@@ -160,11 +163,15 @@ def _nearest_first(
 def _of_home(question: Question, findings: Sequence[Finding], home: str) -> PlaceMatch:
     levels = {id(one): _distance(one, home) for one in findings}
     best = coverage(question, findings[0])
+    if levels[id(findings[0])] is Level.ABOVE:
+        least = findings[0].certainty - HOME_MARGIN_ABOVE
+    else:
+        least = min(findings[0].certainty - HOME_MARGIN, SURE_ENOUGH)
     able = [
         one
         for one in findings
         if levels[id(one)] <= Level.UNKNOWN
-        and one.certainty >= findings[0].certainty - HOME_MARGIN
+        and one.certainty >= least
         and coverage(question, one) >= best - COVERAGE_MARGIN
     ]
     lead = able[0] if able else findings[0]

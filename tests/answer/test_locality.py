@@ -109,3 +109,17 @@ def test_the_home_region_is_the_most_frequent_one() -> None:
     documents = [make_document(region=region) for region in ("", "", "武汉市", "武汉市", "湖北省")]
     assert home_region(documents) == "武汉市"
     assert home_region([]) == ""
+
+
+def test_a_sure_answer_of_home_leads_however_sure_a_district_s_is() -> None:
+    question = ask("算力券补多少", "算力券")
+    sure = of_place(question, [voucher("武昌区", 1.0), voucher("武汉市", 0.65)], HOME)
+    assert regions(sure.kept) == ["武汉市"]
+    unsure = of_place(question, [voucher("武昌区", 1.0), voucher("武汉市", 0.5)], HOME)
+    assert regions(unsure.kept) == ["武昌区"]
+
+
+def test_the_state_s_answer_stays_first_unless_home_answers_as_well() -> None:
+    question = ask("算力券补多少", "算力券")
+    match = of_place(question, [voucher("全国", 0.9), voucher("武汉市", 0.7)], HOME)
+    assert regions(match.kept) == ["全国", "武汉市"]
