@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 
-from answer.figures import unsupported_figures
-from records import Answer, AnswerStatus, Document
+from answer.calculation import equations, worked_faults
+from answer.figures import unsupported_figures, unsupported_labels
+from answer.misquoted import misquoted
+from answer.wording import is_table_frame
+from records import Answer, AnswerStatus, Citation, Document
 
 _MARKER = re.compile(r"\[(\d+)\]")
+_QUOTATION = re.compile("“([^“”]*)”")
+_SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.) (?=[A-Z])|\n")
+# A quotation of fewer characters is a name (“汉数宜算”, “10+2”) rather than a document's words.
+_SHORT = 12
+# The ticket's lines that say what was asked, where the text stands, and when it was looked up.
+_NO_STATEMENT = re.compile(
+    "(?:问题|理解为|网址[0-9]*|查询日期|Question|Understood as|Address[0-9]*|Looked up on)[：:]"
+)
+_TICKET_LABEL = re.compile("^(?:答复|依据|原文|提示|Answer|Source|Original text|Note)[0-9]*[：:]")
 
 
 class UnsupportedAnswer(RuntimeError):
@@ -19,16 +32,40 @@ def check_answer(answer: Answer, documents: Mapping[str, Document]) -> None:
     """Raise UnsupportedAnswer, naming sentence and fault, unless every promise holds.
 
     Checked are: markers and citations match one to one and run from 1 in order of appearance;
-    every quote is the very text at its offsets; every line carries a marker; every figure of a
-    line stands, with the same value, unit and modality, in a passage cited on that line.
+    every quote is the very text at its offsets; every line but a table's frame carries a marker;
+    what stands in quotation marks stands so in a passage cited on that line, and nothing repeats
+    such a passage but for a few characters; every figure of a line stands, with the same value,
+    unit and modality, in such a passage, or is worked out from one and the question, in which case
+    the sum is done again. The spoken form and the ticket hold no figure that the citations and the
+    worked lines do not.
     """
     if answer.status is not AnswerStatus.ANSWERED:
         return
+    _check_markers(answer)
+    _check_quotes(answer, documents)
+    cited = {citation.number: citation for citation in answer.citations}
+    worked = []
+    for line in answer.text.splitlines():
+        if is_table_frame(line):
+            continue
+        here = [cited[int(number)] for number in _MARKER.findall(line)]
+        if not here:
+            raise UnsupportedAnswer(f"no citation on the line {line!r}")
+        plain = _MARKER.sub("", line)
+        if _check_line(plain, here, answer.question):
+            worked.append(plain)
+    _check_spoken(answer.read_aloud, answer.citations, worked)
+    _check_ticket(answer, worked)
+
+
+def _check_markers(answer: Answer) -> None:
     seen = list(dict.fromkeys(int(number) for number in _MARKER.findall(answer.text)))
     numbers = [citation.number for citation in answer.citations]
     if seen != numbers or numbers != list(range(1, len(numbers) + 1)):
         raise UnsupportedAnswer(f"markers {seen} and citations {numbers} do not match")
-    cited = {citation.number: citation for citation in answer.citations}
+
+
+def _check_quotes(answer: Answer, documents: Mapping[str, Document]) -> None:
     for citation in answer.citations:
         text = documents[citation.document_id].text
         if text[citation.start : citation.end] != citation.quote:
@@ -36,16 +73,73 @@ def check_answer(answer: Answer, documents: Mapping[str, Document]) -> None:
                 f"quote {citation.number} is not the text of {citation.document_id} at "
                 f"[{citation.start}, {citation.end})"
             )
-    for line in answer.text.splitlines():
-        here = [cited[int(number)] for number in _MARKER.findall(line)]
-        if not here:
-            raise UnsupportedAnswer(f"no citation on the line {line!r}")
-        # In quotation marks as on the line: a number at the very start of a text is read otherwise.
-        sources = [
-            source for one in here for source in (f"“{one.quote}”", one.title, one.doc_number)
-        ]
-        if missing := unsupported_figures(_MARKER.sub("", line), sources):
+
+
+def _check_line(line: str, here: Sequence[Citation], question: str) -> bool:
+    """Whether the line is worked out. Raises UnsupportedAnswer where it does not hold."""
+    sources = _sources(here)
+    quotes = [one.quote for one in here]
+    rest = _without_quotations(line, quotes, sources)
+    if not equations(rest):
+        _check_stated(line, sources, line)
+        if wrong := misquoted(_letters(line), [_letters(source) for source in sources]):
             raise UnsupportedAnswer(
-                f"figures {[figure.text for figure in missing]} of the line {line!r} "
-                "stand in none of its citations"
+                f"{wrong} of the line {line!r} stand otherwise in its citations"
             )
+        return False
+    if faults := worked_faults(rest, quotes, question):
+        raise UnsupportedAnswer(f"the worked line {line!r} does not hold: {'; '.join(faults)}")
+    return True
+
+
+def _without_quotations(line: str, quotes: Sequence[str], sources: Sequence[str]) -> str:
+    """The line without what it quotes. Raises UnsupportedAnswer for words that stand nowhere."""
+    known = [_letters(source) for source in sources]
+    whole = [_letters(quote) for quote in quotes]
+    rest = line
+    for match in _QUOTATION.finditer(line):
+        words = _letters(match[1])
+        if len(words) >= _SHORT and not any(words in source for source in known):
+            raise UnsupportedAnswer(f"“{match[1]}” stands in no passage cited on its line")
+        if any(words in quote for quote in whole):
+            rest = rest.replace(match.group(), "“”")
+    return rest
+
+
+def _letters(text: str) -> str:
+    """The text without blanks and quotation marks, its signs in one width."""
+    return re.sub('[\\s“”"]', "", unicodedata.normalize("NFKC", text))
+
+
+def _sources(citations: Iterable[Citation]) -> list[str]:
+    """What a line may draw its figures from: quotes, titles and numbers, terms of validity."""
+    sources = []
+    for one in citations:
+        # In quotation marks as on the line: a number at the start of a text is read otherwise.
+        sources += [f"“{one.quote}”", one.title, one.doc_number, one.clause, one.region]
+        if day := one.valid_until:
+            sources.append(f"有效期至{day.year}年{day.month}月{day.day}日")
+    return sources
+
+
+def _check_stated(text: str, sources: Sequence[str], line: str) -> None:
+    if missing := unsupported_figures(text, sources):
+        raise UnsupportedAnswer(
+            f"figures {[figure.text for figure in missing]} of the line {line!r} "
+            "stand in none of its citations"
+        )
+    if labels := unsupported_labels(text, sources):
+        raise UnsupportedAnswer(f"{labels} of the line {line!r} stand in none of its citations")
+
+
+def _check_spoken(spoken: str, citations: Sequence[Citation], worked: Sequence[str]) -> None:
+    sources = [*_sources(citations), *worked]
+    for sentence in filter(None, _SENTENCE_END.split(spoken)):
+        _check_stated(sentence, sources, spoken)
+
+
+def _check_ticket(answer: Answer, worked: Sequence[str]) -> None:
+    sources = [*_sources(answer.citations), *worked]
+    for line in answer.ticket.splitlines():
+        if line and not _NO_STATEMENT.match(line):
+            _check_stated(_TICKET_LABEL.sub("", _MARKER.sub("", line)), sources, line)

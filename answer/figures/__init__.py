@@ -2,6 +2,7 @@
 
 from answer.figures.check import supports, unsupported_figures
 from answer.figures.compare import same_meaning, same_value
+from answer.figures.labels import unsupported_labels
 from answer.figures.model import CalendarDate, Figure, FigureKind, Modality
 from answer.figures.parse import parse_figures
 from answer.figures.write import format_figure
@@ -17,4 +18,5 @@ __all__ = [
     "same_value",
     "supports",
     "unsupported_figures",
+    "unsupported_labels",
 ]
