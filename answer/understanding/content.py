@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from answer.understanding.lexicon import words
 
@@ -43,18 +43,21 @@ def telling_runs(text: str) -> list[str]:
     A run is a Latin word, a number, or Chinese of at least two characters.
     """
     runs: list[str] = []
-    for run in _RUNS.findall(_PHRASES.sub(" ", text.lower())):
+    plainer = _PHRASES.sub(" ", text.lower())
+    for match in _RUNS.finditer(plainer):
+        run = match.group()
         if "\u3400" <= run[0] <= "\u9fff" or run[0] == "〇":
-            runs.extend(_telling(run))
+            after_number = plainer[match.start() - 1 : match.start()].isdigit()
+            runs.extend(_telling(words(run, after_number=after_number)))
         else:
             runs.append(run)
     return runs
 
 
-def _telling(run: str) -> Iterator[str]:
-    """The stretches of a Chinese run between its fillers."""
+def _telling(run: Sequence[str]) -> Iterator[str]:
+    """The stretches of a row of Chinese words between its fillers."""
     stretch = ""
-    for word in [*words(run), ""]:
+    for word in [*run, ""]:
         if word and word not in FILLERS:
             stretch += word
             continue

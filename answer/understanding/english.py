@@ -60,9 +60,9 @@ def translate(text: str) -> Translation:
         elif pieces[at].lower() not in _fillers() and forms[at] not in _fillers():
             missing.append(pieces[at])
         at += max(length, 1)
-    return Translation(
-        tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(places)), tuple(dict.fromkeys(missing))
-    )
+    # An entry may give several words: each once.
+    once = dict.fromkeys(word for term in terms for word in term.split())
+    return Translation(tuple(once), tuple(dict.fromkeys(places)), tuple(dict.fromkeys(missing)))
 
 
 _LATIN_TERMS = frozenset({"OPC", "AI", "API", "GPU", "RMB", "CNY", "IT"})

@@ -16,13 +16,18 @@ from answer.understanding.data_files import table
 from answer.understanding.kinds import Asked, kinds_asked
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.lexicon import Token, policy_words, tokens
+from answer.understanding.names import named_documents
 from answer.understanding.normalise import plain, without_courtesy
 from answer.understanding.places import NamedPlace, named_places
+from answer.understanding.spelling import mended
 
 # Turns that are looked back on; what was said earlier is another conversation.
 _TURNS = 6
+# A question that only asks whether somebody may is no longer than this.
+_SHORT = 14
 _LEAD = re.compile(
-    "^(?:那么?|那样的话|然后|另外|还有|对了|再问下?|还想问下?|继续问?|好的?)[,，、 ]*"
+    "^(?:那么?(?![个项些种曲里边位])|那样的话|然后|(?:另外|还有|对了|好的?)(?=[,，、 ])|"
+    "再问一?下?|还想问一?下?)[,，、 ]*"
 )
 _TAIL = re.compile(r"[?？。!！~ ]+$")
 _PRONOUN = re.compile(
@@ -34,16 +39,24 @@ _NOT_PRONOUN = re.compile(
 )
 _NE = re.compile("呢$")
 # Asks whether somebody may, and leaves open what.
+_MAY = "(?:能|可以|可不可以|能不能|能否|可否|有资格)"
 _OPEN_ASK = re.compile(
-    "(?:能|可以|可不可以|能不能|能否|可否|有资格)?(?:申请|申报|申领|领|拿|享受|参加|参与|补|报|算)?"
-    "(?:吗|么|可以吗|行吗|行不行|可以不|能不能(?:申请|拿|领)?|符合(?:条件)?吗|有吗|也?(?:一样|适用)吗)$"
+    f"{_MAY}(?:申请|申报|申领|领|拿|享受|参加|参与|补|报|算)?(?:吗|么)$|"
+    "(?:可以|行)(?:吗|么|不)$|行不行$|可不可以$|能不能(?:申请|拿|领|报)?$|符合(?:条件)?吗$|适用吗$|一样吗$"
 )
+# “可以和省里的叠加吗”: another place comes in besides, not instead.
+_BESIDES = re.compile("(?:和|与|跟|同|比|及|、)$")
+_WE_ARE_IN = re.compile(
+    "(?:我们?|咱们?)?(?:家|的)?(?:公司|企业|单位)?(?:注册)?(?:地)?(?:是|放|设|开)?在$"
+)
+_CLAUSE = re.compile("第[0-9一二三四五六七八九十百]+条")
+_COUNTED_NAME = re.compile("[0-9一二三四五六七八九十]+条(?![件款])")
 _GENERIC = re.compile(
     "补贴|补助|奖励|资助|扶持|支持|政策|措施|优惠|资金|条件|材料|申请|申报|流程|办法|标准|公司|企业|金额|额度|"
     "比例|上限|政府|项目"
 )
 _IN_ANSWER = re.compile("《([^》]{4,60})》|[(（]([^()（）]{3,20})[)）]")
-_NO_NAME = re.compile("[多几哪怎谁].*|.*(?:什么|啥).*|.*[年月日天元]")
+_NO_NAME = re.compile("第.*|[多几哪怎谁].*|.*(?:什么|啥).*|.*[年月日天元]")
 _FIGURE = re.compile("^[0-9.%万亿千百元]+$")
 
 
@@ -66,13 +79,13 @@ class _Matter:
 
 
 def completed(text: str, history: Sequence[str], knowledge: Knowledge) -> str:
-    """The question with what it leaves out; unchanged if it stands alone.
+    """The question with what it leaves out; unchanged if it stands alone, but for a leading 那.
 
     `history` alternates question and answer, oldest first.
     """
     before = ""
     for place in range(max(0, (len(history) - 1) // 2 * 2 - 2 * _TURNS), len(history), 2):
-        asked = without_courtesy(plain(history[place]))
+        asked = mended(without_courtesy(plain(history[place])), knowledge)
         answer = plain(history[place + 1]) if place + 1 < len(history) else ""
         asked = _complete(asked, before, knowledge) if before else asked
         before = _with_matter(asked, answer)
@@ -92,42 +105,41 @@ def _with_matter(question: str, answer: str) -> str:
 
 def _complete(text: str, before: str, knowledge: Knowledge) -> str:
     body = _LEAD.sub("", _TAIL.sub("", text)) or text
-    leads = body != _TAIL.sub("", text)
     bare = _NE.sub("", body)
-    if not _has_something(bare):
-        return text
+    whole = _LEAD.sub("", text) or text
+    named = named_documents(bare, knowledge)
+    if not _has_something(bare) or named.unknown or (named.ids and _ends_asking(bare)):
+        return whole
     matter, own = _matter(_TAIL.sub("", before)), _matter(bare)
-    if not matter.words:
-        return text
-    places = named_places(bare)
     asks = kinds_asked(bare) != (Asked.ANYTHING,)
+    if not matter.words:
+        # What was asked before lacked its matter, and here it is: “补贴最高多少” – “算力券”.
+        answers = own.words and not _ends_asking(body) and kinds_asked(before) != (Asked.ANYTHING,)
+        return f"{bare.rstrip('的')}{before}" if answers else whole
+    places = [place for place in named_places(bare) if not _BESIDES.search(bare[: place.start])]
     if pronoun := _pronoun(bare):
         return _move_place(_with_pronoun(bare, pronoun, matter), places, matter)
     if not own.words:
         return _without_matter(bare, places, matter, asks=asks)
     if _NE.search(body) and not asks:
         return _of_another(bare, own, places, matter, knowledge)
-    if (
-        _OPEN_ASK.search(body)
-        and not _is_known(own.words, knowledge)
-        and (leads or len(bare) <= 14)
-    ):
+    is_short = whole != text or len(bare) <= _SHORT
+    if _OPEN_ASK.search(body) and is_short and not _is_known(own.words, knowledge):
         return _joined(matter.words, bare)
-    return text
+    return whole
 
 
 def _without_matter(bare: str, places: list[NamedPlace], matter: _Matter, *, asks: bool) -> str:
     """“那武昌呢”, “最多几年”, “武昌区最高多少”: place or ask are new, the matter is not."""
+    if old := _contrast(bare, matter.text):
+        return matter.text.replace(old, _contrasting(bare), 1)
+    if not places:
+        needs_ask = not asks and not _ends_asking(bare)
+        return _joined(matter.words, bare) + (matter.rest if needs_ask else "")
     left = bare
     for place in reversed(places):
-        left = left[: place.start] + left[place.end :]
+        left = _WE_ARE_IN.sub("", left[: place.start]) + left[place.end :]
     left = left.strip(" ,，的也")
-    if not places:
-        if old := _contrast(bare, matter.text):
-            return matter.text.replace(old, _contrasting(bare), 1)
-        if asks or matter.rest == "":
-            return _joined(matter.words, bare)
-        return _joined(matter.words, bare) + ("" if _ends_asking(bare) else matter.rest)
     text = matter.text if not left or not asks else _joined(matter.words, left)
     return _replace_place(text, places[0].name)
 
@@ -195,6 +207,9 @@ def _matter(text: str) -> _Matter:
             end = token.end
     if not end:
         return _Matter(text, 0, 0)
+    for grade in _grade().finditer(text, 0, start):
+        if grade.end() == start:
+            start = grade.start()
     # The place in front belongs to the matter; so does what is generic and directly behind.
     for place in named_places(text):
         if place.end <= start and text[place.end : start] in (
@@ -207,6 +222,8 @@ def _matter(text: str) -> _Matter:
             "里",
         ):
             start = place.start
+    if counted := _COUNTED_NAME.match(text, end):
+        end = counted.end()
     generic = _GENERIC.match(text, end)
     if generic and text[generic.end() : generic.end() + 1] not in ("多", "几", "什"):
         end = generic.end()
@@ -219,6 +236,7 @@ def _name_tokens(text: str) -> list[Token]:
         Token(match.group(), *match.span()) for match in re.finditer("[A-Za-z][A-Za-z0-9]*", text)
     ]
     taken = {at for place in named_places(text) for at in range(place.start, place.end)}
+    taken |= {at for match in _grade().finditer(text) for at in range(*match.span())}
     return sorted(
         (token for token in (*tokens(text), *latin) if token.start not in taken),
         key=lambda token: token.start,
@@ -257,6 +275,8 @@ def _ends_asking(bare: str) -> bool:
 
 def _is_known(words: str, knowledge: Knowledge) -> bool:
     """Whether this is a matter that policies deal with, rather than a part or a kind of one."""
+    if any(words in group for group in table("follow_up")["contrasts"]):
+        return False
     lower = words.lower()
     if any(lower in title for title in knowledge.titles):
         return True
@@ -269,6 +289,8 @@ def _is_known(words: str, knowledge: Knowledge) -> bool:
 def _contrast(bare: str, text: str) -> str:
     """The word of `text` that the question puts another of its sort in the place of; or empty."""
     word = _contrasting(bare)
+    if _CLAUSE.fullmatch(word) and (clause := _CLAUSE.search(text)):
+        return clause.group()
     for group in table("follow_up")["contrasts"]:
         if word in group:
             for other in sorted(group, key=len, reverse=True):
@@ -279,6 +301,11 @@ def _contrast(bare: str, text: str) -> str:
 
 def _contrasting(bare: str) -> str:
     return re.sub("的$", "", bare.strip(" ,，")).removeprefix("是").strip()
+
+
+@cache
+def _grade() -> re.Pattern[str]:
+    return re.compile("|".join(str(table("follow_up")["grades"]).split()))
 
 
 @cache

@@ -94,7 +94,7 @@ _ORDER: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             "哪个(?:平台|网站|网址|系统|栏目|窗口|入口|app)|什么(?:平台|网站|系统)|网址|入口|登录|"
             "(?:交|提交|准备|带|填)(?:些)?(?:什么|啥|哪些)|怎么办$|怎么做$|"
             "how (?:do|can|to|should).{0,24}(?:apply|claim|register|get|submit|redeem)|procedure|"
-            "materials?|documents? .{0,12}(?:need|require|submit)|paperwork|application process"
+            "materials?|documents? .{0,40}(?:need|require|submit)|paperwork|application process"
         ),
     ),
     (

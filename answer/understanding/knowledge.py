@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from answer.understanding.data_files import table
@@ -18,6 +18,7 @@ from records import Document
 # 60 digests are counted in some 40 ms, of this many characters in some 300 ms, once and lazily.
 VOCABULARY_CHARACTERS = 300_000
 LONGEST_GRAM = 5
+NAMED_IN_TEXT = 200
 # A word of the data files counts as if it stood in the documents this often.
 _DATA_WORD = 3
 
@@ -26,7 +27,7 @@ _NUMBER = re.compile(
     r"(?P<number>[0-9]{1,5})\s*号"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_ALSO_CALLED = re.compile(r"(?:别称|又称|简称|俗称|即)(?:为|叫)?[“\"《]([^”\"》]{3,16})[”\"》]")
+_ALSO_CALLED = re.compile(r"(?:别称|又称|俗称)(?:为|叫)?[“\"《]([^”\"》]{3,16})[”\"》]")
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
 # Shorter than this, a title is too likely to be said without meaning the document.
 _SHORTEST_TITLE = 8
@@ -80,10 +81,16 @@ class Knowledge:
 def knowledge_of(documents: Iterable[Document], text_of: TextOf | None = None) -> Knowledge:
     """What `documents` are called and which words they use.
 
-    Headers without text will do when `text_of` gives the text of an id; it is called lazily, for
-    the vocabulary, and at once only for documents whose header has no title to go by.
+    Headers without text will do when `text_of` gives the text of an id. It is called at once for
+    the first `NAMED_IN_TEXT` documents, whose texts may tell what else they are called, and for
+    the rest when the vocabulary is first asked for.
     """
-    held = list(documents)
+    held = [
+        replace(header, text=text_of(header.id))
+        if text_of and not header.text and place < NAMED_IN_TEXT
+        else header
+        for place, header in enumerate(documents)
+    ]
     numbers: dict[tuple[str, int, int], list[str]] = {}
     titles: dict[str, list[str]] = {}
     names: dict[str, list[str]] = {}
@@ -131,7 +138,7 @@ def _names_of(document: Document) -> Iterable[str]:
         core = key[places[0].end :].removeprefix("关于").removeprefix("人民政府")
         if len(core) >= _SHORTEST_TITLE:
             found.add(core)
-    found.update(name.lower() for name in _ALSO_CALLED.findall(plain(document.text[:4000])))
+    found.update(name.lower() for name in _ALSO_CALLED.findall(document.text[:4000]))
     return found
 
 

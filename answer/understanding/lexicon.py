@@ -11,6 +11,10 @@ import rjieba
 
 from answer.understanding.data_files import table
 
+# What is counted in digits; the dictionary would join it with the word behind.
+_UNIT = re.compile(
+    "[万亿千百]?(?:元|块|人|家|个|名|项|条|年(?!度)|月|日|天|平米|平方米)|[万亿千百]"
+)
 _CHINESE = re.compile(r"[\u3400-\u9fff〇]+")
 
 
@@ -23,16 +27,22 @@ class Token:
     end: int
 
 
-def words(chinese: str) -> list[str]:
-    """A run of Chinese characters cut into words of the dictionary and single characters."""
-    return [word for raw in _dictionary().cut(chinese, False) for word in _mended(raw)]
+def words(chinese: str, *, after_number: bool = False) -> list[str]:
+    """A run of Chinese characters cut into words of the dictionary and single characters.
+
+    `after_number`: digits stand right before it, so that “万能拿” in “80万能拿” is no 万能.
+    """
+    unit = _UNIT.match(chinese) if after_number else None
+    rest = chinese[unit.end() :] if unit else chinese
+    cut = [word for raw in _dictionary().cut(rest, False) for word in _TWO_WORDS.get(raw, (raw,))]
+    return [unit.group(), *cut] if unit else cut
 
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of every Chinese run of `text`, with their places."""
     for run in _CHINESE.finditer(text):
         at = run.start()
-        for word in words(run.group()):
+        for word in words(run.group(), after_number=text[at - 1 : at].isdigit()):
             yield Token(word, at, at + len(word))
             at += len(word)
 
@@ -40,11 +50,6 @@ def tokens(text: str) -> Iterator[Token]:
 def is_word(chinese: str) -> bool:
     """Whether the dictionary of ordinary Chinese has this word."""
     return bool(_dictionary().has_word(chinese))
-
-
-def _mended(word: str) -> tuple[str, ...]:
-    """Entries of the dictionary that are two words in a question (“会不会” comes as 会, 不会)."""
-    return _TWO_WORDS.get(word, (word,))
 
 
 # Words of policy and of questions that neither the library nor the data files have.
@@ -56,6 +61,7 @@ _FURTHER = frozenset(
         "购房 买房 线上 线下 科投 骗补 贴息 揭榜挂帅 免申即享 一人公司 经开区 高新区"
     ).split()
 )
+# Entries of the dictionary that are two words in a question.
 _TWO_WORDS = {
     "要交": ("要", "交"),
     "能拿": ("能", "拿"),

@@ -8,7 +8,6 @@ from functools import cache
 
 import opencc
 
-# OpenCC keeps 著 (a word of its own), which no question about policy needs kept.
 _COURTESY = (
     r"(?:你好|您好|hello|hi|嗨|喂|在吗|请问(?:一下|下)?|请教(?:一下|下)?|打扰(?:一下|了)?|麻烦(?:问)?(?:一下|您|你)?|"
     r"劳驾|不好意思|那个|就是说?|是这样的?|我?想?(?:问|咨询|了解|打听|请教)(?:问|一?下)?(?:哈|啊|呢)?|"
@@ -16,7 +15,11 @@ _COURTESY = (
 )
 _LEADING = re.compile(rf"^(?:{_COURTESY}(?:[,，.。!！~、…\s]|哈|啊|呀)*)+", re.IGNORECASE)
 _THANKS = re.compile(
-    r"[,，。!！?？\s]*(?:谢谢(?:您|你|了|啦)?|多谢|感谢|拜托了?|thanks|thank you)[!！。~\s]*$", re.I
+    r"[,，。!！\s]*(?:谢谢(?:您|你|了|啦)?|多谢|感谢|拜托了?|thanks|thank you)[!！。~\s]*$", re.I
+)
+# Between commas, or a drawn breath in front of one.
+_INSIDE = re.compile(
+    "[啊呀哈嘛哦](?=[,，。、])|(?<=[,，])(?:就是说?|那个|其实|反正|那啥|我说)[,，、]?(?!的)"
 )
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=(?:吗|呢|吧|啊|的)(?:[?？。!]|$))")
@@ -26,17 +29,19 @@ def plain(text: str) -> str:
     """The text in half width and simplified script, spaces single; letter case stays."""
     half = unicodedata.normalize("NFKC", text)
     if any("\u4e00" <= character <= "\u9fff" for character in half):
-        half = _converter().convert(half)
+        simplified = _converter("t2s").convert(half)
+        # Written in traditional characters, it may also say 資訊 and 人工智慧.
+        half = simplified if simplified == half else _converter("tw2sp").convert(half)
     return _BETWEEN_CHINESE.sub("", _SPACE.sub(" ", half)).strip()
 
 
 def without_courtesy(text: str) -> str:
     """The text (plain) without greeting before and thanks behind; whole if nothing else is left."""
-    bare = _THANKS.sub("", _LEADING.sub("", text)).strip(" ,，")
-    # “我想问下” taken off “我想” leaves half a word: only what begins like a question is kept.
+    bare = _THANKS.sub("", _LEADING.sub("", text))
+    bare = _INSIDE.sub("", bare).strip(" ,，")
     return bare if any(character.isalnum() for character in bare) else text
 
 
 @cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
+def _converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)

@@ -75,6 +75,8 @@ class Question:
     @property
     def names_nothing(self) -> bool:
         """Whether there is nothing in it to look up: greetings, signs, bare numbers."""
+        if self.documents or self.unknown_documents:
+            return False
         runs = (*self.content, *(word.lower() for word in self.untranslated))
         return not self.is_vague and all(
             run.replace(".", "").isdigit() or run in _GREETINGS for run in runs

@@ -11,7 +11,7 @@ from answer.understanding.content import telling_runs
 from answer.understanding.data_files import table
 from answer.understanding.english import Translation, is_english, translate
 from answer.understanding.follow_up import completed
-from answer.understanding.kinds import kinds_asked
+from answer.understanding.kinds import Asked, kinds_asked
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.names import clause_reference, departments, named_documents
 from answer.understanding.normalise import plain, without_courtesy
@@ -65,8 +65,8 @@ def understand(
         claims=claims(standalone),
         years=years(standalone, today),
         figures_in=standalone,
-        shown=whole if whole != written else "",
-        is_follow_up=whole != right,
+        shown=whole if whole not in written else "",
+        is_follow_up=whole not in right,
         is_mended=right != written,
     )
 
@@ -76,20 +76,25 @@ def _english(text: str, history: Sequence[str], known: Knowledge, today: date | 
     written = " ".join(unicodedata.normalize("NFKC", text).split())
     own = translate(written)
     standalone = " ".join(own.terms)
+    whole = standalone
     if history and not own.untranslated:
-        standalone = _english_follow_up(standalone, own, history, known)
+        before = understand(history[(len(history) - 1) // 2 * 2], knowledge=known)
+        whole = _english_follow_up(own, before, known)
+    is_follow_up, standalone = whole != standalone, whole
     places = _places(standalone)
     named = named_documents(standalone, known)
     given = given_amounts(written)
-    asked, *also = kinds_asked(
+    kinds = kinds_asked(
         written, several=len(places) > 1, calculates=asks_to_calculate(written, given)
     )
+    if is_follow_up and kinds == (Asked.ANYTHING,):
+        kinds = before.kinds
     return Question(
         text=text,
         content=tuple(telling_runs(standalone)),
-        asked=asked,
+        asked=kinds[0],
         standalone=standalone or written,
-        also_asked=tuple(also),
+        also_asked=kinds[1:],
         places=places,
         documents=named.ids,
         unknown_documents=named.unknown,
@@ -99,18 +104,16 @@ def _english(text: str, history: Sequence[str], known: Knowledge, today: date | 
         years=years(written, today),
         untranslated=own.untranslated,
         figures_in=written,
-        is_follow_up=standalone != " ".join(own.terms),
+        is_follow_up=is_follow_up,
     )
 
 
-def _english_follow_up(
-    standalone: str, own: Translation, history: Sequence[str], known: Knowledge
-) -> str:
+def _english_follow_up(own: Translation, before: Question, known: Knowledge) -> str:
     """The Chinese terms with those of the turn before, when they leave the matter open."""
-    last = understand(history[(len(history) - 1) // 2 * 2], history=(), knowledge=known)
-    chinese = f"{standalone}呢" if own.places and len(own.terms) <= 2 else standalone
-    whole = completed(chinese, (last.standalone, ""), known)
-    return standalone if whole == chinese else whole
+    terms = " ".join(own.terms)
+    asked = f"{terms}呢" if own.places and len(own.terms) <= 2 else terms
+    whole = completed(asked, (before.standalone, ""), known)
+    return terms if whole == asked else whole
 
 
 def _places(text: str) -> tuple[str, ...]:

@@ -188,6 +188,7 @@ def _is_short_word(text: str, fixed: str, begin: int, count: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _like(character: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The characters of the documents that sound or look like this one; no numerals."""
     alike = {one for group in table("spelling")["alike"] if character in group for one in group}

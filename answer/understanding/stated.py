@@ -31,7 +31,7 @@ _HEARSAY = re.compile(
 )
 _TAG = re.compile(
     "(?:对吗|对吧|对不对|是吗|是吧|是不是|没错吧|没错|真的吗|真的假的|属实吗|属实|是真的吗|是这样吗|对么|确定吗|"
-    "吧|right|correct|is that true|isn't it|true)[?？。!！ ]*$|[^么]吧[,，]",
+    "吧|right|correct|is that true|isn't it|true)[?？。!！ ]*$|(?<![对是么])吧[,，]",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

@@ -9,6 +9,9 @@ _YEAR = re.compile(
     r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?=年|[-./][0-9]{1,2}\b|\b)(?!万|元|亿|人|家|%|号)"
 )
 _SPAN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)((?:19|20)[0-9]{2})(?![0-9])")
+_DOCUMENT_NUMBER = re.compile(
+    r"[〔\[(【](?:19|20)[0-9]{2}[〕\])】]|(?:19|20)[0-9]{2}年?第?[0-9]{1,5}号"
+)
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile("大前年"), -3),
     (re.compile("(?<!大)前年|year before last"), -2),
@@ -24,7 +27,7 @@ def years(text: str, today: date | None = None) -> tuple[int, ...]:
 
     Numbers of documents (〔2025〕) are no years of the question.
     """
-    bare = re.sub(r"[〔\[(](?:19|20)[0-9]{2}[〕\])]", " ", text)
+    bare = _DOCUMENT_NUMBER.sub(" ", text)
     found = [
         (match.start(), int(year)) for match in _SPAN.finditer(bare) for year in match.groups()
     ]
