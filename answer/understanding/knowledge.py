@@ -11,7 +11,7 @@ from functools import cached_property
 from answer.understanding.data_files import table
 from answer.understanding.lexicon import policy_words
 from answer.understanding.normalise import plain
-from answer.understanding.places import gazetteer, named_places
+from answer.understanding.places import canonical_place, gazetteer, named_places
 from records import Document
 
 # Characters of document text that the vocabulary is drawn from, shared out evenly: n-grams of
@@ -68,13 +68,15 @@ class Knowledge:
 
     `numbers` maps (prefix, year, number) of a 文号 to document ids, `titles` a normalised title to
     ids, `names` a name that can stand in a sentence to ids; `bare` holds the short ones that only
-    count as names in the right surroundings.
+    count as names in the right surroundings. `regions` are regions of documents that the gazetteer
+    does not have, longest first.
     """
 
     numbers: Mapping[tuple[str, int, int], tuple[str, ...]] = field(default_factory=dict)
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bare: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    regions: tuple[str, ...] = ()
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(tuple))
 
 
@@ -113,6 +115,7 @@ def knowledge_of(documents: Iterable[Document], text_of: TextOf | None = None) -
         titles={title: tuple(ids) for title, ids in titles.items()},
         names={name: tuple(ids) for name, ids in names.items()},
         bare=bare,
+        regions=_further_regions(held),
         vocabulary=Vocabulary(lambda: _texts(held, text_of)),
     )
 
@@ -140,6 +143,11 @@ def _names_of(document: Document) -> Iterable[str]:
             found.add(core)
     found.update(name.lower() for name in _ALSO_CALLED.findall(document.text[:4000]))
     return found
+
+
+def _further_regions(documents: Iterable[Document]) -> tuple[str, ...]:
+    regions = {document.region for document in documents if len(document.region) > 1}
+    return tuple(sorted((one for one in regions if not canonical_place(one)), key=len)[::-1])
 
 
 def _texts(documents: Collection[Document], text_of: TextOf | None) -> Iterable[str]:

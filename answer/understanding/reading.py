@@ -42,7 +42,7 @@ def understand(
     right = mended(written, known)
     whole = completed(right, history, known) if history else right
     standalone = _in_their_words(whole, known)
-    places = _places(standalone)
+    places = _places(standalone, known)
     named = named_documents(standalone, known)
     given = given_amounts(standalone)
     asked, *also = kinds_asked(
@@ -81,7 +81,7 @@ def _english(text: str, history: Sequence[str], known: Knowledge, today: date | 
         before = understand(history[(len(history) - 1) // 2 * 2], knowledge=known)
         whole = _english_follow_up(own, before, known)
     is_follow_up, standalone = whole != standalone, whole
-    places = _places(standalone)
+    places = _places(standalone, known)
     named = named_documents(standalone, known)
     given = given_amounts(written)
     kinds = kinds_asked(
@@ -116,8 +116,14 @@ def _english_follow_up(own: Translation, before: Question, known: Knowledge) -> 
     return terms if whole == asked else whole
 
 
-def _places(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(place.name for place in named_places(text)))
+def _places(text: str, known: Knowledge) -> tuple[str, ...]:
+    """The places named, in order: those of the gazetteer and regions that documents are from."""
+    found = [(place.start, place.end, place.name) for place in named_places(text)]
+    for region in known.regions:
+        at = text.find(region)
+        if at >= 0 and all(at + len(region) <= start or at >= end for start, end, _ in found):
+            found.append((at, at + len(region), region))
+    return tuple(dict.fromkeys(name for _, _, name in sorted(found)))
 
 
 def _in_their_words(text: str, known: Knowledge) -> str:

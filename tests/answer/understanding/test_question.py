@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer.understanding import understand
+from answer.understanding import knowledge_of, understand
+from records import Document
 from tests.answer.understanding.corpus_sample import knowledge
 
 KNOWN = knowledge()
@@ -111,3 +112,12 @@ def test_anything_can_be_asked(text: str, history: list[str]) -> None:
     understood = understand(text, history=history, knowledge=KNOWN)
     assert understood.text == text
     assert all(run == run.lower() for run in understood.content if run.isascii())
+
+
+def test_regions_of_documents_are_places_too() -> None:
+    known = knowledge_of([Document(id="d", title="东山区若干措施", text="", region="东山区")])
+    assert understand("东山区和武昌区算力费用补多少", knowledge=known).places == (
+        "东山区",
+        "武昌区",
+    )
+    assert understand("东山区算力费用补多少").places == ()
