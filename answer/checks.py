@@ -82,10 +82,10 @@ def _check_line(line: str, here: Sequence[Citation], question: str) -> bool:
     rest = _without_quotations(line, quotes, sources)
     if not equations(rest):
         _check_stated(line, sources, line)
-        if wrong := misquoted(_letters(line), [_letters(source) for source in sources]):
-            raise UnsupportedAnswer(
-                f"{wrong} of the line {line!r} stand otherwise in its citations"
-            )
+        known = [_letters(source) for source in sources]
+        for part in line.split("|"):
+            if wrong := misquoted(_letters(part), known):
+                raise UnsupportedAnswer(f"{wrong} of {line!r} stand otherwise in its citations")
         return False
     if faults := worked_faults(rest, quotes, question):
         raise UnsupportedAnswer(f"the worked line {line!r} does not hold: {'; '.join(faults)}")

@@ -157,9 +157,9 @@ def _apart(high: Figure, low: Figure, kind: FigureKind, *, english: bool) -> str
 def _same(figure: Figure, kind: FigureKind, *, english: bool) -> str:
     if english:
         matter = "rates" if kind is FigureKind.RATE else "caps"
-        return f"The {matter} are the same, {format_figure(_plain(figure), 'en')}"
+        return f"The {matter} are the same, {format_figure(_bound(figure), 'en')}"
     matter = "比例" if kind is FigureKind.RATE else _matter(figure, figure)
-    return f"{matter}相同，都是{format_figure(_plain(figure))}"
+    return f"{matter}相同，都是{format_figure(_bound(figure))}"
 
 
 def _matter(high: Figure, low: Figure) -> str:
@@ -177,6 +177,10 @@ def _time(name: str, figure: Figure, other: Figure, english: bool) -> str:
 
 def _plain(figure: Figure) -> Figure:
     return replace(figure, modality=Modality.EXACT, cumulative=False, per=())
+
+
+def _bound(figure: Figure) -> Figure:
+    return replace(figure, cumulative=False, per=())
 
 
 def _value(figure: Figure) -> Decimal:

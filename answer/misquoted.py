@@ -20,10 +20,13 @@ def misquoted(line: str, passages: Sequence[str]) -> list[str]:
     characters do on that side. Line and passages are compared as they are given: bring them into
     one form first, without blanks.
     """
+    line = _EDGES.sub("", line)
+    if any(line in passage for passage in passages):
+        return []
     return [
         window
         for passage in passages
-        for window in _near_misses(_EDGES.sub("", line), _EDGES.sub("", passage))
+        for window in _near_misses(line, _EDGES.sub("", passage))
         if not any(window in other for other in passages)
     ]
 
