@@ -10,22 +10,27 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from answer.checks import UnsupportedAnswer, check_answer
-from answer.clarification import clarification_text, topics
+from answer.clarification import LOOK_UP, choices
+from answer.combination import LOOK_UP as RULES_ON_COMBINING
+from answer.composing import Setting, compose, findings_of
 from answer.dates import today_in_china
-from answer.evidence import Evidence, choose, find_evidence, weight
-from answer.refusal import THRESHOLD, confidence, nearest_documents, refusal_text
-from answer.support import Support
+from answer.deciding import refusal_for
+from answer.finding import Finding
+from answer.known import Known, learn
+from answer.putting import asked_back, declined, given
+from answer.refusal import Refusal, RefusalKind, refusal_of
+from answer.screening import screen
+from answer.searching import HITS, search
 from answer.understanding import Question, understand
-from answer.wording import by_document, cite, notes, sentences
 from index.filters import Filters
 from index.reranking import ReadHit
 from index.search import Searcher
 from index.validity import validity_on
-from ingest.clauses import outline
-from records import Answer, AnswerStatus, Document, Hit, Passage, TextKind, Validity
+from records import Answer, Document, Passage, TextKind, Validity
 from settings import Settings
 
-HITS = 10
+# A vague question finds little by itself: its choices are taken from plenty of hits.
+CHOICE_HITS = 60
 
 # How often an answer is begun anew while documents keep changing under it.
 ATTEMPTS = 5
@@ -55,6 +60,7 @@ class Service:
         """Takes over `searcher`. `clock` gives the day that validity is judged by."""
         self._searcher = searcher
         self._clock = clock
+        self._learnt = learn((), lambda _: "")
 
     def close(self) -> None:
         """Close the storage."""
@@ -64,6 +70,7 @@ class Service:
         self,
         question: str,
         *,
+        history: Sequence[str] = (),
         region: str | None = None,
         in_force_only: bool = False,
         today: date | None = None,
@@ -71,6 +78,8 @@ class Service:
     ) -> Answer:
         """Answer from the documents of `region` (None: of any), by the validity on `today`.
 
+        `history` holds the turns before, oldest first: question, answer, question, answer …; what
+        the question leaves out is taken from there. Nothing of it is kept.
         Raises ValueError for a blank question.
         """
         if not question.strip():
@@ -82,7 +91,8 @@ class Service:
             document_ids=document_ids,
             in_force_on=day if in_force_only else None,
         )
-        answer = self._answer(understand(question), filters, day)
+        asked = understand(question, history=history, knowledge=self._known().knowledge, today=day)
+        answer = self._answer(asked, filters, day)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def document(self, document_id: str) -> Document:
@@ -114,55 +124,83 @@ class Service:
 
     def _answer(self, question: Question, filters: Filters, day: date) -> Answer:
         """Search and compose; again from the start when a document changed in between."""
+        if (refused := screen(question)) is not None:
+            return self._screened(question, refused, filters, day)
         for _ in range(ATTEMPTS):
-            read = self._searcher.search_and_read(question.text, HITS, filters)
-            hits = [one.hit for one in read]
+            read = search(self._searcher, question, filters)
             try:
-                return replace(self._compose(question, read, day), hits=tuple(hits))
+                answer = self._composed(question, read, filters, day)
             except DocumentChanged as change:
                 logger.info("answering again: %s changed meanwhile", change)
-        return _refusal(question, (), 0.0)
+                continue
+            return replace(answer, hits=tuple(one.hit for one in read))
+        return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
 
-    def _compose(self, question: Question, read: Sequence[ReadHit], day: date) -> Answer:
-        hits = [one.hit for one in read]
-        documents = self._documents(hits)
-        support = Support(question, self._searcher.rarity)
-        standing = {one.id: validity_on(one, day) for one in documents.values()}
-        found = find_evidence(
-            question, read, support, lambda one: weight(documents[one], standing[one])
-        )
-        if question.is_vague and (choices := topics(question, hits)):
-            return _clarification(question, choices)
-        sure = confidence(question, found, hits)
-        if sure < THRESHOLD:
-            return _refusal(question, hits, sure)
-        chosen = by_document(choose(found))
-        citations = cite(
-            chosen,
-            documents.__getitem__,
-            lambda document: standing[document.id],
-            lambda evidence: _clause_path(documents, evidence),
-        )
-        answer = Answer(
-            question=question.text,
-            status=AnswerStatus.ANSWERED,
-            text="\n".join(sentences(question, citations)),
-            citations=tuple(citations),
-            notes=tuple(notes(question, citations)),
-            confidence=sure,
-        )
+    def _composed(
+        self, question: Question, read: Sequence[ReadHit], filters: Filters, day: date
+    ) -> Answer:
+        setting = self._setting(read, day)
+        if question.is_vague and (offered := self._choices(question, filters, setting)):
+            return asked_back(question, offered, day)
+        findings = findings_of(question, read, setting)
+        composed = compose(question, findings, setting, lambda: self._rules(filters, day))
+        nearest = list(setting.documents.values())
+        if (
+            refused := refusal_for(question, composed, findings, nearest, setting.home)
+        ) is not None:
+            return declined(question, refused, day, composed.certainty)
+        answer = given(question, composed, day)
         try:
-            check_answer(answer, documents)
+            check_answer(answer, setting.documents)
         except UnsupportedAnswer:
             logger.exception("an answer was withheld: %r", question.text)
-            return _refusal(question, hits, 0.0)
+            return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
         return answer
 
-    def _documents(self, hits: Sequence[Hit]) -> dict[str, Document]:
+    def _screened(
+        self, question: Question, refused: Refusal, filters: Filters, day: date
+    ) -> Answer:
+        """The refusal with what the documents say on its matter, where they do."""
+        found = self._looked_up(refused.look_up, filters, day) if refused.look_up else []
+        return declined(question, refused, day, findings=found[:1])
+
+    def _rules(self, filters: Filters, day: date) -> list[Finding]:
+        return self._looked_up(RULES_ON_COMBINING, filters, day)
+
+    def _looked_up(self, words: str, filters: Filters, day: date) -> list[Finding]:
+        """Findings for fixed search words, by their words alone."""
+        read = [ReadHit(hit) for hit in self._searcher.find(words, HITS, filters)]
+        return findings_of(understand(words), read, self._setting(read, day))
+
+    def _choices(self, question: Question, filters: Filters, setting: Setting) -> list[str]:
+        wanted = f"{question.standalone} {LOOK_UP}"
+        hits = self._searcher.find(wanted, CHOICE_HITS, filters)
+        documents = {one.id: one for one in self._searcher.documents()}
+        held = [hit for hit in hits if hit.passage.document_id in documents]
+        offered = choices(
+            question,
+            held,
+            documents.__getitem__,
+            lambda document: validity_on(document, setting.today),
+            setting.home,
+        )
+        return [one.question for one in offered]
+
+    def _setting(self, read: Sequence[ReadHit], day: date) -> Setting:
+        documents = self._documents(read)
+        return Setting(
+            documents=documents,
+            standing={one.id: validity_on(one, day) for one in documents.values()},
+            today=day,
+            home=self._known().home,
+            rarity=self._searcher.rarity,
+        )
+
+    def _documents(self, read: Sequence[ReadHit]) -> dict[str, Document]:
         """The documents of the hits. Raises DocumentChanged if one is gone or reads otherwise."""
         found: dict[str, Document] = {}
-        for hit in hits:
-            passage = hit.passage
+        for one in read:
+            passage = one.hit.passage
             try:
                 document = found.get(passage.document_id) or self.document(passage.document_id)
             except KeyError as error:
@@ -172,32 +210,12 @@ class Service:
             found[document.id] = document
         return found
 
-
-def _clause_path(documents: dict[str, Document], evidence: Evidence) -> str:
-    """The clause of the quote itself, which may lie deeper than its passage's."""
-    document = documents[evidence.passage.document_id]
-    return " › ".join(outline(document.text, document.title).path_at(evidence.start))
-
-
-def _refusal(question: Question, hits: Sequence[Hit], sure: float) -> Answer:
-    nearest = [f"《{hit.passage.title}》" for hit in nearest_documents(hits)]
-    label = "Nearest documents: " if question.is_english else "最接近的文件："
-    return Answer(
-        question=question.text,
-        status=AnswerStatus.NO_ANSWER,
-        text=refusal_text(question, nearest=bool(nearest)),
-        notes=(label + "、".join(nearest),) if nearest else (),
-        confidence=sure,
-    )
-
-
-def _clarification(question: Question, choices: Sequence[str]) -> Answer:
-    return Answer(
-        question=question.text,
-        status=AnswerStatus.CLARIFY,
-        text=clarification_text(question),
-        choices=tuple(choices),
-    )
+    def _known(self) -> Known:
+        """What the stored documents are called, learnt anew when they have changed."""
+        headers = self._searcher.documents()
+        if headers != self._learnt.headers:
+            self._learnt = learn(headers, lambda one: self._searcher.document(one).text)
+        return self._learnt
 
 
 def open_service(settings: Settings) -> Service:

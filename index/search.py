@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -68,19 +68,21 @@ class Searcher:
 
     def search(self, question: str, k: int = 10, filters: Filters = EVERYTHING) -> list[Hit]:
         """The best `k` passages for a question, best first; fewer if fewer are allowed."""
-        return [read.hit for read in self.search_and_read(question, k, filters)]
-
-    def search_and_read(
-        self, question: str, k: int = 10, filters: Filters = EVERYTHING
-    ) -> list[ReadHit]:
-        """As `search`, each passage with what the reader made of it."""
         # One that is read may rise from below the k-th place.
-        hits = self._find(question, max(k, PASSAGES_READ), filters)
-        if self._reader is None:
-            return [ReadHit(hit) for hit in hits[:k]]
-        return rerank(question, hits, self._reader)[:k]
+        hits = self.find(question, max(k, PASSAGES_READ), filters)
+        return [one.hit for one in self.read(question, hits)][:k]
 
-    def _find(self, question: str, k: int, filters: Filters) -> list[Hit]:
+    def read(self, question: str, hits: Sequence[Hit]) -> list[ReadHit]:
+        """The hits with what the reader makes of the first of them, ordered anew.
+
+        Without a reader they come back as they are.
+        """
+        if self._reader is None:
+            return [ReadHit(hit) for hit in hits]
+        return rerank(question, hits, self._reader)
+
+    def find(self, question: str, k: int = 10, filters: Filters = EVERYTHING) -> list[Hit]:
+        """As `search`, by the fused score of dense and full text alone: nothing is read."""
         snapshot = self._current()
         documents, keys = _allowed(snapshot, filters)
         limit = max(CANDIDATES, k)

@@ -24,7 +24,7 @@ from train.pools import POLICY_ROUNDS, general_examples, held_out_examples, poli
 
 SEED = 20251123
 GENERAL = Stage(steps=1500, tokens=192, rate=1.5e-4, final_rate=9e-5, seed=SEED)
-POLICY = Stage(steps=1300, tokens=256, rate=1.1e-4, final_rate=0.0, warmup=50, seed=SEED + 1)
+POLICY = Stage(steps=1000, tokens=256, rate=1.3e-4, final_rate=0.0, warmup=30, seed=SEED + 1)
 
 
 def main() -> None:

@@ -1,0 +1,142 @@
+"""From passages that were read to the sentences of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from answer.authority import arrange
+from answer.calculation import calculate
+from answer.certainty import certainty
+from answer.combination import asks_to_combine, combination
+from answer.comparison import compare
+from answer.conflicts import conflict_notes
+from answer.evidence import Evidence, find_evidence, weight
+from answer.finding import Finding, Sentence
+from answer.locality import Level, PlaceMatch, level_of, of_place
+from answer.premises import premise, validity_verdict
+from answer.support import Rarity, Support
+from answer.understanding import Asked, Question
+from answer.windows import window_note
+from answer.wording import plain_sentences
+from index.reranking import ReadHit
+from ingest.clauses import outline
+from records import Document, Validity
+
+# How many findings the steps of answering look at.
+MOST_FINDINGS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an answer is given in: documents by id, their standing, the day, the home region."""
+
+    documents: Mapping[str, Document]
+    standing: Mapping[str, Validity]
+    today: date
+    home: str
+    rarity: Rarity
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The sentences of an answer with what must be said besides.
+
+    `certainty` is that of the leading finding; `match` says for which places it holds.
+    """
+
+    sentences: tuple[Sentence, ...]
+    notes: tuple[str, ...]
+    certainty: float
+    match: PlaceMatch
+
+
+def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -> list[Finding]:
+    """The statements of the passages as findings, best first."""
+    support = Support(question, setting.rarity)
+    found = find_evidence(
+        question,
+        read,
+        support,
+        lambda one: weight(setting.documents[one], setting.standing[one]),
+    )
+    return [_finding(one, setting) for one in found[:MOST_FINDINGS]]
+
+
+def compose(
+    question: Question,
+    findings: Sequence[Finding],
+    setting: Setting,
+    rules: Callable[[], Sequence[Finding]],
+) -> Composed:
+    """The answer that `findings` (best first) give, with no regard to how certain it is.
+
+    `rules` finds the clauses on drawing supports together; it is called when that is asked.
+    """
+    match = of_place(question, findings, setting.home)
+    kept = arrange(question, match.kept, setting.today)
+    if not kept:
+        return Composed((), (match.note,) if match.note else (), 0.0, match)
+    sentences = _sentences(question, kept, setting, rules)
+    notes = [match.note, window_note(question, kept, setting.today) or ""]
+    return Composed(
+        tuple(sentences), tuple(note for note in notes if note), kept[0].certainty, match
+    )
+
+
+def _sentences(
+    question: Question,
+    findings: Sequence[Finding],
+    setting: Setting,
+    rules: Callable[[], Sequence[Finding]],
+) -> list[Sentence]:
+    """The first of the special answers that applies, else the plain one; conflicts behind."""
+    if asks_to_combine(question) and (told := combination(question, findings, rules())):
+        return told
+    if question.asked is Asked.COMPARISON and len(question.places) > 1:
+        told, missing = compare(question, _by_place(question, findings))
+        if told and not missing:
+            return told
+    verdict = validity_verdict(question, findings, setting.today) or premise(question, findings)
+    worked = calculate(question, findings)
+    conflicts = conflict_notes(question, findings)
+    plain = [verdict] if verdict else plain_sentences(question, findings)
+    if worked:
+        plain = [one for one in plain if one.findings[0] in _backing(worked)] or plain[:1]
+        return _distinct([*worked, *plain])
+    return _distinct([*plain, *conflicts])
+
+
+def _by_place(question: Question, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    return {
+        place: [one for one in findings if level_of(one.document.region, place) is Level.SAME]
+        for place in question.places
+    }
+
+
+def _backing(sentences: Sequence[Sentence]) -> list[Finding]:
+    return [finding for sentence in sentences for finding in sentence.findings]
+
+
+def _distinct(sentences: Sequence[Sentence]) -> list[Sentence]:
+    seen: dict[tuple[str, tuple[str, ...]], Sentence] = {}
+    for sentence in sentences:
+        seen.setdefault((sentence.text, sentence.cells), sentence)
+    return list(seen.values())
+
+
+def _finding(evidence: Evidence, setting: Setting) -> Finding:
+    document = setting.documents[evidence.passage.document_id]
+    return Finding(
+        document=document,
+        validity=setting.standing[document.id],
+        passage=evidence.passage,
+        start=evidence.start,
+        end=evidence.end,
+        answer_start=evidence.answer_start,
+        answer_end=evidence.answer_end,
+        clause=" › ".join(outline(document.text, document.title).path_at(evidence.start)),
+        score=evidence.score,
+        certainty=certainty(evidence),
+    )

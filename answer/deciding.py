@@ -1,0 +1,52 @@
+"""Whether what was found is good enough to be said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from answer.composing import Composed
+from answer.finding import Finding
+from answer.locality import Level
+from answer.refusal import Refusal, RefusalKind, kind_of_refusal, refusal_of
+from answer.scope import asks_for_live_facts
+from answer.understanding import Question
+from records import Document
+
+# An answer less certain than this is a refusal; see `answer.certainty`.
+THRESHOLD = 0.5
+# What policies seldom hold, and the rules of another level, must be found more surely.
+MORE_FOR_LIVE_FACTS = 0.3
+MORE_FOR_OTHER_LEVEL = 0.1
+
+
+def refusal_for(
+    question: Question,
+    composed: Composed,
+    findings: Sequence[Finding],
+    nearest: Sequence[Document],
+    home: str,
+) -> Refusal | None:
+    """The refusal that is due instead of the composed answer, None when it may be given."""
+    if question.names_nothing:
+        return refusal_of(question, RefusalKind.SMALL_TALK)
+    if question.unknown_documents and not question.documents:
+        return refusal_of(question, RefusalKind.UNKNOWN_DOCUMENT, nearest=nearest)
+    if findings and not composed.sentences and composed.match.missing:
+        place = "、".join(composed.match.missing)
+        return refusal_of(
+            question, RefusalKind.OTHER_PLACE, nearest=nearest, place=place, home=home
+        )
+    if composed.sentences and composed.certainty >= needed(question, composed):
+        return None
+    kind = kind_of_refusal(question, is_named=bool(findings) and findings[0].certainty > THRESHOLD)
+    return refusal_of(question, kind, nearest=nearest, home=home)
+
+
+def needed(question: Question, composed: Composed) -> float:
+    """The certainty, 0..1, that an answer to this question must have."""
+    wanted = THRESHOLD
+    if asks_for_live_facts(question):
+        wanted += MORE_FOR_LIVE_FACTS
+    if question.places and composed.match.level in (Level.ABOVE, Level.BELOW):
+        wanted += MORE_FOR_OTHER_LEVEL
+    return wanted

@@ -1,0 +1,65 @@
+"""Puts together the record of an answer, of a refusal, and of a question given back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from answer.clarification import clarification_text
+from answer.composing import Composed
+from answer.finding import Finding
+from answer.refusal import Refusal
+from answer.understanding import Question
+from answer.wording import notes, plain_ticket, spoken_text, word
+from records import Answer, AnswerStatus
+
+
+def given(question: Question, composed: Composed, today: date) -> Answer:
+    """The answer in words, with its citations."""
+    worded = word(question, composed.sentences, today)
+    return Answer(
+        question=question.text,
+        status=AnswerStatus.ANSWERED,
+        text=worded.text,
+        citations=worded.citations,
+        notes=(*composed.notes, *notes(question, worded.citations)),
+        confidence=composed.certainty,
+        understood=question.shown,
+        read_aloud=worded.read_aloud,
+        ticket=worded.ticket,
+    )
+
+
+def declined(
+    question: Question,
+    refusal: Refusal,
+    today: date,
+    certainty: float = 0.0,
+    findings: Sequence[Finding] = (),
+) -> Answer:
+    """A refusal. `findings` are quoted in its notes: what the documents say on the matter."""
+    quoted = tuple(f"《{one.document.title}》：“{one.quote}”" for one in findings)
+    return Answer(
+        question=question.text,
+        status=AnswerStatus.NO_ANSWER,
+        text=refusal.text,
+        notes=(*quoted, *refusal.notes),
+        confidence=certainty,
+        understood=question.shown,
+        read_aloud=spoken_text(question, refusal.text),
+        ticket=plain_ticket(question, refusal.text, today),
+    )
+
+
+def asked_back(question: Question, choices: Sequence[str], today: date) -> Answer:
+    """The question given back with the things that it may mean."""
+    text = clarification_text(question)
+    return Answer(
+        question=question.text,
+        status=AnswerStatus.CLARIFY,
+        text=text,
+        choices=tuple(choices),
+        understood=question.shown,
+        read_aloud=spoken_text(question, text),
+        ticket=plain_ticket(question, text, today),
+    )
