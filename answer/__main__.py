@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from answer.as_json import answer_as_json
-from answer.batch import BatchError, read_batch
+from answer.batch import BatchError, BatchQuestion, read_batch
 from answer.service import Service, open_service
 from index.errors import EmbeddingError, StorageError
 from records import Answer
@@ -31,10 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         service = open_service(settings)
         if options.batch:
             for one in questions:
-                answer = _answer(service, one.question, options)
+                answer = _answer(service, one, options)
                 print(json.dumps(answer_as_json(answer, one.id), ensure_ascii=False), flush=True)
         else:
-            answer = _answer(service, options.question, options)
+            asked = BatchQuestion(None, options.question, tuple(options.history))
+            answer = _answer(service, asked, options)
             if options.json:
                 print(json.dumps(answer_as_json(answer), ensure_ascii=False))
             else:
@@ -46,17 +47,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _answer(service: Service, question: str, options: argparse.Namespace) -> Answer:
+def _answer(service: Service, asked: BatchQuestion, options: argparse.Namespace) -> Answer:
     return service.answer(
-        question,
+        asked.question,
+        history=asked.history,
         region=options.region,
         in_force_only=options.in_force_only,
-        today=options.today,
+        today=asked.today or options.today,
     )
 
 
 def _print(answer: Answer) -> None:
+    if answer.understood:
+        print(f"已理解为：{answer.understood}")
     print(answer.text)
+    for choice in answer.choices:
+        print(f"- {choice}")
     for citation in answer.citations:
         where = " ".join(part for part in (citation.doc_number, citation.clause) if part)
         print(f"[{citation.number}] 《{citation.title}》{where} {citation.url}")
@@ -72,6 +78,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("question", nargs="?", help="the question")
     parser.add_argument(
         "--batch", type=Path, metavar="FILE", help=".jsonl, .csv or .xlsx of questions"
+    )
+    parser.add_argument(
+        "--history",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="a turn before the question; repeat for question, answer, question, answer …",
     )
     parser.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--region", help="only documents of this region")

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
 
-from answer.figures import FigureKind, parse_figures
+from answer.figures import parse_figures
 from answer.finding import Finding
 from answer.matter import coverage
-from answer.understanding import Asked, Question
+from answer.understanding import Question
+from answer.wanted import FIGURES
 from index.validity import validity_on
 from records import Document, RelationKind, TextKind, Validity
 
@@ -57,14 +58,6 @@ _ASKS_FOR_NEWS = re.compile("新闻|报道|发布会|记者|press|news", re.IGNO
 _ASKS_FOR_LAPSED = re.compile(
     "原来|以前|旧|过去|当时|曾经|到期|过期|失效|还有效|还能用|废止|previous|expired|former"
 )
-_WANTED = {
-    Asked.AMOUNT: {FigureKind.AMOUNT, FigureKind.RATE},
-    Asked.RATE: {FigureKind.RATE},
-    Asked.CALCULATION: {FigureKind.AMOUNT, FigureKind.RATE},
-    Asked.DATE: {FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME},
-    Asked.PHONE: {FigureKind.PHONE},
-    Asked.COUNT: {FigureKind.COUNT, FigureKind.QUANTITY, FigureKind.PERIOD},
-}
 
 
 def rank_of(document: Document) -> Rank:
@@ -133,7 +126,7 @@ def _answers_the_same(question: Question, rival: Finding, lead: Finding) -> bool
     """Whether the rival names as much of the question and holds the kind of figure asked for."""
     if coverage(question, rival) < coverage(question, lead) - COVERAGE_MARGIN:
         return False
-    wanted = _WANTED.get(question.asked)
+    wanted = FIGURES.get(question.asked)
     if wanted is None:
         return True
     ours, theirs = ({one.kind for one in parse_figures(of.quote)} for of in (rival, lead))

@@ -8,11 +8,13 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from zipfile import BadZipFile
 
 QUESTION_COLUMNS = ("question", "问题", "提问")
 ID_COLUMNS = ("id", "编号", "序号")
+TODAY_COLUMNS = ("today", "日期")
 
 
 class BatchError(ValueError):
@@ -21,10 +23,16 @@ class BatchError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class BatchQuestion:
-    """One question of a batch; `id` is None where the file gives none."""
+    """One question of a batch; `id` is None where the file gives none.
+
+    `history` holds the turns before it (question, answer, …), `today` the day that validity is
+    judged by; both can be given in a .jsonl file, a date also in a table.
+    """
 
     id: str | None
     question: str
+    history: tuple[str, ...] = ()
+    today: date | None = None
 
 
 def read_batch(path: Path) -> list[BatchQuestion]:
@@ -50,7 +58,36 @@ def _question(path: Path, number: int, row: dict[str, object]) -> BatchQuestion:
             f"{path} 第 {number} 行: 缺少“问题”(question)列或内容为空，现有列：{'、'.join(row)} "
             f"(row {number} has no question)"
         )
-    return BatchQuestion(_value(row, ID_COLUMNS) or None, question)
+    return BatchQuestion(
+        _value(row, ID_COLUMNS) or None,
+        question,
+        _history(path, number, row.get("history")),
+        _day(path, number, _value(row, TODAY_COLUMNS)),
+    )
+
+
+def _history(path: Path, number: int, given: object) -> tuple[str, ...]:
+    if given is None or given == "":
+        return ()
+    if not isinstance(given, list) or not all(isinstance(turn, str) for turn in given):
+        raise BatchError(
+            f"{path} 第 {number} 行: “history”应为字符串列表，实为 {given!r} "
+            f"(row {number}: history must be a list of texts)"
+        )
+    return tuple(given)
+
+
+def _day(path: Path, number: int, given: str) -> date | None:
+    if not given:
+        return None
+    try:
+        # A date cell of a spreadsheet comes with a time of day.
+        return date.fromisoformat(given.split(" ")[0].split("T")[0])
+    except ValueError as error:
+        raise BatchError(
+            f"{path} 第 {number} 行: 日期应写作 YYYY-MM-DD，实为 {given!r} "
+            f"(row {number}: not a date)"
+        ) from error
 
 
 def _value(row: dict[str, object], columns: tuple[str, ...]) -> str:

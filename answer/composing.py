@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from answer.authority import arrange
 from answer.calculation import calculate
 from answer.certainty import certainty
+from answer.clause_numbers import is_clause
 from answer.combination import asks_to_combine, combination
 from answer.comparison import compare
 from answer.conflicts import conflict_notes
 from answer.evidence import Evidence, find_evidence, weight
 from answer.finding import Finding, Sentence
 from answer.locality import Level, PlaceMatch, level_of, of_place
+from answer.naming import asks_what_it_is, naming
 from answer.premises import premise, validity_verdict
 from answer.support import Rarity, Support
 from answer.understanding import Asked, Question
@@ -22,10 +24,14 @@ from answer.windows import window_note
 from answer.wording import plain_sentences
 from index.reranking import ReadHit
 from ingest.clauses import outline
-from records import Document, Validity
+from records import Document, Passage, Validity
 
 # How many findings the steps of answering look at.
 MOST_FINDINGS = 24
+# How sure it is that a statement of the very clause that is named answers.
+NAMED_CLAUSE = 0.9
+# Who asks nothing in particular of a clause is told all of it.
+_OPEN = frozenset({Asked.ANYTHING, Asked.LIST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Setting:
     today: date
     home: str
     rarity: Rarity
+    passages: Callable[[str], Sequence[Passage]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,12 @@ def compose(
 
     `rules` finds the clauses on drawing supports together; it is called when that is asked.
     """
+    if (named := _naming(question, setting)) is not None:
+        return Composed((named,), (), 1.0, PlaceMatch(named.findings))
+    if clause := _of_clause(question, findings):
+        whole = replace(question, asked=Asked.LIST) if question.asked in _OPEN else question
+        told = _sentences(whole, clause, setting, rules)
+        return Composed(tuple(told), (), NAMED_CLAUSE, PlaceMatch(tuple(clause)))
     match = of_place(question, findings, setting.home)
     kept = arrange(question, match.kept, setting.today)
     if not kept:
@@ -83,6 +96,25 @@ def compose(
     return Composed(
         tuple(sentences), tuple(note for note in notes if note), kept[0].certainty, match
     )
+
+
+def _naming(question: Question, setting: Setting) -> Sentence | None:
+    document = setting.documents.get(question.documents[0]) if question.documents else None
+    if document is None or not asks_what_it_is(question):
+        return None
+    return naming(question, document, setting.standing[document.id], setting.passages(document.id))
+
+
+def _of_clause(question: Question, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings in the clause that the question names, each as sure as its naming makes it."""
+    if question.clause_reference is None:
+        return []
+    return [
+        replace(one, certainty=max(one.certainty, NAMED_CLAUSE))
+        for one in findings
+        if one.document.id in question.documents
+        and any(is_clause(part, question.clause_reference) for part in one.clause.split(" › "))
+    ]
 
 
 def _sentences(

@@ -35,6 +35,7 @@ _NAMES = {
     Rank.RULE: ("配套文件", "an implementing rule"),
     Rank.FORMAL: ("另一文件", "another document"),
 }
+_PART = re.compile("[^;；。]+")
 
 
 def conflict_notes(question: Question, findings: Sequence[Finding]) -> list[Sentence]:
@@ -53,8 +54,9 @@ def conflict_notes(question: Question, findings: Sequence[Finding]) -> list[Sent
     for other in findings[1:]:
         if len(told) == MOST_NOTES:
             break
-        if differs(question, lead, other):
-            told.append(_told(question, lead, other))
+        part = _part_on(lead, other)
+        if differs(question, lead, part):
+            told.append(_told(question, lead, part))
     return told
 
 
@@ -147,6 +149,19 @@ def _applying(question: Question, finding: Finding) -> Sentence:
         text=f"《{finding.document.title}》{about}：{inner_quotes(finding.quote)}。",
         findings=(finding,),
     )
+
+
+def _part_on(lead: Finding, other: Finding) -> Finding:
+    """The part of a long statement that is on the lead's matter; all of it when none stands out.
+
+    A report strings many supports together; the figures of one say nothing about another.
+    """
+    name = shared_name(_named(lead), other.quote)
+    parts = [part for part in _PART.finditer(other.quote) if name and name in part[0]]
+    if len(parts) != 1 or parts[0][0] == other.quote:
+        return other
+    start, end = other.start + parts[0].start(), other.start + parts[0].end()
+    return replace(other, start=start, end=end, answer_start=start, answer_end=end)
 
 
 def _named(finding: Finding) -> str:

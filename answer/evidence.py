@@ -6,10 +6,11 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from answer.figures import FigureKind, parse_figures
+from answer.figures import parse_figures
 from answer.spans import tidy
 from answer.support import Support
 from answer.understanding import Asked, Question
+from answer.wanted import FIGURES, holds_kind
 from index.reader import Reading
 from index.reranking import SQUASH, ReadHit
 from ingest.clauses import Statement, StatementKind, statements
@@ -30,16 +31,6 @@ _RANK = 0.2
 _NOT_IN_FORCE = 0.4
 _NEWS = 0.2
 _READER = 1.0
-
-_WANTED: dict[Asked, frozenset[FigureKind]] = {
-    Asked.AMOUNT: frozenset({FigureKind.AMOUNT, FigureKind.RATE}),
-    Asked.DATE: frozenset({FigureKind.DATE, FigureKind.TIME, FigureKind.PERIOD}),
-    Asked.PHONE: frozenset({FigureKind.PHONE}),
-    Asked.COUNT: frozenset(
-        {FigureKind.COUNT, FigureKind.QUANTITY, FigureKind.PERIOD, FigureKind.AMOUNT}
-    ),
-}
-_DEPARTMENT_WORDS = ("责任单位", "负责", "受理", "牵头", "主管", "局", "委")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +112,7 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
         score = (
             _OWN_WORDS * own
             + _WITH_HEADING * support.share(named)
-            + _RIGHT_KIND * _is_of_kind(question.asked, quote)
+            + _RIGHT_KIND * holds_kind(question.asked, quote)
             + weight
         )
         span = read.reading.best(begin, end) if read.reading else None
@@ -178,14 +169,7 @@ def _belongs(text: str, group: Sequence[Statement], statement: Statement) -> boo
         and "\n" not in between
         and statement.end - group[0].start <= SHORT_LIST
         and not any(
-            figure.kind in _WANTED[Asked.AMOUNT]
+            figure.kind in FIGURES[Asked.AMOUNT]
             for figure in parse_figures(text[statement.start : statement.end])
         )
     )
-
-
-def _is_of_kind(asked: Asked, quote: str) -> bool:
-    if asked is Asked.DEPARTMENT:
-        return any(word in quote for word in _DEPARTMENT_WORDS)
-    wanted = _WANTED.get(asked)
-    return wanted is not None and any(figure.kind in wanted for figure in parse_figures(quote))

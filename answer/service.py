@@ -26,7 +26,7 @@ from index.filters import Filters
 from index.reranking import ReadHit
 from index.search import Searcher
 from index.validity import validity_on
-from records import Answer, Document, Passage, TextKind, Validity
+from records import Answer, Document, Hit, Passage, TextKind, Validity
 from settings import Settings
 
 # A vague question finds little by itself: its choices are taken from plenty of hits.
@@ -94,6 +94,21 @@ class Service:
         asked = understand(question, history=history, knowledge=self._known().knowledge, today=day)
         answer = self._answer(asked, filters, day)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def retrieve(
+        self,
+        question: str,
+        k: int = HITS,
+        *,
+        history: Sequence[str] = (),
+        document_ids: Collection[str] | None = None,
+    ) -> list[Hit]:
+        """The passages that the question, as it is understood, is answered from, best first."""
+        asked = understand(
+            question, history=history, knowledge=self._known().knowledge, today=self._clock()
+        )
+        read = search(self._searcher, asked, Filters(document_ids=document_ids), k)
+        return [one.hit for one in read]
 
     def document(self, document_id: str) -> Document:
         """The document as stored. Raises KeyError when it is not, or no longer, there."""
@@ -194,6 +209,7 @@ class Service:
             today=day,
             home=self._known().home,
             rarity=self._searcher.rarity,
+            passages=self._searcher.passages,
         )
 
     def _documents(self, read: Sequence[ReadHit]) -> dict[str, Document]:

@@ -50,9 +50,17 @@ class Backend(Protocol):
     """Answers questions and opens documents. Called from several threads at once."""
 
     def answer(
-        self, question: str, *, region: str | None = None, in_force_only: bool = False
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        region: str | None = None,
+        in_force_only: bool = False,
     ) -> Answer:
-        """Answer one question from documents of `region` (None: of any region)."""
+        """Answer one question from documents of `region` (None: of any region).
+
+        `history` holds this conversation's turns, oldest first: question, answer, question …
+        """
         ...
 
     def document(self, document_id: str) -> Document:

@@ -13,6 +13,8 @@ from records import Answer, AnswerStatus, Document, Hit, Validity
 
 MAX_QUESTION_CHARACTERS = 1000
 _NEAREST_DOCUMENTS = 3
+# What a follow-up leaves out is looked for in this many turns before it.
+_TURNS_REMEMBERED = 6
 
 _log = logging.getLogger(__name__)
 
@@ -74,7 +76,12 @@ def converse(
     turn = Turn(question=question.strip(), region=region, in_force_only=in_force_only)
     yield (*turns, turn)
     try:
-        answer = backend.answer(turn.question, region=region, in_force_only=in_force_only)
+        answer = backend.answer(
+            turn.question,
+            history=_history(turns),
+            region=region,
+            in_force_only=in_force_only,
+        )
         nearest = _nearest_documents(backend, answer)
     except Exception:  # the outermost edge: a visitor gets a sentence, the log gets the cause
         _log.exception("no answer to a question of %d characters", len(turn.question))
@@ -86,6 +93,12 @@ def converse(
         shown += piece
         yield (*turns, replace(turn, shown=shown))
     yield (*turns, replace(turn, shown=answer.text, done=True))
+
+
+def _history(turns: Turns) -> list[str]:
+    """The last turns that got an answer: question, answer, question, answer …, oldest first."""
+    asked = [turn for turn in turns if turn.answer is not None][-_TURNS_REMEMBERED:]
+    return [text for turn in asked if turn.answer for text in (turn.question, turn.answer.text)]
 
 
 def _nearest_documents(backend: Backend, answer: Answer) -> tuple[NearDocument, ...]:

@@ -17,7 +17,6 @@ from answer.service import Service
 from eval.system import OpenedSystem
 from index.embedding import embedder_name, open_embedder
 from index.errors import StorageMissing
-from index.filters import Filters
 from index.identity import identity_of
 from index.search import Searcher
 from index.store import Store
@@ -57,26 +56,28 @@ class ProductSystem:
         question: str,
         k: int,
         *,
-        history: Sequence[str] = (),  # noqa: ARG002
+        history: Sequence[str] = (),
         document_ids: Collection[str] | None = None,
     ) -> Sequence[Hit]:
         """See System."""
         if not question.strip():
             return ()
-        return self._searcher.search(question, k, Filters(document_ids=document_ids))
+        return self._service.retrieve(question, k, history=history, document_ids=document_ids)
 
     def answer(
         self,
         question: str,
         *,
-        history: Sequence[str] = (),  # noqa: ARG002
+        history: Sequence[str] = (),
         today: date | None = None,
         document_ids: Collection[str] | None = None,
     ) -> Answer:
         """See System. The page does not send a blank question; a set that has one gets nothing."""
         if not question.strip():
             return Answer(question=question, status=AnswerStatus.NO_ANSWER, text="")
-        return self._service.answer(question, today=today, document_ids=document_ids)
+        return self._service.answer(
+            question, history=history, today=today, document_ids=document_ids
+        )
 
     def document(self, document_id: str) -> Document:
         """See System."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from answer.finding import Finding, Sentence, Shape
 from answer.understanding import Asked, Question
+from answer.wanted import holds_kind
 from answer.wording.english import english_words
 from answer.wording.english_names import english_place
 from answer.wording.marks import escape_markers, inner_quotes
@@ -55,14 +56,27 @@ def _whole(question: Question) -> Question:
 
 
 def _chosen(question: Question, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings that are told: the best, and of its document what else is asked for."""
+    """The findings that are told: the best, and what else is asked for and it does not hold."""
     best = findings[0]
-    most = MOST_ITEMS if question.asked in _MANY else 1 + len(question.also_asked)
-    return [
-        one
-        for one in findings
-        if one.document.id == best.document.id and one.certainty >= best.certainty - ABOUT_AS_SURE
-    ][:most]
+    near = [one for one in findings if one.certainty >= best.certainty - ABOUT_AS_SURE]
+    if question.asked in _MANY:
+        return [one for one in near if one.document.id == best.document.id][:MOST_ITEMS]
+    chosen = [best]
+    for kind in question.also_asked:
+        if not any(holds_kind(kind, one.quote) for one in chosen):
+            others = (one for one in near if _goes_with(one, best) and holds_kind(kind, one.quote))
+            chosen += [one for one in others if one not in chosen][:1]
+    return chosen
+
+
+def _goes_with(finding: Finding, best: Finding) -> bool:
+    """Whether a finding is of the same document, or one of the two rests on the other."""
+    ours, theirs = finding.document, best.document
+    return (
+        ours.id == theirs.id
+        or any(relation.document_id == theirs.id for relation in ours.relations)
+        or any(relation.document_id == ours.id for relation in theirs.relations)
+    )
 
 
 def _asks_for_several(question: Question) -> bool:

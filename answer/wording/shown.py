@@ -29,6 +29,7 @@ _SUPPORT = re.compile(
 _TERMS = re.compile("条件|符合|不得|除外|仅限|方可|前提|原则上")
 _DUTY = re.compile("须|应当|不超过|不低于|不少于|不高于")
 _NEGATION = re.compile("不(?!断|仅|同)|未|无[需须]|没有|除|禁止|尚")
+_ASKING = re.compile("多少|几[个家名项条天年次月]|哪|什么|啥|谁|多久|何时|多长|如何|怎[么样]")
 _EDGES = " \t\n\u3000，,、。；;：:"
 _FAMILIES = {
     FigureKind.RATE: FigureKind.AMOUNT,
@@ -74,7 +75,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _needs_all(question: Question, quote: str, start: int, end: int) -> bool:
     if question.asked in _WHOLE or getattr(question, "claims", False):
         return True
-    if question.also_asked and len(quote) <= _LONG:
+    if (question.also_asked or _asks_twice(question)) and len(quote) <= _LONG:
         return True
     span = quote[start:end]
     asked_for_money = question.asked in (Asked.AMOUNT, Asked.RATE)
@@ -85,6 +86,11 @@ def _needs_all(question: Question, quote: str, start: int, end: int) -> bool:
     left, right = clause_around(quote, start, end)
     before, beside = quote[:start] + quote[end:right], quote[left:start] + quote[end:right]
     return bool(_TERMS.search(before) or _DUTY.search(beside))
+
+
+def _asks_twice(question: Question) -> bool:
+    """Whether it holds two words that ask: “多少个服务站,多少名专员”."""
+    return len(_ASKING.findall(question.standalone or question.text)) > 1
 
 
 def _has_money(text: str) -> bool:

@@ -236,12 +236,19 @@ class FakeBackend:
         default_factory=lambda: {document.id: document for document in DOCUMENTS}
     )
     asked: list[tuple[str, str | None, bool]] = field(default_factory=list)
+    histories: list[tuple[str, ...]] = field(default_factory=list)
 
     def answer(
-        self, question: str, *, region: str | None = None, in_force_only: bool = False
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        region: str | None = None,
+        in_force_only: bool = False,
     ) -> Answer:
         """The canned answer; one sentence without evidence for an unknown question."""
         self.asked.append((question, region, in_force_only))
+        self.histories.append(tuple(history))
         if question == FAILING:
             raise RuntimeError("the index is being rebuilt")
         return ANSWERS.get(

@@ -1,0 +1,53 @@
+"""Answers to “what document is this”: its title, number and issuing body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.finding import Finding, Sentence
+from answer.understanding import Question
+from records import Document, Passage, Validity
+
+_ASKS_WHAT = re.compile(
+    r"是(?:个|份|一个|一份)?(?:什么|啥|哪个|哪份)(?:文件|政策|规定|办法|文|东西)|全称|全名|正式名称|"
+    r"叫(?:什么|啥)(?:名|$|[?？])|文号是|(?:哪个|什么)文号|"
+    r"what (?:document|policy) is|full (?:name|title)"
+)
+
+
+def asks_what_it_is(question: Question) -> bool:
+    """Whether one document is named and its title or number is what is wanted."""
+    return len(question.documents) == 1 and bool(_ASKS_WHAT.search(question.text.lower()))
+
+
+def naming(
+    question: Question, document: Document, validity: Validity, passages: Sequence[Passage]
+) -> Sentence | None:
+    """The document's number, title and issuing body, resting on the title as it stands there.
+
+    None when the title does not stand in the document's text.
+    """
+    start = document.text.find(document.title)
+    end = start + len(document.title)
+    holding = [one for one in passages if one.start <= start and end <= one.end]
+    if start < 0 or not holding:
+        return None
+    finding = Finding(
+        document=document,
+        validity=validity,
+        passage=holding[0],
+        start=start,
+        end=end,
+        answer_start=start,
+        answer_end=end,
+        certainty=1.0,
+    )
+    title = f"《{document.title}》"
+    if question.is_english:
+        said = f"{document.doc_number} is {title}" if document.doc_number else title
+        by = f", issued by {document.issuing_body}" if document.issuing_body else ""
+    else:
+        said = f"{document.doc_number}是{title}" if document.doc_number else title
+        by = f"，由{document.issuing_body}发布" if document.issuing_body else ""
+    return Sentence(text=said + by, findings=(finding,))
