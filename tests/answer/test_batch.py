@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,25 @@ def test_json_lines_keep_ids_and_order(tmp_path: Path) -> None:
     file = tmp_path / "q.jsonl"
     file.write_text('{"id": 7, "question": "甲?"}\n\n{"question": "乙?"}\n', "utf-8")
     assert read_batch(file) == [BatchQuestion("7", "甲?"), BatchQuestion(None, "乙?")]
+
+
+def test_json_lines_may_bring_their_turns_and_their_day(tmp_path: Path) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text(
+        '{"question": "那武昌呢?", "history": ["算力券补多少?", "50%"], "today": "2026-03-01"}',
+        "utf-8",
+    )
+    assert read_batch(file) == [
+        BatchQuestion(None, "那武昌呢?", ("算力券补多少?", "50%"), date(2026, 3, 1))
+    ]
+
+
+@pytest.mark.parametrize("row", ['"history": "算力券"', '"history": [1]', '"today": "昨天"'])
+def test_turns_and_day_of_the_wrong_kind_are_named(tmp_path: Path, row: str) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text('{"question": "甲?", ' + row + "}", "utf-8")
+    with pytest.raises(BatchError, match="第 1 行"):
+        read_batch(file)
 
 
 def test_csv_of_a_chinese_spreadsheet(tmp_path: Path) -> None:

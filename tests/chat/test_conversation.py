@@ -84,3 +84,19 @@ def test_overlong_question_names_both_numbers() -> None:
     problem = question_problem("问" * 1234, CHINESE)
     assert "1234" in problem
     assert "1000" in problem
+
+
+def test_the_answering_side_is_told_the_turns_of_this_conversation() -> None:
+    backend = fake.FakeBackend()
+    first = ask(backend, fake.LONG)[-1]
+    failed = ask(backend, fake.FAILING, first)[-1]
+    ask(backend, fake.CLARIFY, failed)
+    assert backend.histories[0] == ()
+    assert backend.histories[-1] == (fake.LONG, fake.ANSWERS[fake.LONG].text)
+
+
+def test_another_conversation_starts_without_turns() -> None:
+    backend = fake.FakeBackend()
+    ask(backend, fake.LONG)
+    ask(backend, fake.CLARIFY)
+    assert backend.histories == [(), ()]
