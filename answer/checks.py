@@ -140,6 +140,9 @@ def _check_spoken(spoken: str, citations: Sequence[Citation], worked: Sequence[s
 
 def _check_ticket(answer: Answer, worked: Sequence[str]) -> None:
     sources = [*_sources(answer.citations), *worked]
+    # Lines of the answer and whole quotes have been looked at.
+    known = {_letters(text) for text in (*sources, *_MARKER.sub("", answer.text).splitlines())}
     for line in answer.ticket.splitlines():
-        if line and not _NO_STATEMENT.match(line):
-            _check_stated(_TICKET_LABEL.sub("", _MARKER.sub("", line)), sources, line)
+        text = _TICKET_LABEL.sub("", _MARKER.sub("", line))
+        if not _NO_STATEMENT.match(line) and not {_letters(text), _letters(text) + "。"} & known:
+            _check_stated(text, sources, line)

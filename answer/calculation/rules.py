@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from answer.calculation.topics import topics
 from answer.figures import Figure, FigureKind, Modality, parse_figures
 
 _SEGMENT = re.compile("[；;。\n]")
@@ -37,7 +36,7 @@ _EACH_NOUN = re.compile(
 _BUDGET = re.compile("安排|设立|发放|总额|预算|规模")
 # Who must have been chosen before the rule holds; 另按 carries on from a sentence about them.
 _CHOSEN = re.compile("入选|获评|获批|中标|揭榜|备案|评为|优胜|叠加|另[外行]?按|再按")
-_NAMES_CHOSEN = 6  # characters behind that name them
+_NAMES_CHOSEN = re.compile("[^，,。；;]{0,16}")
 # Classes of receivers that a rule is for alone.
 _CLASS = re.compile(
     "OPC|一人公司|初创|大学生|博士|硕士|瞪羚|独角兽|专精特新|高新技术企业|链主|规上|小微|个人|高校"
@@ -71,8 +70,10 @@ class Rule:
         if match is None:
             return ""
         # 另按 does not say itself whom it is for.
-        reach = 0 if match.group()[0] in "另再" else _NAMES_CHOSEN
-        return self.lead[match.start() : match.end() + reach]
+        if match.group()[0] in "另再":
+            return match.group()
+        named = _NAMES_CHOSEN.match(self.lead, match.end())
+        return match.group() + (named.group() if named else "")
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -96,8 +97,8 @@ def rules_in(quote: str) -> list[Rule]:
 
 def _with_base(rule: Rule, before: Sequence[Rule]) -> Rule:
     """`rule` with the words of the first tier, which a further one leaves out."""
-    if before and rule.bounds and before[0].bounds and not topics(rule.lead):
-        return replace(rule, lead=before[0].lead + rule.lead)
+    if before and rule.bounds and before[0].bounds:
+        return replace(rule, lead=f"{before[0].lead},{rule.lead}")
     return rule
 
 

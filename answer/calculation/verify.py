@@ -54,7 +54,7 @@ def worked_faults(line: str, quotes: Sequence[str], question: str) -> list[str]:
     faults: list[str] = []
     for equation in found:
         if equation.sign == _MINUS:
-            faults += _faults_of_difference(equation, quotes)
+            faults += _faults_of_difference(equation, rest, quotes)
         else:
             faults += _faults_of_product(equation, line, rest, quotes, question)
     results = [one.result for one in found]
@@ -71,7 +71,9 @@ def worked_faults(line: str, quotes: Sequence[str], question: str) -> list[str]:
     return faults
 
 
-def _faults_of_difference(equation: Equation, quotes: Sequence[str]) -> Iterator[str]:
+def _faults_of_difference(
+    equation: Equation, rest: Sequence[Figure], quotes: Sequence[str]
+) -> Iterator[str]:
     left, right, result = equation.left, equation.right, equation.result
     stated = [one for quote in quotes for one in parse_figures(f"“{quote}”")]
     for figure in (left, right):
@@ -83,6 +85,9 @@ def _faults_of_difference(equation: Equation, quotes: Sequence[str]) -> Iterator
         yield f"{left.text}−{right.text} is not {result.text}"
     elif not _measures_difference(left, result):
         yield f"{result.text} is of another unit than {left.text}"
+    heads = [one for one in rest if one.start < left.start]
+    if not heads or not same_value(heads[-1], result):
+        yield f"the line does not begin with {result.text}"
 
 
 def _measures_difference(figure: Figure, result: Figure) -> bool:
