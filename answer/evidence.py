@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,10 @@ _RANK = 0.2
 _NOT_IN_FORCE = 0.4
 _NEWS = 0.2
 _READER = 1.0
+# What a document for a special group (“OPC” in its title) loses where the question does not name
+# the group: the general rule holds for who asks in general.
+_SPECIAL = 0.15
+_GROUP = re.compile("[A-Z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,7 @@ def choose(found: Sequence[Evidence]) -> list[Evidence]:
 
 def _read(question: Question, read: ReadHit, support: Support, weight: float) -> Iterator[Evidence]:
     passage = read.hit.passage
+    weight -= _SPECIAL * _is_for_others(question, passage.title)
     headings = (*passage.clause, passage.title)
     for begin, end in _candidates(passage.text, read.reading):
         quote = passage.text[begin:end]
@@ -129,6 +135,11 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
             answer_end=passage.start + min(last, end),
             reading=span.score if span else None,
         )
+
+
+def _is_for_others(question: Question, title: str) -> bool:
+    asked = f"{question.text} {question.standalone}".upper()
+    return any(group not in asked for group in _GROUP.findall(title))
 
 
 def _candidates(text: str, reading: Reading | None) -> list[tuple[int, int]]:

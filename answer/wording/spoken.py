@@ -43,6 +43,8 @@ _PAUSES = re.compile("[，、；\\s]*([。！？!?：])|[，\\s]*([、；])[，�
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF_WIDTH = re.compile(r"[,;?!](?!\d)|(?<!\d)[,;?!]|:(?![\d/])|(?<!\d):(?!/)")
 _CHINESE = re.compile("[\u3400-\u9fff]")
+# A reference sign of the document itself, as quotes show it: “脚注［1］”.
+_REFERENCE_SIGN = re.compile(r"[\[［]\d+[\]］]")
 _ENGLISH_SIGNS = (
     ("≤", "at most "),
     ("≥", "at least "),
@@ -58,7 +60,7 @@ def speak(text: str, *, english: bool = False) -> str:
     Every figure keeps its value and modality; document numbers and ratios stay as written. Words
     in brackets stay, set off by commas. English is spoken as English only without any Chinese.
     """
-    text = without_markers(text)
+    text = _REFERENCE_SIGN.sub("", without_markers(text))
     if english and not _CHINESE.search(text):
         return _tidy_english(text)
     return _in_chinese(text)
