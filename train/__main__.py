@@ -23,7 +23,7 @@ from train.network import begin_from, load
 from train.pools import POLICY_ROUNDS, general_examples, held_out_examples, policy_examples
 
 SEED = 20251123
-GENERAL = Stage(steps=1500, tokens=192, rate=1.5e-4, final_rate=9e-5, seed=SEED)
+GENERAL = Stage(steps=1000, tokens=192, rate=1.5e-4, final_rate=1.1e-4, seed=SEED)
 POLICY = Stage(steps=1000, tokens=256, rate=1.3e-4, final_rate=0.0, warmup=30, seed=SEED + 1)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from answer.calculation import equations, worked_faults
 from answer.figures import (
     Figure,
     FigureKind,
@@ -14,6 +15,7 @@ from answer.figures import (
     same_value,
     unsupported_figures,
 )
+from eval.metrics.sentences import MARKER
 
 # Ordinals (第三条, 第2年) place things rather than measure them.
 IGNORED = frozenset({FigureKind.ORDINAL})
@@ -55,10 +57,16 @@ def figure_support(given: str, cited: Sequence[str], question: str) -> float | N
     """The share of the given answer's figures that stand in a cited text; the promise is 1.0.
 
     Figures that the person asking named are left out, since repeating them claims nothing about
-    the documents. None when no figure is left.
+    the documents. A line that works a result out counts as backed when its sums are right and
+    rest on the question and on a cited rate and cap. None when no figure is left.
     """
     stated = unsupported(given, [question])
     if not stated:
         return None
-    missing = unsupported(given, [question, *cited])
+    missing = unsupported(given, [question, *cited, *_sound_sums(given, cited, question)])
     return 1 - len(missing) / len(stated)
+
+
+def _sound_sums(given: str, cited: Sequence[str], question: str) -> list[str]:
+    lines = [MARKER.sub("", line) for line in given.splitlines()]
+    return [line for line in lines if equations(line) and not worked_faults(line, cited, question)]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from answer.wording import is_table_frame
+
 MARKER = re.compile(r"\[(\d+)\]")
 MARKERS = r"(?:[ \t]*\[\d+\])*"
 # What can end a statement, with the markers after it: both “…元[1]。” and “…元。[1]” occur. So does
@@ -38,13 +40,14 @@ class Sentence:
 
 
 def split_sentences(answer: str) -> list[Sentence]:
-    """The sentences of an answer in order; empty ones are dropped.
+    """The sentences of an answer in order; empty ones and the frames of tables are dropped.
 
     A quotation in “” is not cut, however many sentences it holds: the marker behind it backs it
     whole.
     """
     sentences: list[Sentence] = []
-    for piece in (piece for line in answer.split("\n") for piece in _pieces(line)):
+    lines = [line for line in answer.split("\n") if not is_table_frame(line)]
+    for piece in (piece for line in lines for piece in _pieces(line)):
         numbers = tuple(dict.fromkeys(int(number) for number in MARKER.findall(piece)))
         text = LIST_MARK.sub("", MARKER.sub("", piece)).strip()
         if WORDY.search(text):

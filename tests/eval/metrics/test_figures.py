@@ -41,3 +41,24 @@ def test_figures_of_the_question_are_left_out() -> None:
 def test_a_date_may_be_told_more_coarsely_but_not_more_finely() -> None:
     assert unsupported("2025年3月起施行", ["自2025年3月19日起施行"]) == []
     assert len(unsupported("2025年3月19日起施行", ["自2025年3月起施行"])) == 1
+
+
+CLAUSE = ["企业使用算力服务费用按50%补助,最高20万元"]
+ASKED = "算力费用花了80万元,能补多少?"
+WORKED = "20万元（80万元×50%=40万元，超过上限20万元，按上限计），以审核为准"
+
+
+def test_a_sum_that_holds_is_backed_by_its_rate_and_cap() -> None:
+    assert figure_support(WORKED, CLAUSE, ASKED) == 1.0
+
+
+def test_a_sum_that_is_wrong_is_not() -> None:
+    wrong = figure_support(WORKED.replace("40万元", "45万元"), CLAUSE, ASKED)
+    assert wrong is not None
+    assert wrong < 1.0
+
+
+def test_a_sum_on_a_rate_that_is_not_cited_is_not_backed() -> None:
+    unbacked = figure_support(WORKED, ["每年设立算力服务券"], ASKED)
+    assert unbacked is not None
+    assert unbacked < 1.0

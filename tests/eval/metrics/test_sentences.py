@@ -52,3 +52,10 @@ def test_a_marker_closes_a_quotation_that_left_a_quote_open() -> None:
         Sentence("“甲“乙。”", (1,)),
         Sentence("丙。", (2,)),
     ]
+
+
+def test_the_frame_of_a_table_is_no_sentence() -> None:
+    table = "| 地区 | 规定 | 有效性 |\n|---|---|---|\n| 武昌区 | 最高50万元 [1] | 现行有效 |"
+    (row,) = split_sentences(table)
+    assert row.citations == (1,)
+    assert "最高50万元" in row.text
