@@ -22,6 +22,25 @@ from answer.understanding.stated import asks_to_calculate, claims, given_amounts
 from answer.understanding.years import years
 
 
+# What an English question asks for, in the words of a Chinese one.
+_ASKED_LAST = {
+    Asked.AMOUNT: "最高补多少",
+    Asked.RATE: "比例是多少",
+    Asked.DATE: "什么时候",
+    Asked.DEPARTMENT: "由哪个部门负责",
+    Asked.PHONE: "联系电话",
+    Asked.COUNT: "有多少",
+    Asked.CONDITION: "需要什么条件",
+    Asked.PROCEDURE: "怎么申请",
+    Asked.LIST: "有哪些",
+    Asked.CALCULATION: "最高补多少",
+    Asked.YES_NO: "",
+    Asked.COMPARISON: "",
+    Asked.ANYTHING: "",
+}
+_ASKING_TERMS = frozenset({"多少", "最高", "上限", "哪些", "哪个", "什么", "怎么", "什么时候"})
+
+
 def understand(
     text: str,
     *,
@@ -81,6 +100,7 @@ def _english(text: str, history: Sequence[str], known: Knowledge, today: date | 
         before = understand(history[(len(history) - 1) // 2 * 2], knowledge=known)
         whole = _english_follow_up(own, before, known)
     is_follow_up, standalone = whole != standalone, whole
+    content = tuple(telling_runs(standalone))
     places = _places(standalone, known)
     named = named_documents(standalone, known)
     given = given_amounts(written)
@@ -91,9 +111,9 @@ def _english(text: str, history: Sequence[str], known: Knowledge, today: date | 
         kinds = before.kinds
     return Question(
         text=text,
-        content=tuple(telling_runs(standalone)),
+        content=content,
         asked=kinds[0],
-        standalone=standalone or written,
+        standalone=_as_asked(standalone, kinds[0]) or written,
         also_asked=kinds[1:],
         places=places,
         documents=named.ids,
@@ -106,6 +126,12 @@ def _english(text: str, history: Sequence[str], known: Knowledge, today: date | 
         figures_in=written,
         is_follow_up=is_follow_up,
     )
+
+
+def _as_asked(terms: str, asked: Asked) -> str:
+    """Chinese terms as the search and the reader expect a question: what is asked comes last."""
+    words = [word for word in terms.split() if word not in _ASKING_TERMS]
+    return " ".join([*words, _ASKED_LAST[asked]]).strip() if words else terms
 
 
 def _english_follow_up(own: Translation, before: Question, known: Knowledge) -> str:
