@@ -10,6 +10,7 @@ from itertools import pairwise
 # A difference of so few characters with so many equal ones on either side is no rewording.
 _SHORT = 4
 _AROUND = 5
+_ONE_WORD = 2
 _EDGES = re.compile("^(?:-|[0-9]{1,2}[.])|[。;；]+$")
 
 
@@ -42,8 +43,11 @@ def _near_misses(line: str, passage: str) -> Iterator[str]:
             continue
         behind_border = a == b == 0
         before_border = next_a + next_size == len(passage) and next_b + next_size == len(line)
-        near_border = size < _AROUND or next_size < _AROUND
-        if near_border and (missing != added or max(size, next_size) < _AROUND):
+        if max(size, next_size) < _AROUND:
+            continue
+        # Beside a border a word must have been exchanged, or a 不 put in between other words.
+        nearer = min(size, next_size)
+        if nearer < _AROUND and missing != added and not max(missing, added) <= _ONE_WORD <= nearer:
             continue
         if (size >= _AROUND or behind_border) and (next_size >= _AROUND or before_border):
             yield line[max(0, b + size - _AROUND) : next_b + _AROUND]
