@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,7 @@ RENT = "租人才租赁房,按不高于市场租金70%缴,累计不超过3年。
 SPECIAL = "软件企业按实缴资本10%奖励,特别重大项目最高1亿元。"
 
 
-def result(question: str, *quotes: str, **document: object) -> list[str]:
+def result(question: str, *quotes: str, **document: Any) -> list[str]:
     findings = [make_finding(quote, **document) for quote in quotes]
     sentences = calculate(understand(question), findings)
     for sentence in sentences:
