@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from answer.calculation.fits import applies, is_for_class, is_open
+from answer.calculation.fits import applies, is_open, unnamed_classes
 from answer.calculation.outcome import Outcome, work_out
 from answer.calculation.own import Own, own_figures, wants_result
 from answer.calculation.rules import Rule, is_cap, lone_cap, rules_in
@@ -19,7 +19,7 @@ from answer.understanding import Question
 from records import TextKind, Validity
 
 # Further down, findings are seldom about the same programme.
-CONSIDERED = 4
+CONSIDERED = 6
 _FOLLOWING = 300  # characters behind a quote in which a cap of its own sentence is looked for
 _NEXT_CLAUSE = re.compile(
     "\n *(?:#|第[一二三四五六七八九十百]+条|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)"
@@ -32,7 +32,7 @@ class _Candidate:
     finding: Finding
     rule: Rule
     outcome: Outcome
-    for_class: bool
+    unnamed: tuple[str, ...]
     rank: int
 
 
@@ -77,7 +77,7 @@ def _best(own: Own, asked: str, findings: Sequence[Finding]) -> _Candidate | Non
 
 def _order(candidate: _Candidate) -> tuple[bool, bool, int]:
     is_news = candidate.finding.document.text_kind is TextKind.NEWS
-    return is_news, not candidate.for_class, candidate.rank
+    return is_news, bool(candidate.unnamed), candidate.rank
 
 
 def _candidates(own: Own, asked: str, finding: Finding, rank: int) -> Iterator[_Candidate]:
@@ -91,7 +91,7 @@ def _candidates(own: Own, asked: str, finding: Finding, rank: int) -> Iterator[_
     for rule in special or [one for one in rules if not one.condition]:
         outcome = work_out(rule, own)
         if outcome and not _exceeds_later_cap(finding, outcome):
-            yield _Candidate(finding, rule, outcome, is_for_class(rule, asked), rank)
+            yield _Candidate(finding, rule, outcome, unnamed_classes(rule, asked), rank)
 
 
 def _exceeds_later_cap(finding: Finding, outcome: Outcome) -> bool:
@@ -120,7 +120,7 @@ def _closeness(own: Own, candidate: _Candidate) -> tuple[int, list[str]]:
 
 
 def _sentence(question: Question, own: Own, best: _Candidate, several: bool) -> Sentence:
-    text = worked_text(best.outcome, best.rule, english=question.is_english)
+    text = worked_text(best.outcome, best.rule, english=question.is_english, unnamed=best.unnamed)
     if several:
         text = f"{own.around.strip()}{': ' if question.is_english else '：'}{text}"
     return Sentence(text=text, findings=(best.finding,), worked=True)

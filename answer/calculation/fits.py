@@ -51,9 +51,9 @@ def is_open(rule: Rule, asked: str, headings: str) -> bool:
     return not rule.chosen or shared(f"{rule.chosen} {headings}", asked) > 0
 
 
-def is_for_class(rule: Rule, asked: str) -> bool:
-    """Whether the question names the classes of receivers that the rule is for (OPC, 初创)."""
-    return all(name.lower() in asked.lower() for name in rule.classes)
+def unnamed_classes(rule: Rule, asked: str) -> tuple[str, ...]:
+    """The classes of receivers that the rule is for and the question does not name (OPC, 初创)."""
+    return tuple(name for name in dict.fromkeys(rule.classes) if name.lower() not in asked.lower())
 
 
 def _counts(rule: Rule, own: Own, asked: str, headings: str) -> bool:

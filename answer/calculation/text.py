@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.calculation.outcome import Outcome
@@ -9,13 +10,18 @@ from answer.calculation.rules import Rule
 from answer.figures import Figure, FigureKind, Modality, format_figure
 
 
-def worked_text(outcome: Outcome, rule: Rule, *, english: bool) -> str:
+def worked_text(outcome: Outcome, rule: Rule, *, english: bool, unnamed: Sequence[str] = ()) -> str:
     """The line that gives `outcome`.
 
     “20万元（80万元×50%=40万元，超过上限20万元，按上限计），以审核为准”; in English likewise. A rate
-    that is itself an upper bound is named as one, and a missing cap is said.
+    that is itself an upper bound is named as one, and a missing cap is said; so are the `unnamed`
+    receivers, whom the rule is for and the question does not name.
     """
-    return _english(outcome, rule) if english else _chinese(outcome, rule)
+    if english:
+        whom = f"; the clause is for {', '.join(unnamed)}" if unnamed else ""
+        return f"{_english(outcome, rule)}{whom}; subject to review"
+    whom = f"该条适用于{'、'.join(unnamed)}，" if unnamed else ""
+    return f"{_chinese(outcome, rule)}，{whom}以审核为准"
 
 
 def missing_rate_text(cap: Figure, *, english: bool) -> str:
@@ -41,7 +47,7 @@ def _chinese(outcome: Outcome, rule: Rule) -> str:
     bound = "最多" if outcome.result.modality is Modality.AT_MOST else ""
     start = bound + ("缴纳" if rule.paid else "") + _bare(outcome.result)
     every = "".join(f"每{name}" for name in outcome.product.per)
-    return f"{every}{start}（{'，'.join(filter(None, steps))}），以审核为准"
+    return f"{every}{start}（{'，'.join(filter(None, steps))}）"
 
 
 def _english(outcome: Outcome, rule: Rule) -> str:
@@ -60,7 +66,7 @@ def _english(outcome: Outcome, rule: Rule) -> str:
     bound = "up to " if outcome.result.modality is Modality.AT_MOST else ""
     start = ("to be paid: " if rule.paid else "") + bound + _bare(outcome.result, "en")
     every = "".join(f" per {'year' if name == '年' else 'month'}" for name in outcome.product.per)
-    return f"{start}{every} ({'; '.join(filter(None, steps))}), subject to review"
+    return f"{start}{every} ({'; '.join(filter(None, steps))})"
 
 
 def _cap(cap: Figure, language: str = "zh") -> str:

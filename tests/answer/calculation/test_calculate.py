@@ -74,7 +74,7 @@ def result(question: str, *quotes: str, **document: Any) -> list[str]:
         (
             "买房90平米补多少",
             HOME,
-            "9万元（90平方米×1000元=9万元，未超过上限10万元），以审核为准",
+            "9万元（90平方米×1000元=9万元，未超过上限10万元），该条适用于OPC，以审核为准",
         ),
         (
             "培养3个集群，区里能奖多少",
@@ -135,14 +135,14 @@ def result(question: str, *quotes: str, **document: Any) -> list[str]:
         (
             "How much do we get for RMB 300,000 spent on computing?",
             VOUCHER,
-            "RMB 150,000 (RMB 300,000 × 50% = RMB 150,000; within the cap of RMB 200,000), "
+            "RMB 150,000 (RMB 300,000 × 50% = RMB 150,000; within the cap of RMB 200,000); "
             "subject to review",
         ),
         (
             "How much do we get for 800k RMB spent on computing?",
             VOUCHER,
             "RMB 200,000 (RMB 800,000 × 50% = RMB 400,000; above the cap of RMB 200,000; so the "
-            "cap applies), subject to review",
+            "cap applies); subject to review",
         ),
     ],
 )
