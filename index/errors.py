@@ -1,4 +1,4 @@
-"""What can be wrong with a storage or an embedding model, each with what mends it."""
+"""What can be wrong with a storage or a model, each with what mends it."""
 
 from __future__ import annotations
 
@@ -61,4 +61,14 @@ class StorageReplaced(StorageError):
 
 
 class EmbeddingError(RuntimeError):
-    """The embedding model cannot be used, or gave something else than vectors."""
+    """A model cannot be used, or gave something else than it should."""
+
+
+class ReaderMissing(EmbeddingError):
+    """The reader's weights are not where the settings say."""
+
+    def __init__(self, weights: Path) -> None:
+        super().__init__(
+            f"没有阅读模型 {weights}：请用 git checkout 恢复，或把 POLICY_READER 设为模型所在文件夹或 off "
+            f"(no reader at {weights}: restore it with git checkout, or set POLICY_READER)"
+        )

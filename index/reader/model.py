@@ -10,6 +10,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from index.errors import ReaderMissing
 from index.reader.reading import Reading
 from index.reader.windows import ReadWindow, Window, merged
 
@@ -32,10 +33,10 @@ class ReaderModel:
     """The reader in a folder with `reader.onnx` and `tokenizer.json`. Safe between threads."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises FileNotFoundError, naming the folder, when the weights are not there."""
+        """Raises ReaderMissing, naming the file, when the weights are not there."""
         weights = folder / "reader.onnx"
         if not weights.is_file():
-            raise FileNotFoundError(f"no reader weights at {weights}; restore them from git")
+            raise ReaderMissing(weights)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()

@@ -16,7 +16,7 @@ def default_reader_folder() -> Path:
 def open_reader(settings: Settings) -> Reader | None:
     """The reader of the settings, None when it is switched off.
 
-    Raises FileNotFoundError, naming the file, when its weights are not there.
+    Raises ReaderMissing, naming the file, when its weights are not there.
     """
     if settings.reader == NO_READER:
         return None
