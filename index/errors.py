@@ -69,6 +69,7 @@ class ReaderMissing(EmbeddingError):
 
     def __init__(self, weights: Path) -> None:
         super().__init__(
-            f"没有阅读模型 {weights}：请用 git checkout 恢复，或把 POLICY_READER 设为模型所在文件夹或 off "
+            f"没有阅读模型 {weights}：请用 git checkout 恢复，"
+            "或把 POLICY_READER 设为模型所在文件夹或 off "
             f"(no reader at {weights}: restore it with git checkout, or set POLICY_READER)"
         )
