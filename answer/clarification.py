@@ -96,18 +96,6 @@ def label_of(hit: Hit, document: Document, home: str = "") -> str:
     return ""
 
 
-def topics(question: Question, hits: Sequence[Hit]) -> list[str]:
-    """The question asked again of each thing that the hits speak of, best first."""
-    found: dict[str, str] = {}
-    for hit in hits:
-        if not hit.passage.clause:
-            continue
-        topic = _bare(hit.passage.clause[-1])
-        if topic and topic not in question.text:
-            found.setdefault(topic, f"《{hit.passage.title}》{topic}：{question.text}")
-    return list(found.values())[:MOST_CHOICES]
-
-
 def clarification_text(question: Question) -> str:
     """The words with which a question is given back."""
     if question.is_english:

@@ -17,11 +17,8 @@ from index.reranking import SQUASH, ReadHit
 from ingest.clauses import Statement, StatementKind, statements
 from records import Document, Passage, TextKind, Validity
 
-# How many of the best passages are read, and how many statements an answer quotes at most.
+# How many of the best passages statements are taken from.
 PASSAGES_QUOTED = 8
-MOST_QUOTES = 3
-# A further quote must come this close to the best one, in score and in words of its own.
-CLOSE_ENOUGH = 0.1
 # A member of a list that grants nothing itself (“责任单位市数据局”) is quoted with the one before,
 # up to this many characters.
 SHORT_LIST = 120
@@ -92,18 +89,6 @@ def weight(document: Document, validity: Validity) -> float:
     """
     lapsed = validity in (Validity.EXPIRED, Validity.DRAFT)
     return -_NOT_IN_FORCE * lapsed - _NEWS * (document.text_kind is TextKind.NEWS)
-
-
-def choose(found: Sequence[Evidence]) -> list[Evidence]:
-    """The best statement and those close to it, each text once, in the order to be quoted."""
-    chosen: list[Evidence] = []
-    for evidence in found:
-        if len(chosen) == MOST_QUOTES or evidence.score < found[0].score - CLOSE_ENOUGH:
-            break
-        says_as_much = evidence.own >= found[0].own - CLOSE_ENOUGH
-        if says_as_much and all(evidence.quote != other.quote for other in chosen):
-            chosen.append(evidence)
-    return chosen
 
 
 def _read(question: Question, read: ReadHit, support: Support, weight: float) -> Iterator[Evidence]:

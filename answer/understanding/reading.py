@@ -21,7 +21,6 @@ from answer.understanding.spelling import mended
 from answer.understanding.stated import asks_to_calculate, claims, given_amounts
 from answer.understanding.years import years
 
-
 # What an English question asks for, in the words of a Chinese one.
 _ASKED_LAST = {
     Asked.AMOUNT: "最高补多少",

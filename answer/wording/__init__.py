@@ -1,7 +1,6 @@
 """Puts findings into words: the answer's lines, its spoken form, and the text for a ticket."""
 
 from answer.wording.compose import Worded, word
-from answer.wording.from_evidence import by_document, cite, sentences
 from answer.wording.marks import inner_quotes, without_markers
 from answer.wording.plain import plain_sentences
 from answer.wording.read_aloud import spoken_text
@@ -16,14 +15,11 @@ __all__ = [
     "LAPSED_NOTE",
     "VALIDITY_WORDS",
     "Worded",
-    "by_document",
-    "cite",
     "inner_quotes",
     "is_table_frame",
     "notes",
     "plain_sentences",
     "plain_ticket",
-    "sentences",
     "shown_words",
     "speak",
     "spoken_text",
