@@ -12,10 +12,10 @@ from answer.certainty import certainty
 from answer.clause_numbers import is_clause
 from answer.combination import asks_to_combine, combination
 from answer.comparison import compare
-from answer.conflicts import conflict_notes
+from answer.conflicts import alternatives, conflict_notes
 from answer.evidence import Evidence, find_evidence, weight
 from answer.finding import Finding, Sentence
-from answer.locality import Level, PlaceMatch, level_of, of_place
+from answer.locality import Level, PlaceMatch, level_of, of_place, placed
 from answer.naming import asks_what_it_is, naming
 from answer.premises import premise, validity_verdict
 from answer.support import Rarity, Support
@@ -30,6 +30,7 @@ from records import Document, Passage, Validity
 MOST_FINDINGS = 24
 # How sure it is that a statement of the very clause that is named answers.
 NAMED_CLAUSE = 0.9
+BOTH_FOUND = 0.6
 # Who asks nothing in particular of a clause is told all of it.
 _OPEN = frozenset({Asked.ANYTHING, Asked.LIST})
 
@@ -61,7 +62,7 @@ class Composed:
 
 def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -> list[Finding]:
     """The statements of the passages as findings, best first."""
-    support = Support(question, setting.rarity)
+    support = Support(question, setting.rarity, placed(question, setting.documents.values()))
     found = find_evidence(
         question,
         read,
@@ -89,6 +90,9 @@ def compose(
         return Composed(tuple(told), (), NAMED_CLAUSE, PlaceMatch(tuple(clause)))
     match = of_place(question, findings, setting.home)
     kept = arrange(question, match.kept, setting.today)
+    if both := alternatives(question, kept):
+        # Two values that are offered and stand in one clause each: that is what was asked.
+        return Composed(tuple(both), (), max(kept[0].certainty, BOTH_FOUND), match)
     if not kept:
         return Composed((), (match.note,) if match.note else (), 0.0, match)
     sentences = _sentences(question, kept, setting, rules)

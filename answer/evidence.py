@@ -13,11 +13,11 @@ from answer.support import Support
 from answer.understanding import Asked, Question
 from answer.wanted import FIGURES, holds_kind
 from index.reader import Reading
-from index.reranking import SQUASH, ReadHit
+from index.reranking import ReadHit
 from ingest.clauses import Statement, StatementKind, statements
 from records import Document, Passage, TextKind, Validity
 
-# How many of the best passages statements are taken from.
+# How many of the best passages statements are taken from where nothing was read.
 PASSAGES_QUOTED = 8
 # A member of a list that grants nothing itself (“责任单位市数据局”) is quoted with the one before,
 # up to this many characters.
@@ -29,9 +29,11 @@ _RANK = 0.2
 _NOT_IN_FORCE = 0.4
 _NEWS = 0.2
 _READER = 1.0
+# The reader's log-odds are divided by this before they are squashed into 0..1.
+_LOG_ODDS = 4.0
 # What a document for a special group (“OPC” in its title) loses where the question does not name
 # the group: the general rule holds for who asks in general.
-_SPECIAL = 0.15
+_SPECIAL = 0.3
 _GROUP = re.compile("[A-Z]{3,}")
 
 
@@ -67,7 +69,8 @@ def find_evidence(
     """The statements of the best hits, best first. `weight_of` takes a document id."""
     if not hits:
         return []
-    read = hits[:PASSAGES_QUOTED]
+    # What was not read cannot be weighed against what was.
+    read = [one for one in hits if one.reading is not None] or hits[:PASSAGES_QUOTED]
     top, spread = read[0].hit.score, max(read[0].hit.score - read[-1].hit.score, 1e-9)
     found = [
         evidence
@@ -140,7 +143,7 @@ def _candidates(text: str, reading: Reading | None) -> list[tuple[int, int]]:
 
 
 def _squashed(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds / SQUASH))
+    return 1 / (1 + math.exp(-log_odds / _LOG_ODDS))
 
 
 def _quotable(text: str) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ from records import Document
 PLACE_MARGIN = 0.35
 # The same where no place is named and home goes before districts and other cities, as who asks so
 # means home; before the state and the province, whose rules hold at home too, it must be closer.
-HOME_MARGIN, HOME_MARGIN_ABOVE = 0.25, 0.1
+HOME_MARGIN, HOME_MARGIN_ABOVE = 0.4, 0.4
 # As sure as this, a finding of home answers by itself, however sure one of a district is.
 SURE_ENOUGH = 0.6
 # How much less of the question it may name, in units of `matter.coverage`.
@@ -75,6 +75,16 @@ def level_of(region: str, place: str) -> Level:
     if ours == NATION or is_within(theirs, ours):
         return Level.ABOVE
     return Level.BELOW if theirs == NATION or is_within(ours, theirs) else Level.ELSEWHERE
+
+
+def placed(question: Question, documents: Iterable[Document]) -> frozenset[str]:
+    """The question's places that some of the documents are from."""
+    regions = {one.region for one in documents}
+    return frozenset(
+        place
+        for place in question.places
+        if any(level_of(region, place) is Level.SAME for region in regions)
+    )
 
 
 def of_place(question: Question, findings: Sequence[Finding], home: str) -> PlaceMatch:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from answer.finding import Finding
 from answer.understanding import Question
+from answer.understanding.same_words import in_common_words
 from index.terms import terms
 
 # Words that every support policy uses: sharing them says nothing about the matter.
@@ -22,7 +23,7 @@ def matter(text: str) -> frozenset[str]:
     """The telling words of a text: character bigrams and Latin words without figures."""
     return frozenset(
         term
-        for run in _GENERIC.sub(" ", _FIGURE.sub(" ", text)).split()
+        for run in _GENERIC.sub(" ", _FIGURE.sub(" ", in_common_words(text))).split()
         for term in terms(run)
         if len(term) > 1
     )

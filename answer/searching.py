@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from answer.clause_numbers import is_clause
-from answer.locality import Level, level_of
+from answer.locality import Level, level_of, placed
 from answer.understanding import Question
+from answer.understanding.places import without_places
 from index.filters import Filters
 from index.reranking import ReadHit
 from index.search import Searcher
@@ -19,12 +20,13 @@ OF_EACH_NAMED = 3
 
 
 def search(
-    searcher: Searcher, question: Question, filters: Filters, k: int = HITS
+    searcher: Searcher, question: Question, filters: Filters, home: str = "", k: int = HITS
 ) -> list[ReadHit]:
     """The best `k` passages, read and ranked.
 
     Those of documents and places that the question names are among those that are read, however
-    many others are closer in their words; so is the clause that it names.
+    many others are closer in their words; so is the clause that it names. Where none is named,
+    those of the `home` region are.
     """
     wanted = question.standalone or question.text
     headers = [one for one in searcher.documents() if filters.allows(one)]
@@ -32,14 +34,18 @@ def search(
     # The clause that is named goes before all that is merely close in its words.
     first = found[0].score + 1 if found else 1.0
     named = [Hit(one, first) for one in _of_clause(searcher, question, headers)]
-    for ids in _named_groups(question, headers):
+    for ids in _named_groups(question, headers, home):
         narrow = replace(filters, document_ids=ids)
         named += searcher.find(wanted, OF_EACH_NAMED, narrow)
     hits = _distinct([*named, *found])
-    return searcher.read(wanted, hits[: max(k, len(named))])
+    # Clauses do not repeat the place that their document is from.
+    matter = without_places(wanted, placed(question, headers))
+    return searcher.read(matter, hits[: max(k, len(named))])
 
 
-def _named_groups(question: Question, headers: Sequence[Document]) -> Iterator[list[str]]:
+def _named_groups(
+    question: Question, headers: Sequence[Document], home: str
+) -> Iterator[list[str]]:
     """The documents of each name in the question: a document with its rules, or a place."""
     for named in question.documents:
         rules = [
@@ -52,7 +58,10 @@ def _named_groups(question: Question, headers: Sequence[Document]) -> Iterator[l
             yield present
             if rules:
                 yield rules
-    for place in question.places:
+    places = question.places
+    if not places and not question.documents and home:
+        places = (home,)
+    for place in places:
         ids = [one.id for one in headers if level_of(one.region, place) is Level.SAME]
         if ids:
             yield ids

@@ -107,7 +107,8 @@ class Service:
         asked = understand(
             question, history=history, knowledge=self._known().knowledge, today=self._clock()
         )
-        read = search(self._searcher, asked, Filters(document_ids=document_ids), k)
+        filters = Filters(document_ids=document_ids)
+        read = search(self._searcher, asked, filters, self._known().home, k)
         return [one.hit for one in read]
 
     def document(self, document_id: str) -> Document:
@@ -142,7 +143,7 @@ class Service:
         if (refused := screen(question)) is not None:
             return self._screened(question, refused, filters, day)
         for _ in range(ATTEMPTS):
-            read = search(self._searcher, question, filters)
+            read = search(self._searcher, question, filters, self._known().home)
             try:
                 answer = self._composed(question, read, filters, day)
             except DocumentChanged as change:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from answer.understanding import Question
+from answer.understanding.places import without_places
+from answer.understanding.same_words import in_common_words
 from index.terms import terms
 
 Rarity = Callable[[str], float]
@@ -27,9 +29,15 @@ class Support:
     is rare, so 武汉 counts little on a corpus about Wuhan and an unknown word counts most.
     """
 
-    def __init__(self, question: Question, rarity: Rarity) -> None:
-        """`rarity` gives a term's weight, from 0 for a term that stands everywhere."""
-        self._parts = [part for run in question.content for part in _parts(run, rarity)]
+    def __init__(self, question: Question, rarity: Rarity, places: Collection[str] = ()) -> None:
+        """`rarity` gives a term's weight, from 0 for a term that stands everywhere.
+
+        `places` are places of the question that need not stand in a text: where documents are
+        known by their region, their clauses do not repeat it.
+        """
+        content = " ".join(without_places(run, places) for run in question.content)
+        runs = in_common_words(content).split()
+        self._parts = [part for run in runs for part in _parts(run, rarity)]
         self._total = sum(part.weight for part in self._parts)
 
     def of(self, *texts: str) -> float:
@@ -42,7 +50,7 @@ class Support:
 
     def named_by(self, *texts: str) -> float:
         """The weight that the texts cover together: about 1 for each rare character."""
-        found = {term for text in texts for term in terms(text)}
+        found = {term for text in texts for term in terms(in_common_words(text))}
         return sum(part.weight for part in self._parts if any(one in found for one in part.terms))
 
 

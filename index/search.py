@@ -17,7 +17,7 @@ from index.fusion import fuse
 from index.identity import identity_of
 from index.locks import derived_lock
 from index.reader import Reader, open_reader
-from index.reranking import PASSAGES_READ, ReadHit, rerank
+from index.reranking import ReadHit, rerank
 from index.store import Store
 from index.vectors import VectorIndex
 from records import Document, Hit, Passage
@@ -25,6 +25,8 @@ from settings import Settings
 
 # Candidates taken from each side before fusion.
 CANDIDATES = 200
+# Hits that may be read and ordered anew.
+RERANKED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Searcher:
     def search(self, question: str, k: int = 10, filters: Filters = EVERYTHING) -> list[Hit]:
         """The best `k` passages for a question, best first; fewer if fewer are allowed."""
         # One that is read may rise from below the k-th place.
-        hits = self.find(question, max(k, PASSAGES_READ), filters)
+        hits = self.find(question, max(k, RERANKED), filters)
         return [one.hit for one in self.read(question, hits)][:k]
 
     def read(self, question: str, hits: Sequence[Hit]) -> list[ReadHit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -134,3 +134,13 @@ def _short(name: str) -> str:
     if name == "内蒙古自治区":
         return "内蒙古"
     return _NATIONS.sub("", _KIND.sub("", name)) or name
+
+
+def without_places(text: str, names: Collection[str]) -> str:
+    """The text without its mentions of the places `names`, a blank for each."""
+    parts, at = [], 0
+    for place in named_places(text):
+        if place.name in names:
+            parts.append(text[at : place.start])
+            at = place.end
+    return " ".join([*parts, text[at:]]).strip()

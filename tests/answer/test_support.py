@@ -15,8 +15,8 @@ def test_full_support_for_the_words_themselves() -> None:
 
 
 def test_each_character_of_a_common_bigram_counts() -> None:
-    # 服务 and 务券 cover 服, 务 and 券: three of the five characters of 算力服务券.
-    assert Support(understand("算力服务券"), even).of("服务券") == pytest.approx(0.6)
+    # 服务 and 务券 cover 服, 务 and 券: three of the five characters of 数据服务券.
+    assert Support(understand("数据服务券"), even).of("服务券") == pytest.approx(0.6)
 
 
 def test_bigrams_across_words_do_no_harm() -> None:
@@ -41,3 +41,13 @@ def test_rare_words_weigh_more() -> None:
 
 def test_a_question_without_content_is_supported_by_nothing() -> None:
     assert Support(understand("多少?"), even).of("多少都可以") == 0.0
+
+
+def test_two_words_for_one_thing_are_one() -> None:
+    assert Support(understand("算力券"), even).of("每年设立算力服务券") == pytest.approx(1.0)
+
+
+def test_a_place_that_documents_are_from_need_not_stand_in_their_text() -> None:
+    question = understand("武昌区中试平台")
+    assert Support(question, even).of("中试平台") < 1.0
+    assert Support(question, even, ("武昌区",)).of("中试平台") == pytest.approx(1.0)

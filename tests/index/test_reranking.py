@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.reader import Reading
-from index.reranking import PASSAGES_READ, READER_WEIGHT, rerank
+from index.reranking import CHARACTERS_READ, LEAST_READ, READER_WEIGHT, rerank
 from records import Hit, Passage
 
 
@@ -42,11 +42,17 @@ def test_a_sure_reading_does_not_make_up_for_everything() -> None:
 
 def test_only_the_first_passages_are_read_and_none_is_lost() -> None:
     reader = WordReader()
-    hits = [hit(str(at), 1.0 - at / 100) for at in range(PASSAGES_READ + 3)]
+    hits = [hit(str(at), 1.0 - at / 100, "无" * (CHARACTERS_READ // 5)) for at in range(8)]
     ordered = rerank("答案", hits, reader)
-    assert len(reader.shown) == PASSAGES_READ
-    assert {one.hit.passage.document_id for one in ordered} == {str(at) for at in range(len(hits))}
+    assert len(reader.shown) == 5
+    assert {one.hit.passage.document_id for one in ordered} == {str(at) for at in range(8)}
     assert sum(one.reading is None for one in ordered) == 3
+
+
+def test_however_long_some_passages_are_read() -> None:
+    reader = WordReader()
+    rerank("答案", [hit(str(at), 1.0, "无" * CHARACTERS_READ) for at in range(8)], reader)
+    assert len(reader.shown) == LEAST_READ
 
 
 def test_scores_fall_along_the_order() -> None:
