@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from answer.understanding import understand
 from answer.support import Support
+from answer.understanding import understand
 
 
 def even(_: str) -> float:
