@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from answer.figures import parse_figures
 from answer.finding import Finding, Sentence
 from answer.understanding import Question
 from records import Document, Passage, Validity
@@ -44,10 +45,12 @@ def naming(
         certainty=1.0,
     )
     title = f"《{document.title}》"
+    # “省经信厅等八部门” counts something that stands in no citation.
+    body = "" if parse_figures(document.issuing_body) else document.issuing_body
     if question.is_english:
         said = f"{document.doc_number} is {title}" if document.doc_number else title
-        by = f", issued by {document.issuing_body}" if document.issuing_body else ""
+        by = f", issued by {body}" if body else ""
     else:
         said = f"{document.doc_number}是{title}" if document.doc_number else title
-        by = f"，由{document.issuing_body}发布" if document.issuing_body else ""
+        by = f"，由{body}发布" if body else ""
     return Sentence(text=said + by, findings=(finding,))
