@@ -144,5 +144,8 @@ def _check_ticket(answer: Answer, worked: Sequence[str]) -> None:
     known = {_letters(text) for text in (*sources, *_MARKER.sub("", answer.text).splitlines())}
     for line in answer.ticket.splitlines():
         text = _TICKET_LABEL.sub("", _MARKER.sub("", line))
+        for citation in answer.citations:
+            # A heading such as “22. 对捐赠物资有何优惠” is read otherwise inside a line.
+            text = text.replace(citation.clause, "") if citation.clause else text
         if not _NO_STATEMENT.match(line) and not {_letters(text), _letters(text) + "。"} & known:
             _check_stated(text, sources, line)

@@ -81,3 +81,15 @@ def test_a_shifted_quote_is_caught() -> None:
     shifted = replace(GOOD.citations[0], start=1, end=len(FIRST) + 1)
     with pytest.raises(UnsupportedAnswer, match="quote 1 is not the text"):
         check(replace(GOOD, citations=(shifted, GOOD.citations[1])))
+
+
+def test_a_numbered_heading_in_the_ticket_is_no_figure() -> None:
+    heading = "22. 对境外捐赠物资有何税收优惠政策？"
+    numbered = replace(
+        GOOD,
+        citations=(replace(GOOD.citations[0], clause=heading), GOOD.citations[1]),
+        ticket=f"问题：算力券\n依据：《若干政策措施》，{heading}，未注明有效期",
+    )
+    check(numbered)
+    with pytest.raises(UnsupportedAnswer, match="23"):
+        check(replace(numbered, ticket="依据：《若干政策措施》，23. 另一条，未注明有效期"))
