@@ -19,12 +19,18 @@ from train.export import export
 from train.features import WindowCutter
 from train.loop import Stage, train
 from train.measure import measure
-from train.network import begin_from, load
-from train.pools import POLICY_ROUNDS, general_examples, held_out_examples, policy_examples
+from train.network import ReaderNetwork, begin_from, load
+from train.pools import general_examples, held_out_examples, policy_examples
+from train.unpack import unpack
 
 SEED = 20251123
 GENERAL = Stage(steps=1000, tokens=192, rate=1.5e-4, final_rate=1.1e-4, seed=SEED)
 POLICY = Stage(steps=1000, tokens=256, rate=1.3e-4, final_rate=0.0, warmup=30, seed=SEED + 1)
+LONGER = Stage(steps=1700, tokens=224, rate=1.3e-4, final_rate=9e-5, warmup=60, seed=SEED + 2)
+FINAL = Stage(steps=1300, tokens=256, rate=9e-5, final_rate=0.0, warmup=20, seed=SEED + 3)
+STAGES = {"general": GENERAL, "policy": POLICY, "longer": LONGER, "final": FINAL}
+# How often a stage sees each example on policy in one round of all data.
+POLICY_ROUNDS = {"policy": 3, "longer": 1, "final": 2}
 
 
 def main() -> None:
@@ -44,13 +50,21 @@ def main() -> None:
 
 
 def _train(given: argparse.Namespace, generator: random.Random) -> None:
-    stage = GENERAL if given.stage == "general" else POLICY
+    stage = STAGES[given.stage]
     examples = general_examples(given.cmrc, given.drcd, generator)
-    if given.stage == "policy":
-        examples += policy_examples(Settings(), given.corpus, generator) * POLICY_ROUNDS
+    if rounds := POLICY_ROUNDS.get(given.stage):
+        examples += policy_examples(Settings(), given.corpus, generator) * rounds
     cutter = WindowCutter(Tokenizer.from_file(str(_tokenizer_file())), generator)
-    network = load(given.start) if given.start else begin_from(model_folder(Settings().models))
+    network = _begun(given.start)
     train(network, examples, cutter, stage, given.output)
+
+
+def _begun(start: Path | None) -> ReaderNetwork:
+    """The network to go on from: of a folder, of an exported file, or fresh on the encoder."""
+    encoder = model_folder(Settings().models)
+    if start is None:
+        return begin_from(encoder)
+    return unpack(start, encoder) if start.suffix == ".onnx" else load(start)
 
 
 def _tokenizer_file() -> Path:
@@ -59,11 +73,13 @@ def _tokenizer_file() -> Path:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("stage", choices=("general", "policy", "export", "measure"))
+    parser.add_argument("stage", choices=(*STAGES, "export", "measure"))
     parser.add_argument("--cmrc", type=Path, help="CMRC 2018 train, in SQuAD's format")
     parser.add_argument("--drcd", type=Path, nargs="+", help="DRCD files, traditional script")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument("--start", type=Path, help="the folder of weights to begin from")
+    parser.add_argument(
+        "--start", type=Path, help="weights to begin from: a folder or .onnx file"
+    )
     parser.add_argument("--output", type=Path, help="where weights and log are written")
     return parser.parse_args()
 

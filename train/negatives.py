@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from train.examples import Example
 
 NEAREST = 6
+# A text whose answer was taken out must leave this many characters to be worth asking.
+SHORTEST_REST = 60
+_SENTENCE = re.compile(r"[^。！？；!?\n]*[。！？；!?\n]*")
 
 
 def unanswerable(
@@ -39,3 +43,28 @@ def unanswerable(
                     replace(example, context=context, heading=headings[context], start=0, end=0)
                 )
     return made
+
+
+def without_their_answer(
+    examples: Sequence[Example], share: float, generator: random.Random
+) -> list[Example]:
+    """Pairs a `share` of the questions with their own text less the sentences of the answer.
+
+    Everything else that the question is about stays, so that only the answer can tell.
+    """
+    made = []
+    for example in examples:
+        if not example.answerable or generator.random() >= share:
+            continue
+        rest = _less_its_sentences(example)
+        if len(rest) >= SHORTEST_REST and example.answer not in rest:
+            made.append(replace(example, context=rest, start=0, end=0))
+    return made
+
+
+def _less_its_sentences(example: Example) -> str:
+    return "".join(
+        sentence.group()
+        for sentence in _SENTENCE.finditer(example.context)
+        if sentence.end() <= example.start or sentence.start() >= example.end
+    )

@@ -8,15 +8,14 @@ from pathlib import Path
 
 from settings import Settings
 from train.examples import Example, hold_out, read_squad
-from train.negatives import unanswerable
+from train.negatives import unanswerable, without_their_answer
 from train.policy import corpus_examples, read_library, section_examples, text_examples
 
 # Texts of CMRC that are never trained on; `python -m train measure` reads them.
 HELD_OUT_TEXTS = 100
-# The share of general questions that are also asked of a text without their answer.
-UNANSWERABLE_SHARE = 0.2
-# How often the policy stage sees each hand-written question in one round of all data.
-POLICY_ROUNDS = 3
+# The shares of general questions that are also asked of a similar text without their answer, and of
+# their own text less the sentences that answer.
+UNANSWERABLE_SHARE, REMOVED_SHARE = 0.12, 0.16
 
 
 def general_examples(cmrc: Path, drcd: Sequence[Path], generator: random.Random) -> list[Example]:
@@ -24,7 +23,11 @@ def general_examples(cmrc: Path, drcd: Sequence[Path], generator: random.Random)
     chinese, _ = hold_out(read_squad(cmrc), HELD_OUT_TEXTS)
     other = [one for path in drcd for one in read_squad(path, traditional=True)]
     answerable = [*chinese, *other]
-    return [*answerable, *unanswerable(answerable, UNANSWERABLE_SHARE, generator)]
+    return [
+        *answerable,
+        *unanswerable(answerable, UNANSWERABLE_SHARE, generator),
+        *without_their_answer(answerable, REMOVED_SHARE, generator),
+    ]
 
 
 def held_out_examples(cmrc: Path, generator: random.Random) -> list[Example]:
@@ -52,4 +55,5 @@ def policy_examples(settings: Settings, corpus: Path, generator: random.Random) 
         *written,
         *section_examples(library, generator),
         *unanswerable(written, 0.7, generator),
+        *without_their_answer(written, 0.3, generator),
     ]
