@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from answer.calculation import equations, worked_faults
 from answer.figures import unsupported_figures, unsupported_labels
 from answer.misquoted import misquoted
-from answer.wording import is_table_frame
+from answer.wording import is_table_frame, without_markers
 from records import Answer, AnswerStatus, Citation, Document
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -28,6 +28,10 @@ class UnsupportedAnswer(RuntimeError):
     """An answer says something that its citations do not hold."""
 
 
+class UnsupportedSpeech(UnsupportedAnswer):
+    """The written answer holds, and what is to be read aloud of it does not."""
+
+
 def check_answer(answer: Answer, documents: Mapping[str, Document]) -> None:
     """Raise UnsupportedAnswer, naming sentence and fault, unless every promise holds.
 
@@ -37,7 +41,8 @@ def check_answer(answer: Answer, documents: Mapping[str, Document]) -> None:
     such a passage but for a few characters; every figure of a line stands, with the same value,
     unit and modality, in such a passage, or is worked out from one and the question, in which case
     the sum is done again. The spoken form and the ticket hold no figure that the citations and the
-    worked lines do not.
+    worked lines do not; a spoken form that does is UnsupportedSpeech. One that is the written
+    answer, word for word, holds with it.
     """
     if answer.status is not AnswerStatus.ANSWERED:
         return
@@ -54,8 +59,9 @@ def check_answer(answer: Answer, documents: Mapping[str, Document]) -> None:
         plain = _MARKER.sub("", line)
         if _check_line(plain, here, answer.question):
             worked.append(plain)
-    _check_spoken(answer.read_aloud, answer.citations, worked)
     _check_ticket(answer, worked)
+    if answer.read_aloud != without_markers(answer.text):
+        _check_spoken(answer.read_aloud, answer.citations, worked)
 
 
 def _check_markers(answer: Answer) -> None:
@@ -135,7 +141,10 @@ def _check_stated(text: str, sources: Sequence[str], line: str) -> None:
 def _check_spoken(spoken: str, citations: Sequence[Citation], worked: Sequence[str]) -> None:
     sources = [*_sources(citations), *worked]
     for sentence in filter(None, _SENTENCE_END.split(spoken)):
-        _check_stated(sentence, sources, spoken)
+        try:
+            _check_stated(sentence, sources, spoken)
+        except UnsupportedAnswer as fault:
+            raise UnsupportedSpeech(*fault.args) from fault
 
 
 def _check_ticket(answer: Answer, worked: Sequence[str]) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from answer.checks import UnsupportedAnswer, check_answer
+from answer.checks import UnsupportedAnswer, UnsupportedSpeech, check_answer
 from answer.clarification import LOOK_UP, choices
 from answer.combination import LOOK_UP as RULES_ON_COMBINING
 from answer.composing import Setting, compose, findings_of
@@ -22,6 +22,7 @@ from answer.refusal import Refusal, RefusalKind, refusal_of
 from answer.screening import screen
 from answer.searching import HITS, search
 from answer.understanding import Question, understand
+from answer.wording import without_markers
 from index.filters import Filters
 from index.reranking import ReadHit
 from index.search import Searcher
@@ -165,13 +166,11 @@ class Service:
             refused := refusal_for(question, composed, findings, nearest, setting.home)
         ) is not None:
             return declined(question, refused, day, composed.certainty)
-        answer = given(question, composed, day)
         try:
-            check_answer(answer, setting.documents)
+            return _checked(given(question, composed, day), setting.documents)
         except UnsupportedAnswer:
             logger.exception("an answer was withheld: %r", question.text)
             return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
-        return answer
 
     def _screened(
         self, question: Question, refused: Refusal, filters: Filters, day: date
@@ -233,6 +232,17 @@ class Service:
         if headers != self._learnt.headers:
             self._learnt = learn(headers, lambda one: self._searcher.document(one).text)
         return self._learnt
+
+
+def _checked(answer: Answer, documents: Mapping[str, Document]) -> Answer:
+    """The answer if it holds. Where only its spoken form does not, it is read out as written."""
+    try:
+        check_answer(answer, documents)
+    except UnsupportedSpeech as fault:
+        logger.warning("read out as written: %s", fault)
+        answer = replace(answer, read_aloud=without_markers(answer.text))
+        check_answer(answer, documents)
+    return answer
 
 
 def open_service(settings: Settings) -> Service:

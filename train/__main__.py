@@ -20,17 +20,29 @@ from train.features import WindowCutter
 from train.loop import Stage, train
 from train.measure import measure
 from train.network import ReaderNetwork, begin_from, load
-from train.pools import general_examples, held_out_examples, policy_examples
+from train.pools import Mixture, held_out_examples, training_examples
 from train.unpack import unpack
 
 SEED = 20251123
-GENERAL = Stage(steps=1000, tokens=192, rate=1.5e-4, final_rate=1.1e-4, seed=SEED)
-POLICY = Stage(steps=1000, tokens=256, rate=1.3e-4, final_rate=0.0, warmup=30, seed=SEED + 1)
-LONGER = Stage(steps=1700, tokens=224, rate=1.3e-4, final_rate=9e-5, warmup=60, seed=SEED + 2)
-FINAL = Stage(steps=1300, tokens=256, rate=9e-5, final_rate=0.0, warmup=20, seed=SEED + 3)
-STAGES = {"general": GENERAL, "policy": POLICY, "longer": LONGER, "final": FINAL}
-# How often a stage sees each example on policy in one round of all data.
-POLICY_ROUNDS = {"policy": 3, "longer": 1, "final": 2}
+# Each stage goes on from the one before, with what it draws from.
+STAGES = {
+    "general": (
+        Stage(steps=1000, tokens=192, rate=1.5e-4, final_rate=1.1e-4, seed=SEED),
+        Mixture(policy=0),
+    ),
+    "policy": (
+        Stage(steps=1000, tokens=256, rate=1.3e-4, final_rate=0.0, warmup=30, seed=SEED + 1),
+        Mixture(policy=3),
+    ),
+    "longer": (
+        Stage(steps=500, tokens=224, rate=1.3e-4, final_rate=1.193e-4, warmup=60, seed=SEED + 2),
+        Mixture(policy=1),
+    ),
+    "final": (
+        Stage(steps=1500, tokens=256, rate=1.2e-4, final_rate=0.0, warmup=20, seed=SEED + 3),
+        Mixture(policy=1, drcd=0.4),
+    ),
+}
 
 
 def main() -> None:
@@ -50,10 +62,8 @@ def main() -> None:
 
 
 def _train(given: argparse.Namespace, generator: random.Random) -> None:
-    stage = STAGES[given.stage]
-    examples = general_examples(given.cmrc, given.drcd, generator)
-    if rounds := POLICY_ROUNDS.get(given.stage):
-        examples += policy_examples(Settings(), given.corpus, generator) * rounds
+    stage, mixture = STAGES[given.stage]
+    examples = training_examples(mixture, given.cmrc, given.drcd, given.corpus, generator)
     cutter = WindowCutter(Tokenizer.from_file(str(_tokenizer_file())), generator)
     network = _begun(given.start)
     train(network, examples, cutter, stage, given.output)
@@ -77,9 +87,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--cmrc", type=Path, help="CMRC 2018 train, in SQuAD's format")
     parser.add_argument("--drcd", type=Path, nargs="+", help="DRCD files, traditional script")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument(
-        "--start", type=Path, help="weights to begin from: a folder or .onnx file"
-    )
+    parser.add_argument("--start", type=Path, help="weights to begin from: a folder or .onnx file")
     parser.add_argument("--output", type=Path, help="where weights and log are written")
     return parser.parse_args()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from settings import Settings
@@ -18,11 +19,32 @@ HELD_OUT_TEXTS = 100
 UNANSWERABLE_SHARE, REMOVED_SHARE = 0.12, 0.16
 
 
-def general_examples(cmrc: Path, drcd: Sequence[Path], generator: random.Random) -> list[Example]:
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """What a stage draws from: how often each example on policy stands in one round of all data,
+    and which share, 0..1, of the examples of DRCD, whose answers are mostly names and numbers."""
+
+    policy: int
+    drcd: float = 1.0
+
+
+def training_examples(
+    mixture: Mixture, cmrc: Path, drcd: Sequence[Path], corpus: Path, generator: random.Random
+) -> list[Example]:
+    """One round of all data. CMRC's held-out texts are not in it."""
+    examples = _general(mixture.drcd, cmrc, drcd, generator)
+    if mixture.policy:
+        examples += _policy(Settings(), corpus, generator) * mixture.policy
+    return examples
+
+
+def _general(
+    drcd_share: float, cmrc: Path, drcd: Sequence[Path], generator: random.Random
+) -> list[Example]:
     """CMRC without its held-out texts, DRCD in simplified script, and unanswerable pairs."""
     chinese, _ = hold_out(read_squad(cmrc), HELD_OUT_TEXTS)
     other = [one for path in drcd for one in read_squad(path, traditional=True)]
-    answerable = [*chinese, *other]
+    answerable = [*chinese, *(one for one in other if generator.random() < drcd_share)]
     return [
         *answerable,
         *unanswerable(answerable, UNANSWERABLE_SHARE, generator),
@@ -36,7 +58,7 @@ def held_out_examples(cmrc: Path, generator: random.Random) -> list[Example]:
     return [*held, *unanswerable(held, 0.5, generator)]
 
 
-def policy_examples(settings: Settings, corpus: Path, generator: random.Random) -> list[Example]:
+def _policy(settings: Settings, corpus: Path, generator: random.Random) -> list[Example]:
     """Questions on the corpus and on written policy texts, whole sections, unanswerable pairs."""
     library = read_library(settings, corpus)
     folder = Path(__file__).parent / "data"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,11 +19,13 @@ from answer.wording.tables import table_cell
 # How many lines at most: of one document's list, and of rows, one a place.
 MOST_ITEMS = 8
 MOST_ROWS = 8
-# A further item must be about as sure as the best one; a finding that only says the same again
-# is cited beside it, up to so many in all.
+# What else is told must be about as sure as the best finding; one that only says the same again is
+# cited beside it, up to so many in all.
 ABOUT_AS_SURE = 0.25
 MOST_BACKING = 2
 _MANY = frozenset({Asked.LIST, Asked.PROCEDURE, Asked.CONDITION})
+# A list runs over a document only where it is asked for whole: “有哪些支持”, not “是哪五个”.
+_OF_PLACES = re.compile("哪些(?:区|市|城市|省|地方)|哪几个(?:区|市)|各(?:区|市|地|省)|每个区")
 
 
 def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sentence]:
@@ -59,14 +62,30 @@ def _chosen(question: Question, findings: Sequence[Finding]) -> list[Finding]:
     """The findings that are told: the best, and what else is asked for and it does not hold."""
     best = findings[0]
     near = [one for one in findings if one.certainty >= best.certainty - ABOUT_AS_SURE]
-    if question.asked in _MANY:
-        return [one for one in near if one.document.id == best.document.id][:MOST_ITEMS]
+    if question.asked in _MANY and _is_one_of_many(question, best):
+        return [one for one in near if _stands_beside(question, one, best)][:MOST_ITEMS]
     chosen = [best]
     for kind in question.also_asked:
         if not any(holds_kind(kind, one.quote) for one in chosen):
             others = (one for one in near if _goes_with(one, best) and holds_kind(kind, one.quote))
             chosen += [one for one in others if one not in chosen][:1]
     return chosen
+
+
+def _is_one_of_many(question: Question, best: Finding) -> bool:
+    """Whether the best finding is one item of what is asked for, rather than all of it.
+
+    The reader marks a whole list where it stands in one piece. Under a heading of its own, or in a
+    document that the question names, it may be spread over statements.
+    """
+    return bool(best.clause) or best.document.id in question.documents
+
+
+def _stands_beside(question: Question, finding: Finding, best: Finding) -> bool:
+    """Whether a finding is of the same clause, or of the document that the question names."""
+    if finding.document.id != best.document.id:
+        return False
+    return finding.clause == best.clause or finding.document.id in question.documents
 
 
 def _goes_with(finding: Finding, best: Finding) -> bool:
@@ -82,7 +101,7 @@ def _goes_with(finding: Finding, best: Finding) -> bool:
 def _asks_for_several(question: Question) -> bool:
     if len(question.places) > 1 or len(question.documents) > 1:
         return True
-    return question.asked in (Asked.COMPARISON, Asked.LIST) and not question.places
+    return bool(_OF_PLACES.search(question.standalone or question.text))
 
 
 def _by_subject(question: Question, findings: Sequence[Finding]) -> list[Finding]:
