@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from enum import IntEnum
 
 from answer.figures import parse_figures
 from answer.finding import Finding
 from answer.matter import coverage
+from answer.special import is_for_others
 from answer.understanding import Question
 from answer.wanted import FIGURES
 from index.validity import validity_on
@@ -22,6 +24,7 @@ from records import Document, RelationKind, TextKind, Validity
 LAPSED_MARGIN = 0.35
 NAMED_MARGIN = 0.4
 RANK_MARGIN = 0.15
+GROUP_MARGIN = 0.3
 # How much less of the question a rival may name, in units of `matter.coverage`.
 COVERAGE_MARGIN = 0.2
 # Below this nothing is lifted: it is not known to answer at all.
@@ -83,7 +86,9 @@ def arrange(question: Question, findings: Sequence[Finding], today: date) -> lis
     `findings` come best first and keep that order except where a rival takes the lead: a text in
     force before one that has lapsed, is a draft or was superseded by another finding's document;
     and, within one region, a formal text before a rule, a reading, a report. A rival must answer
-    about as well: see the margins of this module. Nothing is dropped.
+    about as well: see the margins of this module; it is then as sure as the one it goes before. A
+    text for a special group that the question does not name gives way to a general one. Nothing is
+    dropped.
     """
     left = list(findings)
     arranged: list[Finding] = []
@@ -99,7 +104,7 @@ def arrange(question: Question, findings: Sequence[Finding], today: date) -> lis
             default=lead,
         )
         left.remove(chosen)
-        arranged.append(chosen)
+        arranged.append(replace(chosen, certainty=max(chosen.certainty, lead.certainty)))
     return arranged
 
 
@@ -117,6 +122,9 @@ def _takes_the_lead(
         return ours < theirs and short_by <= LAPSED_MARGIN
     if rival.document.region != lead.document.region:
         return False
+    special = [is_for_others(question, one.document.title) for one in (rival, lead)]
+    if special[0] != special[1]:
+        return special[1] and short_by <= GROUP_MARGIN
     if rank_of(lead.document) is Rank.NEWS and _ASKS_FOR_NEWS.search(question.text):
         return False
     return rank_of(rival.document) < rank_of(lead.document) and short_by <= RANK_MARGIN

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from answer.authority import arrange
+from answer.beyond_cap import beyond_cap
 from answer.calculation import calculate
 from answer.certainty import certainty
 from answer.clause_numbers import is_clause
@@ -30,7 +31,10 @@ from records import Document, Passage, Validity
 MOST_FINDINGS = 24
 # How sure it is that a statement of the very clause that is named answers.
 NAMED_CLAUSE = 0.9
+# How sure it is that two values offered, or two places compared, answer when both are found. The
+# reader seldom takes one place's clause for the answer to a question about two.
 BOTH_FOUND = 0.6
+EACH_COMPARED = 0.15
 # Who asks nothing in particular of a clause is told all of it.
 _OPEN = frozenset({Asked.ANYTHING, Asked.LIST})
 
@@ -95,6 +99,11 @@ def compose(
         return Composed(tuple(both), (), max(kept[0].certainty, BOTH_FOUND), match)
     if not kept:
         return Composed((), (match.note,) if match.note else (), 0.0, match)
+    if compared := _compared(question, kept):
+        sure = kept[0].certainty
+        if all(one.certainty >= EACH_COMPARED for row in compared for one in row.findings):
+            sure = max(sure, BOTH_FOUND)
+        return Composed(tuple(compared), (match.note,) if match.note else (), sure, match)
     sentences = _sentences(question, kept, setting, rules)
     notes = [match.note, window_note(question, kept, setting.today) or ""]
     return Composed(
@@ -130,18 +139,25 @@ def _sentences(
     """The first of the special answers that applies, else the plain one; conflicts behind."""
     if asks_to_combine(question) and (told := combination(question, findings, rules())):
         return told
-    if question.asked is Asked.COMPARISON and len(question.places) > 1:
-        told, missing = compare(question, _by_place(question, findings))
-        if told and not missing:
-            return told
-    verdict = validity_verdict(question, findings, setting.today) or premise(question, findings)
+    verdict = (
+        validity_verdict(question, findings, setting.today)
+        or beyond_cap(question, findings)
+        or premise(question, findings)
+    )
     worked = calculate(question, findings)
     conflicts = conflict_notes(question, findings)
     plain = [verdict] if verdict else plain_sentences(question, findings)
     if worked:
-        plain = [one for one in plain if one.findings[0] in _backing(worked)] or plain[:1]
-        return _distinct([*worked, *plain])
+        return _distinct([*worked, *plain_sentences(question, _backing(worked))])
     return _distinct([*plain, *conflicts])
+
+
+def _compared(question: Question, findings: Sequence[Finding]) -> list[Sentence]:
+    """The places of a comparison side by side; empty if nothing is found of one of them."""
+    if question.asked is not Asked.COMPARISON or len(question.places) < 2:
+        return []
+    told, missing = compare(question, _by_place(question, findings))
+    return [] if missing else told
 
 
 def _by_place(question: Question, findings: Sequence[Finding]) -> dict[str, list[Finding]]:

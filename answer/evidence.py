@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from answer.figures import parse_figures
 from answer.spans import tidy
+from answer.special import is_for_others
 from answer.support import Support
 from answer.understanding import Asked, Question
 from answer.wanted import FIGURES, holds_kind
@@ -34,7 +34,6 @@ _LOG_ODDS = 4.0
 # What a document for a special group (“OPC” in its title) loses where the question does not name
 # the group: the general rule holds for who asks in general.
 _SPECIAL = 0.3
-_GROUP = re.compile("[A-Z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def weight(document: Document, validity: Validity) -> float:
 
 def _read(question: Question, read: ReadHit, support: Support, weight: float) -> Iterator[Evidence]:
     passage = read.hit.passage
-    weight -= _SPECIAL * _is_for_others(question, passage.title)
+    weight -= _SPECIAL * is_for_others(question, passage.title)
     headings = (*passage.clause, passage.title)
     for begin, end in _candidates(passage.text, read.reading):
         quote = passage.text[begin:end]
@@ -123,11 +122,6 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
             answer_end=passage.start + min(last, end),
             reading=span.score if span else None,
         )
-
-
-def _is_for_others(question: Question, title: str) -> bool:
-    asked = f"{question.text} {question.standalone}".upper()
-    return any(group not in asked for group in _GROUP.findall(title))
 
 
 def _candidates(text: str, reading: Reading | None) -> list[tuple[int, int]]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from answer.clause_numbers import is_clause
 from answer.locality import Level, level_of, placed
 from answer.understanding import Question
+from answer.understanding.neutral import neutral
 from answer.understanding.places import without_places
+from answer.understanding.same_words import in_words_of, other_wording
 from index.filters import Filters
 from index.reranking import ReadHit
 from index.search import Searcher
 from records import Document, Hit, Passage
 
 HITS = 10
+_BETWEEN_CHINESE = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 # How many passages of each document or place that is named come before all others.
 OF_EACH_NAMED = 3
 
@@ -30,17 +34,33 @@ def search(
     """
     wanted = question.standalone or question.text
     headers = [one for one in searcher.documents() if filters.allows(one)]
-    found = searcher.find(wanted, max(k, HITS), filters)
+    found = _found(searcher, wanted, max(k, HITS), filters)
     # The clause that is named goes before all that is merely close in its words.
     first = found[0].score + 1 if found else 1.0
     named = [Hit(one, first) for one in _of_clause(searcher, question, headers)]
     for ids in _named_groups(question, headers, home):
         narrow = replace(filters, document_ids=ids)
-        named += searcher.find(wanted, OF_EACH_NAMED, narrow)
+        named += _found(searcher, wanted, OF_EACH_NAMED, narrow)
     hits = _distinct([*named, *found])
     # Clauses do not repeat the place that their document is from.
-    matter = without_places(wanted, placed(question, headers))
-    return searcher.read(matter, hits[: max(k, len(named))])
+    matter = without_places(_to_be_read(question, wanted), placed(question, headers))
+    return searcher.read(matter, hits[: max(k, len(named))], in_words_of)
+
+
+def _to_be_read(question: Question, wanted: str) -> str:
+    """The question as the reader is asked it: without claims, the terms of an English one joined."""
+    if question.is_english:
+        return _BETWEEN_CHINESE.sub("", wanted)
+    return neutral(wanted) if question.claims else wanted
+
+
+def _found(searcher: Searcher, wanted: str, k: int, filters: Filters) -> list[Hit]:
+    """The best `k` hits for the question in its own words and in others that mean the same."""
+    hits = searcher.find(wanted, k, filters)
+    if other := other_wording(wanted):
+        hits = [*hits, *searcher.find(other, k, filters)]
+        hits = _distinct(sorted(hits, key=lambda hit: -hit.score))
+    return hits[:k]
 
 
 def _named_groups(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -34,20 +34,43 @@ def heading_of(passage: Passage) -> str:
     return " ".join((passage.title, *passage.clause))
 
 
-def rerank(question: str, hits: Sequence[Hit], reader: Reader) -> list[ReadHit]:
+Wording = Callable[[str, str], str]
+
+
+def as_asked(_text: str, question: str) -> str:
+    """The question as it is, whatever text it is put to."""
+    return question
+
+
+def rerank(
+    question: str, hits: Sequence[Hit], reader: Reader, wording: Wording = as_asked
+) -> list[ReadHit]:
     """Read the first hits and order all anew; `hits` come best first and go best first.
 
     A read hit's score grows by up to `READER_WEIGHT`, more the surer the reader is that the
-    passage answers.
+    passage answers. `wording(text, question)` gives the question in the words of a passage.
     """
     first = hits[: _number_read(hits)]
-    readings = reader.read(question, [(heading_of(hit.passage), hit.passage.text) for hit in first])
+    readings = _readings(question, first, reader, wording)
     read = [
         ReadHit(replace(hit, score=hit.score + READER_WEIGHT * sureness(reading)), reading)
         for hit, reading in zip(first, readings, strict=True)
     ]
     others = [ReadHit(hit) for hit in hits[len(first) :]]
     return sorted([*read, *others], key=lambda one: -one.hit.score)
+
+
+def _readings(
+    question: str, hits: Sequence[Hit], reader: Reader, wording: Wording
+) -> list[Reading]:
+    """One reading for each hit, in order; hits that are asked the same are read together."""
+    asked = [wording(f"{heading_of(hit.passage)} {hit.passage.text}", question) for hit in hits]
+    found: dict[int, Reading] = {}
+    for words in dict.fromkeys(asked):
+        places = [at for at, one in enumerate(asked) if one == words]
+        texts = [(heading_of(hits[at].passage), hits[at].passage.text) for at in places]
+        found |= dict(zip(places, reader.read(words, texts), strict=True))
+    return [found[at] for at in range(len(hits))]
 
 
 def _number_read(hits: Sequence[Hit]) -> int:

@@ -17,7 +17,7 @@ from index.fusion import fuse
 from index.identity import identity_of
 from index.locks import derived_lock
 from index.reader import Reader, open_reader
-from index.reranking import ReadHit, rerank
+from index.reranking import ReadHit, Wording, as_asked, rerank
 from index.store import Store
 from index.vectors import VectorIndex
 from records import Document, Hit, Passage
@@ -74,14 +74,16 @@ class Searcher:
         hits = self.find(question, max(k, RERANKED), filters)
         return [one.hit for one in self.read(question, hits)][:k]
 
-    def read(self, question: str, hits: Sequence[Hit]) -> list[ReadHit]:
+    def read(
+        self, question: str, hits: Sequence[Hit], wording: Wording = as_asked
+    ) -> list[ReadHit]:
         """The hits with what the reader makes of the first of them, ordered anew.
 
-        Without a reader they come back as they are.
+        `wording` is as in `rerank`. Without a reader they come back as they are.
         """
         if self._reader is None:
             return [ReadHit(hit) for hit in hits]
-        return rerank(question, hits, self._reader)
+        return rerank(question, hits, self._reader, wording)
 
     def find(self, question: str, k: int = 10, filters: Filters = EVERYTHING) -> list[Hit]:
         """As `search`, by the fused score of dense and full text alone: nothing is read."""

@@ -24,12 +24,12 @@ _TOGETHER = re.compile("一共|总共|合计|加起来|in total|altogether", re.
 # An amount that says which companies are meant, not what somebody spent.
 _THRESHOLD = re.compile("^(?:的)?(?:以上|以下|以内|之内|的?部分|起步|门槛|的标准)|^(?:级|规模以上)")
 _BEFORE_THRESHOLD = re.compile("(?:超过|超出|不足|不到|至少|满|达到?|上限|最高|封顶)$")
-_HEARSAY = re.compile(
+HEARSAY = re.compile(
     "^(?:我?(?:听说|听人说|听朋友说|据说)|有人说|网上说|新闻说|新闻上说|别人说|都说|说是|我看到|我记得|"
     "i (?:have )?heard|i read|people say|it is said|is it true)|(?:听说|据说|新闻说|网上说|有人说)",
     re.IGNORECASE,
 )
-_TAG = re.compile(
+TAG = re.compile(
     "(?:对吗|对吧|对不对|是吗|是吧|是不是|没错吧|没错|真的吗|真的假的|属实吗|属实|是真的吗|是这样吗|对么|确定吗|"
     "吧|right|correct|is that true|isn't it|true)[?？。!！ ]*$|(?<![对是么])吧[,，]",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ def given_amounts(text: str) -> tuple[Figure, ...]:
 
 def asks_to_calculate(text: str, given: tuple[Figure, ...]) -> bool:
     """Whether it names an amount of its own and then asks what comes of it."""
-    if _HEARSAY.search(text):
+    if HEARSAY.search(text):
         return False
     together = _TOGETHER.search(text) is not None
     own = [
@@ -85,7 +85,7 @@ def claims(text: str) -> bool:
 
     “听说…直接发100万，对吗”, “算力券是市科创局发的吧”, “条例给企业补贴500万，怎么申请”.
     """
-    if _HEARSAY.search(text) or _TAG.search(text):
+    if HEARSAY.search(text) or TAG.search(text):
         return True
     stripped = text.rstrip("?？。!！ ")
     if (
@@ -97,7 +97,7 @@ def claims(text: str) -> bool:
         return len(stripped) >= 8
     clauses = [clause for clause in re.split("[,，。;；]", stripped) if clause]
     for place, clause in enumerate(clauses):
-        figures = [one for one in parse_figures(clause) if _is_claimed(one)]
+        figures = [one for one in parse_figures(clause) if is_claimed(one)]
         if not figures or _WH.search(clause):
             continue
         last = place == len(clauses) - 1
@@ -125,8 +125,8 @@ def _says_something(text: str) -> bool:
     return any(token.word in _SAYS for token in tokens(text))
 
 
-def _is_claimed(figure: Figure) -> bool:
-    """Amounts, rates and days; a bare year only says when."""
+def is_claimed(figure: Figure) -> bool:
+    """Whether it is what a claim may be about: amounts, rates, days; a bare year only says when."""
     if isinstance(figure.value, CalendarDate):
         return figure.value.month is not None
     return figure.kind in (FigureKind.AMOUNT, FigureKind.RATE)

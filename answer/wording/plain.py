@@ -22,10 +22,12 @@ MOST_ROWS = 8
 # What else is told must be about as sure as the best finding; one that only says the same again is
 # cited beside it, up to so many in all.
 ABOUT_AS_SURE = 0.25
+# A further thing that is asked is answered by another finding that is at least this sure.
+ALSO_TOLD = 0.4
 MOST_BACKING = 2
 _MANY = frozenset({Asked.LIST, Asked.PROCEDURE, Asked.CONDITION})
 # A list runs over a document only where it is asked for whole: “有哪些支持”, not “是哪五个”.
-_OF_PLACES = re.compile("哪些(?:区|市|城市|省|地方)|哪几个(?:区|市)|各(?:区|市|地|省)|每个区")
+_OF_PLACES = re.compile("(?<!在)(?:哪些|哪几个)(?:区|市|城市|省|地方)|各(?:区|市|地|省)|每个区")
 
 
 def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sentence]:
@@ -65,9 +67,10 @@ def _chosen(question: Question, findings: Sequence[Finding]) -> list[Finding]:
     if question.asked in _MANY and _is_one_of_many(question, best):
         return [one for one in near if _stands_beside(question, one, best)][:MOST_ITEMS]
     chosen = [best]
+    sure = [one for one in findings if one.certainty >= ALSO_TOLD]
     for kind in question.also_asked:
         if not any(holds_kind(kind, one.quote) for one in chosen):
-            others = (one for one in near if _goes_with(one, best) and holds_kind(kind, one.quote))
+            others = (one for one in sure if _goes_with(one, best) and holds_kind(kind, one.quote))
             chosen += [one for one in others if one not in chosen][:1]
     return chosen
 
