@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from answer.figures import parse_figures
 from answer.finding import Finding
-from answer.matter import coverage
+from answer.matter import coverage, likeness
 from answer.special import is_for_others
 from answer.understanding import Question
 from answer.wanted import FIGURES
@@ -25,6 +25,8 @@ LAPSED_MARGIN = 0.35
 NAMED_MARGIN = 0.4
 RANK_MARGIN = 0.15
 GROUP_MARGIN = 0.3
+# How alike two texts must be, in units of `matter.likeness`, where no region ties them.
+ALIKE = 0.5
 # How much less of the question a rival may name, in units of `matter.coverage`.
 COVERAGE_MARGIN = 0.2
 # Below this nothing is lifted: it is not known to answer at all.
@@ -125,6 +127,9 @@ def _takes_the_lead(
     special = [is_for_others(question, one.document.title) for one in (rival, lead)]
     if special[0] != special[1]:
         return special[1] and short_by <= GROUP_MARGIN
+    # Of unknown regions, only what reads alike is known to be on the same matter.
+    if not lead.document.region and likeness(rival.quote, lead.quote) < ALIKE:
+        return False
     if rank_of(lead.document) is Rank.NEWS and _ASKS_FOR_NEWS.search(question.text):
         return False
     return rank_of(rival.document) < rank_of(lead.document) and short_by <= RANK_MARGIN

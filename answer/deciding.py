@@ -30,7 +30,7 @@ def refusal_for(
     """The refusal that is due instead of the composed answer, None when it may be given."""
     if question.names_nothing:
         return refusal_of(question, RefusalKind.SMALL_TALK)
-    if question.unknown_documents and not question.documents:
+    if question.unknown_documents and not question.documents and not _speaks_of(question, findings):
         return refusal_of(question, RefusalKind.UNKNOWN_DOCUMENT, nearest=nearest)
     if findings and not composed.sentences and composed.match.missing:
         place = "、".join(composed.match.missing)
@@ -41,6 +41,12 @@ def refusal_for(
         return None
     kind = kind_of_refusal(question, is_named=bool(findings) and findings[0].certainty > THRESHOLD)
     return refusal_of(question, kind, nearest=nearest, home=home)
+
+
+def _speaks_of(question: Question, findings: Sequence[Finding]) -> bool:
+    """Whether the best finding itself names a document that is asked about and not stored."""
+    told = "".join((findings[0].document.title, findings[0].quote)) if findings else ""
+    return any(name.strip("《》") in told for name in question.unknown_documents)
 
 
 def needed(question: Question, composed: Composed) -> float:

@@ -56,7 +56,7 @@ def premise(question: Question, findings: Sequence[Finding]) -> Sentence | None:
     finding = near[0]
     if (early := begins_later(text, finding)) is not None:
         return _sentence(question, finding, claim=False, agrees=not early, past=True)
-    return _by_polarity(question, text, finding)
+    return _by_polarity(question, text, finding) if Asked.YES_NO in question.kinds else None
 
 
 def _is_near(question: Question, finding: Finding, lead: Finding) -> bool:

@@ -48,7 +48,7 @@ def search(
 
 
 def _to_be_read(question: Question, wanted: str) -> str:
-    """The question as the reader is asked it: without claims, the terms of an English one joined."""
+    """The question as the reader is asked it: no claim, the terms of an English one joined."""
     if question.is_english:
         return _BETWEEN_CHINESE.sub("", wanted)
     return neutral(wanted) if question.claims else wanted

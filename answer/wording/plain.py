@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.finding import Finding, Sentence, Shape
+from answer.matter import matter
 from answer.understanding import Asked, Question
 from answer.wanted import holds_kind
 from answer.wording.english import english_words
 from answer.wording.english_names import english_place
 from answer.wording.marks import escape_markers, inner_quotes
+from answer.wording.parts import parts_of
 from answer.wording.shown import shown_words
 from answer.wording.standing import VALIDITY_WORDS, in_standing
 from answer.wording.tables import table_cell
@@ -27,7 +29,7 @@ ALSO_TOLD = 0.4
 MOST_BACKING = 2
 _MANY = frozenset({Asked.LIST, Asked.PROCEDURE, Asked.CONDITION})
 # A list runs over a document only where it is asked for whole: “有哪些支持”, not “是哪五个”.
-_OF_PLACES = re.compile("(?<!在)(?:哪些|哪几个)(?:区|市|城市|省|地方)|各(?:区|市|地|省)|每个区")
+_OF_PLACES = re.compile("(?<!在)(?:哪些|哪几个)(?:区|市|城市|省)|各(?:区|城市)(?!县)|每个区")
 
 
 def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sentence]:
@@ -41,16 +43,19 @@ def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sen
     if not findings:
         return []
     distinct, repeated = _distinct(question, findings)
-    subjects = _by_subject(question, distinct)
-    if len(subjects) > 1 and _asks_for_several(question):
+    subjects = _subjects(question, distinct)
+    if len(subjects) > 1:
         return [_row(question, one) for one in subjects[:MOST_ROWS]]
     chosen = _chosen(question, distinct)
+    shape = Shape.STEP if question.asked is Asked.PROCEDURE else Shape.ITEM
     if len(chosen) == 1:
+        parts = parts_of(chosen[0]) if question.asked in _MANY else chosen
+        if 1 < len(parts) <= MOST_ITEMS:
+            return [_sentence(question, one, shape) for one in parts]
         backing = _backing(question, chosen[0], repeated)
         return [_sentence(question, chosen[0], Shape.PLAIN, backing)]
     if question.asked not in _MANY:
         return [_sentence(question, one, Shape.PLAIN) for one in chosen]
-    shape = Shape.STEP if question.asked is Asked.PROCEDURE else Shape.ITEM
     in_order = sorted(chosen, key=lambda one: one.start)
     return [_sentence(_whole(question), one, shape) for one in in_order]
 
@@ -78,10 +83,12 @@ def _chosen(question: Question, findings: Sequence[Finding]) -> list[Finding]:
 def _is_one_of_many(question: Question, best: Finding) -> bool:
     """Whether the best finding is one item of what is asked for, rather than all of it.
 
-    The reader marks a whole list where it stands in one piece. Under a heading of its own, or in a
-    document that the question names, it may be spread over statements.
+    The reader marks a whole list where it stands in one piece. Under the heading that is asked for,
+    or in a document that the question names, it may be spread over statements.
     """
-    return bool(best.clause) or best.document.id in question.documents
+    if best.document.id in question.documents:
+        return True
+    return bool(matter(best.clause.rsplit("›", 1)[-1]) & matter(" ".join(question.content)))
 
 
 def _stands_beside(question: Question, finding: Finding, best: Finding) -> bool:
@@ -101,19 +108,17 @@ def _goes_with(finding: Finding, best: Finding) -> bool:
     )
 
 
-def _asks_for_several(question: Question) -> bool:
-    if len(question.places) > 1 or len(question.documents) > 1:
-        return True
-    return bool(_OF_PLACES.search(question.standalone or question.text))
-
-
-def _by_subject(question: Question, findings: Sequence[Finding]) -> list[Finding]:
-    """The best finding of each region, or of each document where these are asked about."""
+def _subjects(question: Question, findings: Sequence[Finding]) -> list[Finding]:
+    """The best finding of each document or place that the question puts side by side."""
     best: dict[str, Finding] = {}
-    for one in findings:
-        document = one.document
-        by_document = len(question.documents) > 1 or not document.region
-        best.setdefault(document.id if by_document else document.region, one)
+    if len(question.documents) > 1:
+        for one in findings:
+            if one.document.id in question.documents:
+                best.setdefault(one.document.id, one)
+    elif len(question.places) > 1 or _OF_PLACES.search(question.standalone or question.text):
+        for one in findings:
+            if one.document.region:
+                best.setdefault(one.document.region, one)
     return list(best.values())
 
 
