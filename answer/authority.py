@@ -23,7 +23,7 @@ from records import Document, RelationKind, TextKind, Validity
 # formal clause that answers less well must not push out a right one.
 LAPSED_MARGIN = 0.35
 NAMED_MARGIN = 0.4
-RANK_MARGIN = 0.15
+RANK_MARGIN, NEWS_MARGIN = 0.15, 0.35
 GROUP_MARGIN = 0.3
 # How alike two texts must be, in units of `matter.likeness`, where no region ties them.
 ALIKE = 0.5
@@ -106,7 +106,9 @@ def arrange(question: Question, findings: Sequence[Finding], today: date) -> lis
             default=lead,
         )
         left.remove(chosen)
-        arranged.append(replace(chosen, certainty=max(chosen.certainty, lead.certainty)))
+        if chosen.certainty < lead.certainty:
+            chosen = replace(chosen, certainty=lead.certainty)
+        arranged.append(chosen)
     return arranged
 
 
@@ -132,7 +134,9 @@ def _takes_the_lead(
         return False
     if rank_of(lead.document) is Rank.NEWS and _ASKS_FOR_NEWS.search(question.text):
         return False
-    return rank_of(rival.document) < rank_of(lead.document) and short_by <= RANK_MARGIN
+    # A report sums up what the policy says, so it reads as the better answer.
+    margin = NEWS_MARGIN if rank_of(lead.document) is Rank.NEWS else RANK_MARGIN
+    return rank_of(rival.document) < rank_of(lead.document) and short_by <= margin
 
 
 def _answers_the_same(question: Question, rival: Finding, lead: Finding) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from answer.calculation import equations, worked_faults
 from answer.figures import unsupported_figures, unsupported_labels
 from answer.misquoted import misquoted
-from answer.wording import is_table_frame, without_markers
+from answer.understanding.english import is_english
+from answer.wording import is_table_frame, speak, without_markers
 from records import Answer, AnswerStatus, Citation, Document
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -21,6 +22,11 @@ _SHORT = 12
 _NO_STATEMENT = re.compile(
     "(?:问题|理解为|网址[0-9]*|查询日期|Question|Understood as|Address[0-9]*|Looked up on)[：:]"
 )
+_SIGNS = frozenset(".%‰-/")
+# The ticket's lines about the sources, in words of their own.
+_ON_SOURCES = re.compile("(?:依据|提示|Source|Note)[0-9]*[：:]")
+# A spoken sentence that says where the answer comes from.
+_SOURCE = re.compile("依据|According to")
 _TICKET_LABEL = re.compile("^(?:答复|依据|原文|提示|Answer|Source|Original text|Note)[0-9]*[：:]")
 
 
@@ -61,7 +67,7 @@ def check_answer(answer: Answer, documents: Mapping[str, Document]) -> None:
             worked.append(plain)
     _check_ticket(answer, worked)
     if answer.read_aloud != without_markers(answer.text):
-        _check_spoken(answer.read_aloud, answer.citations, worked)
+        _check_spoken(answer, worked)
 
 
 def _check_markers(answer: Answer) -> None:
@@ -138,23 +144,50 @@ def _check_stated(text: str, sources: Sequence[str], line: str) -> None:
         raise UnsupportedAnswer(f"{labels} of the line {line!r} stand in none of its citations")
 
 
-def _check_spoken(spoken: str, citations: Sequence[Citation], worked: Sequence[str]) -> None:
-    sources = [*_sources(citations), *worked]
+def _check_spoken(answer: Answer, worked: Sequence[str]) -> None:
+    """What is read aloud holds only figures that stand so, in such words, on a line of the answer.
+
+    Where it comes from is told by titles, which need only hold the figures.
+    """
+    spoken, english = answer.read_aloud, is_english(answer.question)
+    sources = [*_sources(answer.citations), *worked]
+    lines = [_telling(speak(line, english=english)) for line in _lines_of(answer)]
     for sentence in filter(None, _SENTENCE_END.split(spoken)):
         try:
             _check_stated(sentence, sources, spoken)
         except UnsupportedAnswer as fault:
             raise UnsupportedSpeech(*fault.args) from fault
+        words = _telling(sentence)
+        if _SOURCE.match(sentence) or not re.search("[0-9零一二三四五六七八九十百千]", words):
+            continue
+        if not any(words in line for line in lines):
+            raise UnsupportedSpeech(f"{sentence!r} stands on no line of the answer")
 
 
 def _check_ticket(answer: Answer, worked: Sequence[str]) -> None:
+    """What the ticket says stands so on a line of the answer or in a quote, both looked at before.
+
+    Its lines on the sources are in words of their own and need only hold their figures.
+    """
     sources = [*_sources(answer.citations), *worked]
-    # Lines of the answer and whole quotes have been looked at.
-    known = {_letters(text) for text in (*sources, *_MARKER.sub("", answer.text).splitlines())}
+    known = [_telling(text) for text in (*_lines_of(answer), *sources)]
     for line in answer.ticket.splitlines():
         text = _TICKET_LABEL.sub("", _MARKER.sub("", line))
+        if _NO_STATEMENT.match(line) or any(_telling(text) in one for one in known):
+            continue
+        if not _ON_SOURCES.match(line):
+            raise UnsupportedAnswer(f"{text!r} of the ticket stands on no line of the answer")
         for citation in answer.citations:
             # A heading such as “22. 对捐赠物资有何优惠” is read otherwise inside a line.
             text = text.replace(citation.clause, "") if citation.clause else text
-        if not _NO_STATEMENT.match(line) and not {_letters(text), _letters(text) + "。"} & known:
-            _check_stated(text, sources, line)
+        _check_stated(text, sources, line)
+
+
+def _lines_of(answer: Answer) -> list[str]:
+    return _MARKER.sub("", answer.text).splitlines()
+
+
+def _telling(text: str) -> str:
+    """The text without the punctuation in which its forms differ; signs of figures stay."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(one for one in plain if one.isalnum() or one in _SIGNS).strip(".-")

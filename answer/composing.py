@@ -16,6 +16,7 @@ from answer.comparison import compare
 from answer.conflicts import alternatives, conflict_notes
 from answer.evidence import Evidence, find_evidence, weight
 from answer.finding import Finding, Sentence
+from answer.formal_first import formal_first
 from answer.locality import Level, PlaceMatch, level_of, of_place, placed
 from answer.naming import asks_what_it_is, naming
 from answer.premises import premise, validity_verdict
@@ -93,7 +94,7 @@ def compose(
         told = _sentences(whole, clause, setting, rules)
         return Composed(tuple(told), (), NAMED_CLAUSE, PlaceMatch(tuple(clause)))
     match = of_place(question, findings, setting.home)
-    kept = arrange(question, match.kept, setting.today)
+    kept = formal_first(question, arrange(question, match.kept, setting.today))
     if both := alternatives(question, kept):
         # Two values that are offered and stand in one clause each: that is what was asked.
         return Composed(tuple(both), (), max(kept[0].certainty, BOTH_FOUND), match)

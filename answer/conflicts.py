@@ -54,7 +54,7 @@ def conflict_notes(question: Question, findings: Sequence[Finding]) -> list[Sent
     for other in findings[1:]:
         if len(told) == MOST_NOTES:
             break
-        part = _part_on(lead, other)
+        part = part_on(lead, other)
         if differs(question, lead, part):
             told.append(_told(question, lead, part))
     return told
@@ -151,7 +151,7 @@ def _applying(question: Question, finding: Finding) -> Sentence:
     )
 
 
-def _part_on(lead: Finding, other: Finding) -> Finding:
+def part_on(lead: Finding, other: Finding) -> Finding:
     """The part of a long statement that is on the lead's matter; all of it when none stands out.
 
     A report strings many supports together; the figures of one say nothing about another.

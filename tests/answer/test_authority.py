@@ -75,7 +75,7 @@ def test_the_document_that_is_named_leads() -> None:
     formal = make_finding("示范场景最高100万元。")
     named = make_finding("示范场景最高200万元。", certainty=0.6, id="named", kind="notice")
     question = ask("通知里示范场景最高多少", "示范场景", documents=("named",))
-    assert arrange(question, (formal, named), TODAY)[0] is named
+    assert arrange(question, (formal, named), TODAY)[0].document.id == "named"
 
 
 @given(
@@ -124,3 +124,18 @@ def test_nothing_is_lost_and_equals_keep_their_order(
 )
 def test_the_force_of_a_text(values: dict[str, Any], rank: Rank) -> None:
     assert rank_of(make_document(**values)) is rank
+
+
+def test_a_general_rule_goes_before_one_for_a_group_that_is_not_named() -> None:
+    special = make_finding("示范场景最高100万元。", title="OPC若干措施", kind="measure")
+    general = make_finding("示范场景最高200万元。", certainty=0.7, kind="rule")
+    assert order(special, general)[0] == general.quote
+    question = ask("OPC示范场景最高奖多少", "OPC示范场景", asked=Asked.AMOUNT)
+    assert arrange(question, (special, general), TODAY)[0] is special
+
+
+def test_who_takes_the_lead_is_as_sure_as_who_had_it() -> None:
+    other = make_finding("示范场景最高200万元。", certainty=0.9, kind="rule", region="江城市")
+    formal = make_finding("示范场景最高100万元。", certainty=0.8, region="江城市")
+    lead = arrange(QUESTION, (other, formal), TODAY)[0]
+    assert (lead.quote, lead.certainty) == (formal.quote, 0.9)

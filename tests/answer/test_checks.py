@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from answer.checks import UnsupportedAnswer, check_answer
+from answer.checks import UnsupportedAnswer, UnsupportedSpeech, check_answer
+from answer.wording import without_markers
 from records import Answer, AnswerStatus, Citation, Document
 
 TEXT = "每年设立总额不低于1000万元的算力服务券。单个项目最高2000万元。"
@@ -93,3 +94,42 @@ def test_a_numbered_heading_in_the_ticket_is_no_figure() -> None:
     check(numbered)
     with pytest.raises(UnsupportedAnswer, match="23"):
         check(replace(numbered, ticket="依据：《若干政策措施》，23. 另一条，未注明有效期"))
+
+
+def spoken(text: str) -> Answer:
+    return replace(GOOD, read_aloud=text)
+
+
+def test_a_figure_of_the_same_quote_in_another_place_is_not_spoken() -> None:
+    text = "全日制博士免3年房租，全日制硕士免2年。"
+    document = replace(DOCUMENT, text=text)
+    whole = replace(GOOD.citations[0], quote=text, start=0, end=len(text))
+    answer = replace(GOOD, text=f"{text}[1]", citations=(whole,), read_aloud=text)
+    check_answer(answer, {"ai10": document})
+    for changed in (text.replace("免3年", "免2年"), text.replace("免2年", "免3年")):
+        with pytest.raises(UnsupportedSpeech):
+            check_answer(replace(answer, read_aloud=changed), {"ai10": document})
+        with pytest.raises(UnsupportedAnswer, match="ticket"):
+            check_answer(replace(answer, ticket=f"答复：{changed}"), {"ai10": document})
+
+
+def test_the_written_answer_may_be_read_out_as_it_stands() -> None:
+    with pytest.raises(UnsupportedSpeech):
+        check(spoken("算力服务券总额不低于3000万元。"))
+    check(spoken(without_markers(GOOD.text)))
+
+
+def test_the_ticket_of_a_table_holds_its_rows() -> None:
+    table = f"| 地区 | 规定 |\n| --- | --- |\n| 武汉市 | {FIRST} [1] |\n| 东区 | {SECOND} [2] |"
+    check(replace(GOOD, text=table, ticket=f"答复：\n武汉市；{FIRST}[1]\n东区；{SECOND}[2]"))
+
+
+def test_a_point_more_or_less_in_the_ticket_is_caught() -> None:
+    text = "总额1.5亿元，按15%补助。"
+    document = replace(DOCUMENT, text=text)
+    whole = replace(GOOD.citations[0], quote=text, start=0, end=len(text))
+    answer = replace(GOOD, text=f"{text}[1]", citations=(whole,), ticket=f"答复：{text}")
+    check_answer(answer, {"ai10": document})
+    for changed in (text.replace("1.5", "15"), text.replace("%", "‰")):
+        with pytest.raises(UnsupportedAnswer):
+            check_answer(replace(answer, ticket=f"答复：{changed}"), {"ai10": document})

@@ -107,14 +107,22 @@ def test_polarity(question: str, clause: str, said: Verdict | None) -> None:
 
 def test_a_yes_no_question_is_answered_in_its_own_words() -> None:
     finding = make_finding("不合格的取消资格。", title="OPC企业认定办法")
-    said = premise(ask("OPC认定后会不会被取消", "opc", "认定", "取消"), [finding])
+    said = premise(
+        ask("OPC认定后会不会被取消", "opc", "认定", "取消", asked=Asked.YES_NO), [finding]
+    )
     assert said is not None
     assert said.text == "会。不合格的取消资格。"
 
 
 def test_a_question_that_names_no_programme_gets_no_verdict() -> None:
     finding = make_finding("线上申报,不交纸质材料。", title="OPC社区认定通知")
-    assert premise(ask("需要交纸质材料吗", "纸质材料"), [finding]) is None
+    assert premise(ask("需要交纸质材料吗", "纸质材料", asked=Asked.YES_NO), [finding]) is None
+
+
+def test_what_papers_are_needed_is_no_question_of_yes_or_no() -> None:
+    finding = make_finding("需要提交营业执照。", title="OPC社区认定通知")
+    question = ask("OPC社区认定需要提交什么材料", "opc社区认定", asked=Asked.PROCEDURE)
+    assert premise(question, [finding]) is None
 
 
 def test_a_later_beginning_is_said() -> None:

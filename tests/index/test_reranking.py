@@ -68,3 +68,11 @@ def test_the_reader_sees_title_and_clause() -> None:
     )
     rerank("答案", [Hit(passage, 1.0)], reader)
     assert reader.shown == [("办法 第二条", "正文")]
+
+
+def test_each_passage_is_asked_in_its_own_words() -> None:
+    hits = [hit("a", 1.0), hit("b", 0.9, "旧词在此")]
+    ordered = rerank(
+        "新词", hits, WordReader(), lambda text, asked: "旧词" if "旧词" in text else asked
+    )
+    assert [one.hit.passage.document_id for one in ordered] == ["b", "a"]

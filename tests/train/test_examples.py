@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from train.examples import Example, hold_out, read_squad
-from train.negatives import unanswerable
+from train.negatives import SHORTEST_REST, unanswerable, without_their_answer
 
 
 def squad(path: Path, context: str, answer: str, start: int) -> Path:
@@ -48,3 +48,17 @@ def test_unanswerable_pairs_never_hold_the_answer() -> None:
     for pair in made:
         assert not pair.answerable
         assert not (pair.group == texts[0] and "十万元" in pair.context)
+
+
+def test_a_text_loses_the_sentences_of_its_answer_only() -> None:
+    before, after = "前" * SHORTEST_REST + "。", "后文。"
+    context = f"{before}对企业补贴十万元。{after}"
+    example = Example("补贴多少", context, context.index("十"), context.index("十") + 3)
+    (made,) = without_their_answer([example], 1.0, random.Random(1))
+    assert made.context == before + after
+    assert not made.answerable
+
+
+def test_an_answer_that_stands_elsewhere_too_makes_no_pair() -> None:
+    context = "补贴十万元。" + "前" * SHORTEST_REST + "。再补贴十万元。"
+    assert not without_their_answer([Example("多少", context, 2, 5)], 1.0, random.Random(1))
