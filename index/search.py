@@ -20,7 +20,7 @@ from index.reader import Reader, open_reader
 from index.reranking import ReadHit, rerank
 from index.store import Store
 from index.vectors import VectorIndex
-from records import Document, Hit, Passage
+from records import Document, DocumentState, Hit, Passage
 from settings import Settings
 
 # Candidates taken from each side before fusion.
@@ -31,7 +31,10 @@ RERANKED = 10
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """What one stored state looks like to searches. `is_level`: the full text has all of it."""
+    """What one stored state looks like to searches, without what was withdrawn.
+
+    `is_level`: the full text has all of it.
+    """
 
     store: Store
     text: TextIndex
@@ -114,12 +117,18 @@ class Searcher:
         return math.log((len(text) + 1) / (text.document_frequency(term) + 1)) / unit
 
     def documents(self) -> list[Document]:
-        """Every document without its text, by id."""
-        return list(self._current().headers.values())
+        """Every current document without its text, by id."""
+        return [one for one in self._current().headers.values() if EVERYTHING.allows(one)]
 
     def document(self, document_id: str) -> Document:
-        """A document with its text. Raises KeyError if it is not, or no longer, there."""
-        return self._current().store.document(document_id)
+        """A document with its text, also when it was superseded.
+
+        Raises KeyError if it is not, or no longer, there, or was withdrawn.
+        """
+        document = self._current().store.document(document_id)
+        if document.state is DocumentState.WITHDRAWN:
+            raise KeyError(document_id)
+        return document
 
     def passages(self, document_id: str) -> list[Passage]:
         """The passages of a document in order."""
@@ -169,7 +178,11 @@ def _take_snapshot(store: Store, text: TextIndex, vectors: VectorIndex) -> _Snap
         is_level=_catch_up(text, store, document_of),
         vectors=vectors.level_with(store, document_of),
         document_of=document_of,
-        headers={header.id: header for header in store.document_headers()},
+        headers={
+            header.id: header
+            for header in store.document_headers()
+            if header.state is not DocumentState.WITHDRAWN
+        },
     )
 
 
@@ -192,7 +205,7 @@ def _catch_up(text: TextIndex, store: Store, wanted: Collection[int]) -> bool:
 
 def _allowed(snapshot: _Snapshot, filters: Filters) -> tuple[list[str] | None, list[int] | None]:
     """The document ids and passage keys that the filters leave; None for no limit."""
-    if filters == EVERYTHING:
-        return None, None
     ids = {header.id for header in snapshot.headers.values() if filters.allows(header)}
+    if len(ids) == len(snapshot.headers):
+        return None, None
     return sorted(ids), [key for key, owner in snapshot.document_of.items() if owner in ids]
