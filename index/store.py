@@ -56,7 +56,7 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path, identity: Identity) -> Self:
-        """Open an existing storage. One of an older schema is brought up to date if that can be done.
+        """Open an existing storage; one of an older schema is brought up to date where it can be.
 
         Raises StorageMissing, StorageDamaged, or StorageMismatch if it is of another identity.
         """
