@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from index.embedding import Embedder, open_embedder
+from index.embedding import Embedder, Vectors, open_embedder
 from index.errors import StorageBusy, StorageMismatch, StorageMissing, StorageReplaced
 from index.filters import EVERYTHING, Filters
 from index.fulltext import TextIndex
@@ -27,6 +27,8 @@ from settings import Settings
 CANDIDATES = 200
 # Hits that may be read and ordered anew.
 RERANKED = 10
+# How often a search is begun anew while documents that it found are being replaced.
+ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class Searcher:
         store = Store.open(settings.storage, identity_of(settings))
         return cls(store, open_embedder(settings), open_reader(settings))
 
+    @property
+    def embedder(self) -> Embedder:
+        """The embedding model, for others in this process who need it too."""
+        return self._embedder
+
     def close(self) -> None:
         """Close the storage."""
         self._snapshot.store.close()
@@ -88,10 +95,19 @@ class Searcher:
 
     def find(self, question: str, k: int = 10, filters: Filters = EVERYTHING) -> list[Hit]:
         """As `search`, by the fused score of dense and full text alone: nothing is read."""
-        snapshot = self._current()
+        query = self._embedder.embed_query(question)
+        for _ in range(ATTEMPTS):
+            hits, is_whole = self._find_in(self._current(), question, query, k, filters)
+            if is_whole:
+                break
+        return hits
+
+    def _find_in(
+        self, snapshot: _Snapshot, question: str, query: Vectors, k: int, filters: Filters
+    ) -> tuple[list[Hit], bool]:
+        """The best hits in one state, and whether none was lost to a change in the meantime."""
         documents, keys = _allowed(snapshot, filters)
         limit = max(CANDIDATES, k)
-        query = self._embedder.embed_query(question)
         text = snapshot.text.search(question, limit, documents)
         # Deleted a moment ago, or not yet known here: not to be shown from an index that lags.
         text = {key: score for key, score in text.items() if key in snapshot.document_of}
@@ -100,11 +116,12 @@ class Searcher:
             dense |= snapshot.vectors.scores(query, unscored)
         fused = list(fuse(dense, text).items())[:k]
         passages = snapshot.store.passages_by_key([key for key, _ in fused])
-        return [
+        hits = [
             Hit(passages[key], score, dense[key], text.get(key, 0.0))
             for key, score in fused
             if key in passages
         ]
+        return hits, len(hits) == len(fused)
 
     def rarity(self, term: str) -> float:
         """How telling a term is: 0 if every passage has it, 1 if one has it, more if none does.

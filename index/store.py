@@ -223,6 +223,15 @@ class Store:
         """The fingerprint of every source path that is fully stored."""
         return dict(self._rows("SELECT path, fingerprint FROM sources"))
 
+    def older_versions(self, document_id: str) -> list[str]:
+        """The ids of the stored older versions of a document, oldest first."""
+        rows = self._rows(
+            "SELECT s.document_id FROM states s JOIN documents d ON d.id = s.document_id "
+            "WHERE s.replaced_by = ? ORDER BY length(s.document_id), s.document_id",
+            (document_id,),
+        )
+        return [row[0] for row in rows]
+
     def document_sources(self) -> dict[str, tuple[str, str]]:
         """The source path and content hash of every document id."""
         rows = self._rows("SELECT id, source, content_hash FROM documents")

@@ -1,6 +1,6 @@
 """The document library on disk: what was added, replaced, edited and withdrawn by hand."""
 
-from index.library.changes import Library, Original, version_of
+from index.library.changes import Library, Original, version_of, version_token
 from index.library.errors import LibraryError
 from index.library.folder import LibraryFolder
 from index.library.record import Record, Version
@@ -15,4 +15,5 @@ __all__ = [
     "Version",
     "sync",
     "version_of",
+    "version_token",
 ]

@@ -40,7 +40,12 @@ class Original:
 
 def version_of(document: Document) -> str:
     """Eight hex digits that change whenever the document does: its text, metadata or state."""
-    parts = (content_hash(document), document.state, document.replaced_by)
+    return version_token(content_hash(document), document)
+
+
+def version_token(content: str, header: Document) -> str:
+    """As `version_of`, for a document whose text is not at hand but whose content hash is."""
+    parts = (content, header.state, header.replaced_by)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]
 
 
