@@ -61,7 +61,12 @@ def suffix_of(name: str) -> str:
 
 def proposed_id(name: str) -> str:
     """A document id made of a file's name."""
-    return slug(PurePath(name).stem)[: LONGEST_ID - 20].strip("-.") or "document"
+    return id_like(PurePath(name).stem)
+
+
+def id_like(text: str) -> str:
+    """The nearest thing to `text` that can be a document id, with room for a number after it."""
+    return slug(text)[: LONGEST_ID - 20].strip("-.") or "document"
 
 
 def is_id(text: str) -> bool:

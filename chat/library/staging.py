@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from chat.library.errors import NotStaged, RefusedFile
 from chat.library.metadata import Metadata, metadata_of
-from chat.library.names import checked_file_name, is_id, name_on_disk, proposed_id
+from chat.library.names import checked_file_name, id_like, is_id, name_on_disk
 from chat.library.reading import OutlineItem, outline_of
 from index.library import LibraryError, Original
 from index.store import Store
@@ -212,7 +212,7 @@ def _older(document: Document, headers: Sequence[Document]) -> tuple[str, ...]:
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:
-    base = wanted if is_id(wanted) else proposed_id(wanted)
+    base = wanted if is_id(wanted) else id_like(wanted)
     number, free = 1, base
     while free in taken:
         number += 1
