@@ -133,9 +133,10 @@ class Searcher:
         unit = math.log(max(len(text) + 1, 3) / 2)
         return math.log((len(text) + 1) / (text.document_frequency(term) + 1)) / unit
 
-    def documents(self) -> list[Document]:
-        """Every current document without its text, by id."""
-        return [one for one in self._current().headers.values() if EVERYTHING.allows(one)]
+    def documents(self, *, superseded: bool = False) -> list[Document]:
+        """Every current document without its text, by id; on demand superseded ones too."""
+        wanted = Filters(superseded=superseded)
+        return [one for one in self._current().headers.values() if wanted.allows(one)]
 
     def document(self, document_id: str) -> Document:
         """A document with its text, also when it was superseded.

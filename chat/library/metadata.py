@@ -70,7 +70,9 @@ def completed(document: Document, metadata: Metadata, *, is_new: bool) -> Docume
         date_notes=written.date_notes,
         url=url or "",
         text_kind=text_kind or TextKind.FULL,
-        **days,
+        published=days["published"],
+        effective_from=days["effective_from"],
+        valid_until=days["valid_until"],
     )
 
 

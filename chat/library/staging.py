@@ -24,6 +24,7 @@ from records import Document, DocumentState, Passage
 
 # The oldest give way: who uploads more than this without saving has to upload again.
 MOST_STAGED = 200
+MOST_HELD_BYTES = 500 * 2**20
 ReadFile = Callable[[Path, OnPage], Sequence[Document]]
 
 
@@ -181,9 +182,13 @@ class Staging:
         )
         with self._lock:
             self._held[staged.token] = staged, original
-            while len(self._held) > MOST_STAGED:
+            while len(self._held) > 1 and self._is_full():
                 self._held.popitem(last=False)
         return staged
+
+    def _is_full(self) -> bool:
+        held = sum(len(original.content) for _, original in self._held.values())
+        return len(self._held) > MOST_STAGED or held > MOST_HELD_BYTES
 
 
 def _pages_of(progress: Progress, told: OnProgress) -> OnPage:

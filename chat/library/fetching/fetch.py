@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import zlib
 from dataclasses import dataclass
 
@@ -42,11 +43,15 @@ class PageFetcher:
         limits: Limits | None = None,
         policy: AddressPolicy | None = None,
         resolver: Resolver = resolve,
+        authorities: ssl.SSLContext | None = None,
     ) -> None:
-        """By default: public addresses, ports 80 and 443, the system's resolver."""
+        """By default: public addresses, ports 80 and 443, the system's resolver, and certificates
+        that the usual authorities vouch for.
+        """
         self._limits = limits or Limits()
         self._policy = policy or AddressPolicy()
         self._resolver = resolver
+        self._authorities = authorities
 
     def __call__(self, address: str) -> Upload:
         """Fetch a page. Not to be called inside a running event loop. Raises RefusedAddress."""
@@ -69,9 +74,10 @@ class PageFetcher:
 
     async def _fetch(self, address: str) -> Upload:
         url = checked_url(address, self._policy)
+        authorities = self._authorities or httpx.create_ssl_context()
         for _ in range(self._limits.redirects + 1):
             # Each hop gets a client of its own: nothing is carried from one host to the next.
-            async with httpx.AsyncClient(trust_env=False, follow_redirects=False) as client:
+            async with httpx.AsyncClient(verify=authorities, trust_env=False) as client:
                 request = await self._request(client, url)
                 response = await client.send(request, stream=True)
                 try:

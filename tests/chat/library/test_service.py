@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
-from chat.library.entries import View
+from chat.library.entries import Entry, View
 from chat.library.errors import InvalidMetadata, NotStaged, RefusedAddress
 from chat.library.service import LibraryService
 from chat.library.staging import Progress, Upload
@@ -152,6 +153,15 @@ def test_what_is_discarded_cannot_be_saved(room: Room) -> None:
         room.service.save(token, form(), STAFF)
 
 
+def test_the_oldest_uploads_give_way(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chat.library.staging.MOST_HELD_BYTES", 2 * len(RENT.encode()))
+    first, second, third = (room.stage().token for _ in range(3))
+    with pytest.raises(NotStaged):
+        room.service.staged(first)
+    assert room.service.staged(second)
+    assert room.service.staged(third)
+
+
 # Changing
 
 
@@ -209,11 +219,12 @@ def test_a_stale_change_is_refused_naming_both_versions(room: Room) -> None:
     metadata = room.service.metadata("loan")
     now = room.service.edit("loan", replace(metadata, region="甲区"), seen, "first").version
     token = room.stage(NEWER).token
-    for change in (
+    changes: list[Callable[[], Entry]] = [
         lambda: room.service.edit("loan", replace(metadata, region="乙区"), seen, "second"),
         lambda: room.service.withdraw("loan", seen, "second"),
         lambda: room.service.replace("loan", token, form(), seen, "second"),
-    ):
+    ]
+    for change in changes:
         with pytest.raises(StaleChange) as refused:
             change()
         assert seen in refused.value.message.zh

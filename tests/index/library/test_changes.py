@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from index.embedding import Vectors
 from index.filters import Filters
 from index.inspection import problems_of
 from index.library.errors import (
@@ -386,9 +388,9 @@ def test_a_library_document_is_not_removed_from_the_storage_alone(beside: Librar
 
 def test_embedding_is_done_before_others_have_to_wait(beside: LibraryStorage) -> None:
     class Watching(TinyEmbedder):
-        def embed_passages(self, texts: object) -> object:  # type: ignore[override]
-            with beside.folder.locked():
-                return super().embed_passages(texts)  # type: ignore[arg-type]
+        def embed_passages(self, texts: Sequence[str]) -> Vectors:
+            with beside.folder.locked(), beside.storage.open() as store, store.only_writer():
+                return super().embed_passages(texts)
 
     library = beside.library()
     library._embedder = Watching()
