@@ -6,31 +6,22 @@ Who may call what is for the caller to check; `role` is only noted.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import fields
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from answer.dates import today_in_china
 from chat.library.audit import Action, Audit
 from chat.library.entries import Entry, View, entry_of, read_entries, shown
-from chat.library.fetching import Fetch, Limits, PageFetcher
+from chat.library.fetching import Fetch
 from chat.library.metadata import Metadata, completed, metadata_of
-from chat.library.questions import Answering, Questions
+from chat.library.questions import Questions
 from chat.library.reading import OpenDocument, outline_of
 from chat.library.staging import OnProgress, Staged, StagedFile, Staging, Upload
-from index.embedding import Embedder
-from index.errors import StorageBusy
-from index.identity import identity_of
-from index.library import Library, LibraryFolder
+from index.library import Library
 from index.library.errors import UnknownDocument
 from index.plan import content_hash
-from index.store import Store
-from ingest.content import OnPage
-from ingest.reading import read_file
 from records import Document, DocumentState
-from settings import Settings
 
 
 class LibraryService:
@@ -215,36 +206,3 @@ def _changed(before: Document, after: Document) -> Mapping[str, str]:
     names = [field.name for field in fields(Metadata)]
     pairs = [(name, getattr(before, name), getattr(after, name)) for name in names]
     return {name: f"{old or ''} → {new or ''}" for name, old, new in pairs if old != new}
-
-
-def open_library(
-    settings: Settings,
-    answering: Answering,
-    embedder: Embedder,
-    audit: Audit,
-    fetch: Fetch | None = None,
-    clock: Callable[[], date] = today_in_china,
-) -> LibraryService:
-    """The library of these settings. What a crash left unfinished is finished first.
-
-    `embedder` is that of the storage (`Searcher.embedder`), `answering` the running service.
-
-    Raises StorageError if the storage or the library's folder cannot be used.
-    """
-
-    def read(path: Path, on_page: OnPage) -> Sequence[Document]:
-        return read_file(path, settings, on_page=on_page)
-
-    library = Library(
-        LibraryFolder(settings.library_folder),
-        partial(Store.open, settings.storage, identity_of(settings)),
-        embedder,
-        settings.passage_characters,
-    )
-    # Whoever is writing to the storage brings the library in.
-    with suppress(StorageBusy):
-        library.heal()
-    most = settings.max_file_megabytes * 2**20
-    staging = Staging(read, lambda: library.store, settings.passage_characters, most)
-    fetch = fetch or PageFetcher(Limits(most_bytes=most))
-    return LibraryService(library, staging, Questions(answering), audit, fetch, clock)

@@ -11,20 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePath
 
-import numpy as np
-
 from index.derived import update_derived
-from index.embedding import Embedder, Vectors
+from index.embedding import Embedder
 from index.errors import StorageBusy
 from index.library.errors import DocumentExists, StaleChange, UnknownDocument, WrongState
 from index.library.folder import LibraryFolder
+from index.library.prepared import prepared
 from index.library.record import Record, State
 from index.library.sync import sync
-from index.passage_text import indexed_text, text_hash
 from index.plan import NewDocument, content_hash
 from index.store import Store
 from index.storing import batches
-from ingest.clauses import split
 from records import Document, DocumentState
 
 logger = logging.getLogger(__name__)
@@ -200,6 +197,9 @@ class Library:
             raise WrongState(document_id, document.state, state)
         return document
 
+    def _prepared(self, document: Document) -> Embedder:
+        return prepared(document, self.store, self._embedder, self._passage_characters)
+
     def _record(self, document_id: str) -> Record:
         return self.folder.record(document_id) or Record(id=document_id)
 
@@ -228,35 +228,6 @@ class Library:
             writer.put_states(states)
             writer.remove_unused_vectors()
             self.folder.put(record)
-
-    def _prepared(self, document: Document) -> Embedder:
-        """An embedder that has embedded the document already, so that nobody waits for it."""
-        texts = {
-            text_hash(text): text
-            for text in map(indexed_text, split(document, self._passage_characters))
-        }
-        known = self.store.known_hashes(texts)
-        fresh = [text for key, text in texts.items() if key not in known]
-        vectors = self._embedder.embed_passages(fresh) if fresh else np.zeros((0, 0), np.float32)
-        return _Prepared(self._embedder, dict(zip(fresh, vectors, strict=True)))
-
-
-class _Prepared:
-    """Gives the vectors that were made before, and asks the embedder for others."""
-
-    def __init__(self, embedder: Embedder, vectors: Mapping[str, Vectors]) -> None:
-        self.name = embedder.name
-        self._embedder = embedder
-        self._vectors = vectors
-
-    def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        missing = [text for text in texts if text not in self._vectors]
-        made = self._embedder.embed_passages(missing) if missing else ()
-        vectors = {**self._vectors, **dict(zip(missing, made, strict=True))}
-        return np.stack([vectors[text] for text in texts])
-
-    def embed_query(self, text: str) -> Vectors:
-        return self._embedder.embed_query(text)
 
 
 def _update_derived(store: Store) -> None:

@@ -9,7 +9,8 @@ from datetime import date
 from answer.service import Service
 from chat.library.fetching import Fetch
 from chat.library.metadata import Metadata
-from chat.library.service import LibraryService, open_library
+from chat.library.opening import open_library
+from chat.library.service import LibraryService
 from chat.library.staging import Staged, StagedFile, Upload
 from tests.library_storage import LibraryStorage
 from tests.small_storage import TinyEmbedder

@@ -16,7 +16,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-unt
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from answer.service import Service
-from chat.library.service import LibraryService, open_library
+from chat.library.opening import open_library
+from chat.library.service import LibraryService
 from chat.library.staging import Progress, Upload
 from index.search import Searcher
 from ingest.__main__ import main
