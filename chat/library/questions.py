@@ -23,17 +23,40 @@ _SUBJECT = re.compile(
 )
 _TOPIC = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”、·]{2,20}")
 _EVERYWHERE = frozenset({"", "全国"})
-# Asked of the first figure that is of one of these kinds.
+# Headings that say nothing without the document's title, and what is asked under them.
+_OF_ANY_DOCUMENT = {
+    "对象": "支持哪些对象？",
+    "支持对象": "支持哪些对象？",
+    "适用对象": "适用于哪些对象？",
+    "范围": "适用于什么范围？",
+    "适用范围": "适用于什么范围？",
+    "目标": "的目标是什么？",
+    "总体目标": "的目标是什么？",
+    "条件": "要求什么条件？",
+    "申报条件": "要求什么条件？",
+    "材料": "要交哪些材料？",
+    "申报材料": "要交哪些材料？",
+    "流程": "的办理流程是什么？",
+    "申报流程": "的办理流程是什么？",
+    "方式": "怎么申报？",
+    "申报方式": "怎么申报？",
+    "入口": "在哪里申报？",
+    "截止": "什么时候截止申报？",
+    "申报时间": "什么时候申报？",
+    "效力": "从什么时候开始施行？",
+    "依据": "依据什么制定？",
+}
+# What is asked of the first figure that is of one of these kinds.
 _ASKED = {
     FigureKind.AMOUNT: "的金额是多少？",
     FigureKind.RATE: "按多少比例补助？",
     FigureKind.PERIOD: "的期限是多久？",
-    FigureKind.DATE: "从什么时候开始？",
     FigureKind.PHONE: "的联系电话是多少？",
-    FigureKind.COUNT: "有多少？",
 }
 _MOST = "最高多少？"
 _PLAIN = "有哪些规定？"
+# A shorter heading is no name of a matter.
+_SHORTEST_TOPIC = 3
 
 
 class Answering(Protocol):
@@ -87,8 +110,13 @@ def candidates(document: Document) -> Iterator[str]:
         topic = _topic(document, clause)
         if not topic:
             continue
-        where = "" if topic.startswith(place) else place
-        question = f"{where}{topic}{_tail(document.text[clause.text_start : clause.end])}"
+        if topic in _OF_ANY_DOCUMENT:
+            question = f"《{document.title}》{_OF_ANY_DOCUMENT[topic]}"
+        elif len(topic) < _SHORTEST_TOPIC:
+            question = f"《{document.title}》对{topic}有哪些规定？"
+        else:
+            where = "" if topic.startswith(place) else place
+            question = f"{where}{topic}{_tail(document.text[clause.text_start : clause.end])}"
         if question not in seen:
             seen.add(question)
             yield question

@@ -9,7 +9,7 @@ from tests.small_storage import make_document
 
 TEXT = (
     "# 办法\n\n## 算力服务券\n\n- 企业使用算力按50%补助，最高20万元。\n\n"
-    "## 总额(一)\n\n- 每年总额1000万元。\n\n## 附则\n\n- 由主管部门解释。\n"
+    "## 资金总额(一)\n\n- 每年总额1000万元。\n\n## 附则\n\n- 由主管部门解释。\n"
 )
 
 
@@ -36,8 +36,17 @@ class Answering:
 def test_headings_and_figures_suggest_questions() -> None:
     found = list(candidates(make_document(text=TEXT, region="武汉市")))
     assert found[0].startswith("武汉市算力服务券")
-    assert "武汉市总额的金额是多少？" in found
+    assert "武汉市资金总额的金额是多少？" in found
+    assert "《算力服务券办法》对附则有哪些规定？" in found
     assert len(found) == len(set(found)) == 3
+
+
+def test_a_heading_that_says_nothing_by_itself_comes_with_the_title() -> None:
+    text = "# 办法\n\n## 申报材料\n\n- 身份证。\n\n## 流程\n\n- 线上申请。\n"
+    assert list(candidates(make_document(text=text))) == [
+        "《算力服务券办法》要交哪些材料？",
+        "《算力服务券办法》的办理流程是什么？",
+    ]
 
 
 def test_a_clause_without_a_heading_is_named_by_its_first_words() -> None:
