@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from index.inspection import problems_of
 from index.library import Library, version_of
 from index.library.errors import StaleChange
@@ -170,3 +172,37 @@ def test_withdrawing_does_not_wait_for_an_ingest(beside: LibraryStorage) -> None
         assert "loan" not in {hit.passage.document_id for hit in searcher.search("贴息")}
     beside.ingest()
     assert beside.stored("loan").state is DocumentState.WITHDRAWN
+
+
+@pytest.mark.parametrize("written", [False, True])
+def test_a_process_killed_in_the_middle_of_a_change(beside: LibraryStorage, written: bool) -> None:
+    """Before its record is written the change never was; after that it is only still to come."""
+    before = beside.everything()
+    code = f"""
+import os
+from dataclasses import replace
+from index.library import LibraryFolder
+put = LibraryFolder.put
+def die(self, record):
+    if {written}:
+        put(self, record)
+    os._exit(9)
+LibraryFolder.put = die
+newer = replace(beside.stored("voucher"), text="第一条 最高30万元。")
+library.replace("voucher", newer, ORIGINAL, beside.token("voucher"))
+"""
+    process = elsewhere(beside, code)
+    process.communicate()
+    assert process.returncode == 9
+    assert beside.everything() == before
+    library = beside.library()
+    library.heal()
+    if written:
+        assert beside.stored("voucher").text == "第一条 最高30万元。"
+        assert beside.stored("voucher@1").text == before["voucher"].text
+    else:
+        assert beside.everything() == before
+        newer = replace(before["voucher"], text=NEWER)
+        library.replace("voucher", newer, ORIGINAL, beside.token("voucher"))
+    with beside.storage.open() as store:
+        assert problems_of(store, beside.folder) == []
