@@ -30,6 +30,14 @@ class Validity(StrEnum):
     UNKNOWN = "unknown"
 
 
+class DocumentState(StrEnum):
+    """Whether a document counts: what was superseded can be read and cited, and never leads."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
 class RelationKind(StrEnum):
     """How one document bears on another: it `kind` the document that is named."""
 
@@ -60,6 +68,7 @@ class Document:
 
     `text` is what every offset and quote refers to. Unknown strings are empty, unknown dates are
     None; `date_notes` keeps in words what a date field cannot hold (“有效期两年”).
+    `replaced_by` is the id of the document that took the place of an older version.
     """
 
     id: str
@@ -76,6 +85,8 @@ class Document:
     url: str = ""
     text_kind: TextKind = TextKind.FULL
     relations: tuple[Relation, ...] = ()
+    state: DocumentState = DocumentState.CURRENT
+    replaced_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

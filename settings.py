@@ -18,13 +18,16 @@ class Settings(BaseSettings):
     `embedding_model` is `bundled` (multilingual-e5-small, no network), or any name or folder that
     sentence-transformers can load, or, with `embedding_url` set, a model of that
     OpenAI-compatible server. `reader` is `bundled`, a folder with `reader.onnx` and
-    `tokenizer.json`, or `off`.
+    `tokenizer.json`, or `off`. `library` is the folder in which documents are kept that are added
+    or changed in the page; by default it lies beside the storage, as `storage-library`. The storage
+    can be built anew from files, this folder cannot: back it up.
     """
 
     model_config = SettingsConfigDict(env_prefix="POLICY_", env_file=".env", extra="ignore")
 
     corpus: Path = Path("corpus")
     storage: Path = Path("storage")
+    library: Path | None = None
     models: Path = Path("models")
 
     embedding_model: str = BUNDLED_MODEL
@@ -39,6 +42,11 @@ class Settings(BaseSettings):
 
     host: str = "127.0.0.1"
     port: int = 7860
+
+    @property
+    def library_folder(self) -> Path:
+        """The folder of the document library."""
+        return self.library or self.storage.with_name(f"{self.storage.name}-library")
 
     def on_storage(self, storage: Path | None) -> Self:
         """These settings with another storage folder; as they are for None."""

@@ -55,6 +55,8 @@ _RANKS = {
     "news": Rank.NEWS,
     "draft": Rank.DRAFT,
 }
+KINDS = tuple(_RANKS)
+"""The kinds of documents that have a rank."""
 _EXPLAINING_TITLE = re.compile("解读|问答|起草说明|答复|新闻发布|发布会|口径|图解")
 _RULE_TITLE = re.compile("通知|公告|指南|细则|管理(?:暂行)?办法|方案|规划")
 _LAPSED = (Validity.EXPIRED, Validity.DRAFT, Validity.NOT_YET)

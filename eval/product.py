@@ -28,6 +28,7 @@ from settings import Settings
 NAME = "product"
 # What every document has; the rest of its fields go into “metadata” of a documents file.
 PLAIN_FIELDS = ("id", "title", "text")
+NOT_METADATA = ("relations", "state", "replaced_by")
 
 
 class StorageMixedError(RuntimeError):
@@ -145,7 +146,7 @@ def write_documents(path: Path, documents: Sequence[Document]) -> None:
             metadata = {
                 name: value
                 for name, value in values.items()
-                if value and name not in (*PLAIN_FIELDS, "relations")
+                if value and name not in (*PLAIN_FIELDS, *NOT_METADATA)
             }
             line = {name: values[name] for name in PLAIN_FIELDS} | {"metadata": metadata}
             lines.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")

@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kinds=options.kind,
         document_ids=options.document,
         in_force_on=options.in_force_on,
+        superseded=options.superseded,
     )
     try:
         searcher = Searcher.open(settings)
@@ -77,6 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--kind", action="append", help="only this kind (repeatable)")
     search.add_argument("--document", action="append", help="only this document id (repeatable)")
     search.add_argument("--in-force-on", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    search.add_argument(
+        "--superseded", action="store_true", help="also versions that newer ones replaced"
+    )
     search.add_argument("--storage", type=Path, help="folder of the index (default: storage)")
     search.add_argument("--json", action="store_true", help="print JSON")
     return parser

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.validity import validity_on
-from records import Document, Validity
+from records import Document, DocumentState, Validity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,8 @@ class Filters:
     """Conditions that all must hold; an unset one always does.
 
     `in_force_on` drops what is expired, not yet effective or a draft on that day; a document that
-    does not say how long it is valid stays, since nothing shows that it lapsed.
+    does not say how long it is valid stays, since nothing shows that it lapsed. Versions that were
+    superseded are left out unless `superseded` asks for them; withdrawn documents always.
     """
 
     regions: Collection[str] | None = None
@@ -24,11 +25,13 @@ class Filters:
     published_from: date | None = None
     published_until: date | None = None
     in_force_on: date | None = None
+    superseded: bool = False
 
     def allows(self, document: Document) -> bool:
         """Whether the document may be found."""
         return (
-            (self.regions is None or document.region in self.regions)
+            self._counts(document.state)
+            and (self.regions is None or document.region in self.regions)
             and (self.kinds is None or document.kind in self.kinds)
             and (self.document_ids is None or document.id in self.document_ids)
             and self._published_in_range(document.published)
@@ -37,6 +40,11 @@ class Filters:
                 or validity_on(document, self.in_force_on) in (Validity.IN_FORCE, Validity.UNKNOWN)
             )
         )
+
+    def _counts(self, state: DocumentState) -> bool:
+        if state is DocumentState.SUPERSEDED:
+            return self.superseded
+        return state is DocumentState.CURRENT
 
     def _published_in_range(self, published: date | None) -> bool:
         if self.published_from is None and self.published_until is None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from index.fulltext import FOLDER, TextIndex
+from index.library import LibraryError, LibraryFolder
+from index.plan import content_hash
 from index.store import Store
 from index.vectors import VectorIndex
 from records import Document, Passage
 
 
-def problems_of(store: Store) -> list[str]:
-    """One line for each thing that is wrong; empty for a sound storage."""
+def problems_of(store: Store, library: LibraryFolder | None = None) -> list[str]:
+    """One line for each thing that is wrong; empty for a storage that is sound.
+
+    With a library, also for what it holds and the storage has otherwise.
+    """
     problems = store.integrity()
+    if library is not None:
+        problems += _library_problems(store, library)
     for document in store.documents():
         problems += _document_problems(document, store.passages(document.id))
     wanted = store.passage_keys().keys()
@@ -26,6 +33,27 @@ def problems_of(store: Store) -> list[str]:
             f"fulltext: 有 {len(text)} 段，应有 {len(held['fulltext'])} 段，请删除 "
             f"{store.folder / FOLDER} 后运行 python -m ingest (delete that folder, then ingest)"
         )
+    return problems
+
+
+def _library_problems(store: Store, library: LibraryFolder) -> list[str]:
+    problems = []
+    stored, states = store.document_sources(), store.states()
+    try:
+        for record in library.records():
+            held = [library.document(record, version) for version in record.versions]
+            problems += [
+                f"{one.id}: 与资料库不一致，运行 python -m ingest 修复 (not as in the library)"
+                for one in held
+                if stored.get(one.id, ("", ""))[1] != content_hash(one)
+            ]
+            problems += [
+                f"{one}: 状态与资料库不一致，运行 python -m ingest 修复 (another state there)"
+                for one, state in record.states().items()
+                if states.get(one) != state
+            ]
+    except LibraryError as error:
+        problems.append(str(error))
     return problems
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.library.folder import LibraryFolder
 from index.plan import NewDocument, Plan, content_hash, twin_key
 from index.store import Store
 from ingest.errors import UnreadableFile
@@ -18,15 +19,19 @@ REDUCED = "reduced:"
 
 
 def make_plan(
-    store: Store, files: Iterable[Path], folders: Sequence[Path], read_file: ReadFile
+    store: Store,
+    files: Iterable[Path],
+    folders: Sequence[Path],
+    read_file: ReadFile,
+    library: LibraryFolder | None = None,
 ) -> Plan:
     """Compare `files` with the store. Files that cannot be read become failures of the plan.
 
     `folders` are those that were searched whole: what came from them and is there no longer is
     removed. Of one text under several names the document that is stored already stays, else the
-    first one is taken.
+    first one is taken. What the `library` holds stays its own.
     """
-    planner = _Planner(store, [folder.resolve() for folder in folders])
+    planner = _Planner(store, [folder.resolve() for folder in folders], library)
     for path in files:
         planner.read(path, read_file)
     return planner.finish()
@@ -47,8 +52,11 @@ class _Planner:
     turns up in another.
     """
 
-    def __init__(self, store: Store, folders: Sequence[Path]) -> None:
+    def __init__(
+        self, store: Store, folders: Sequence[Path], library: LibraryFolder | None
+    ) -> None:
         self.plan = Plan()
+        self._library = library
         self._store = store
         self._folders = folders
         self._marks = store.sources()
@@ -182,6 +190,12 @@ class _Planner:
             self.plan.duplicates.append(
                 f"{source}: 内容与 {twin}({twin_owner})相同,不重复收录 "
                 "(the same text is stored already: skipped)"
+            )
+            return False
+        if owner != source and self._library is not None and self._library.holds(owner):
+            self.plan.duplicates.append(
+                f"{source}: 文档 {document.id!r} 已由资料库中的版本取代,不从文件收录 "
+                f"(replaced by the version in the library, {Path(owner).parent.parent}: skipped)"
             )
             return False
         if owner != source:

@@ -13,7 +13,7 @@ from index.identity import identity_of
 from index.locks import derived_lock, writer_lock
 from index.plan import NewDocument
 from index.store import Store
-from index.update import store_documents
+from index.storing import store_documents
 from settings import Settings
 
 
@@ -84,4 +84,5 @@ def _carry_over(old: Path, target: Store, settings: Settings, progress: bool) ->
         with target.writing() as writer:
             for path, mark in source.sources().items():
                 writer.put_source(path, mark)
+            writer.replace_states(source.states())
     return True

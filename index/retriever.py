@@ -46,7 +46,8 @@ class PolicyRetriever(BaseRetriever):
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         hits = self._searcher.search(query_bundle.query_str, self._k, self._filters)
-        headers = {header.id: header for header in self._searcher.documents()}
+        known = self._searcher.documents(superseded=self._filters.superseded)
+        headers = {header.id: header for header in known}
         # A document that was removed since the search is not to be shown.
         return [
             NodeWithScore(node=_node(hit, headers[hit.passage.document_id]), score=hit.score)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from records import Document, Passage, Relation, RelationKind, TextKind
+from records import Document, DocumentState, Passage, Relation, RelationKind, TextKind
 
 _DATES = ("published", "effective_from", "valid_until")
 _STRINGS = ("title", "kind", "region", "issuing_body", "doc_number", "date_notes", "url")
 
 
 def metadata_json(document: Document) -> str:
-    """Everything of a document but its id and text, as JSON with sorted keys."""
+    """Everything that a document says of itself but its id and text, as JSON with sorted keys."""
     values: dict[str, object] = {name: getattr(document, name) for name in _STRINGS}
     for name in _DATES:
         day: date | None = getattr(document, name)
@@ -22,7 +22,13 @@ def metadata_json(document: Document) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
-def document_from_row(document_id: str, text: str, metadata: str) -> Document:
+def document_from_row(
+    document_id: str,
+    text: str,
+    metadata: str,
+    state: str = DocumentState.CURRENT,
+    replaced_by: str = "",
+) -> Document:
     """The inverse of `metadata_json`."""
     values = json.loads(metadata)
     return Document(
@@ -34,6 +40,8 @@ def document_from_row(document_id: str, text: str, metadata: str) -> Document:
         valid_until=_day(values["valid_until"]),
         text_kind=TextKind(values["text_kind"]),
         relations=tuple(Relation(RelationKind(kind), other) for kind, other in values["relations"]),
+        state=DocumentState(state),
+        replaced_by=replaced_by,
     )
 
 

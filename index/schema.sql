@@ -29,4 +29,12 @@ CREATE TABLE passages (
 CREATE INDEX passages_by_document ON passages (document_id, start);
 CREATE INDEX passages_by_text_hash ON passages (text_hash);
 
+-- What the library says of documents, be they stored or not; no row: current. It outlives the
+-- rows of `documents`, so that what was withdrawn stays so when its file is read again.
+CREATE TABLE states (
+    document_id TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    replaced_by TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE vectors (text_hash BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;

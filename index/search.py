@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from index.embedding import Embedder, open_embedder
+from index.embedding import Embedder, Vectors, open_embedder
 from index.errors import StorageBusy, StorageMismatch, StorageMissing, StorageReplaced
 from index.filters import EVERYTHING, Filters
 from index.fulltext import TextIndex
@@ -20,18 +20,23 @@ from index.reader import Reader, open_reader
 from index.reranking import ReadHit, Wording, as_asked, rerank
 from index.store import Store
 from index.vectors import VectorIndex
-from records import Document, Hit, Passage
+from records import Document, DocumentState, Hit, Passage
 from settings import Settings
 
 # Candidates taken from each side before fusion.
 CANDIDATES = 200
 # Hits that may be read and ordered anew.
 RERANKED = 10
+# How often a search is begun anew while documents that it found are being replaced.
+ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """What one stored state looks like to searches. `is_level`: the full text has all of it."""
+    """What one stored state looks like to searches, without what was withdrawn.
+
+    `is_level`: the full text has all of it.
+    """
 
     store: Store
     text: TextIndex
@@ -64,6 +69,11 @@ class Searcher:
         store = Store.open(settings.storage, identity_of(settings))
         return cls(store, open_embedder(settings), open_reader(settings))
 
+    @property
+    def embedder(self) -> Embedder:
+        """The embedding model, for others in this process who need it too."""
+        return self._embedder
+
     def close(self) -> None:
         """Close the storage."""
         self._snapshot.store.close()
@@ -87,10 +97,19 @@ class Searcher:
 
     def find(self, question: str, k: int = 10, filters: Filters = EVERYTHING) -> list[Hit]:
         """As `search`, by the fused score of dense and full text alone: nothing is read."""
-        snapshot = self._current()
+        query = self._embedder.embed_query(question)
+        for _ in range(ATTEMPTS):
+            hits, is_whole = self._find_in(self._current(), question, query, k, filters)
+            if is_whole:
+                break
+        return hits
+
+    def _find_in(
+        self, snapshot: _Snapshot, question: str, query: Vectors, k: int, filters: Filters
+    ) -> tuple[list[Hit], bool]:
+        """The best hits in one state, and whether none was lost to a change in the meantime."""
         documents, keys = _allowed(snapshot, filters)
         limit = max(CANDIDATES, k)
-        query = self._embedder.embed_query(question)
         text = snapshot.text.search(question, limit, documents)
         # Deleted a moment ago, or not yet known here: not to be shown from an index that lags.
         text = {key: score for key, score in text.items() if key in snapshot.document_of}
@@ -99,11 +118,12 @@ class Searcher:
             dense |= snapshot.vectors.scores(query, unscored)
         fused = list(fuse(dense, text).items())[:k]
         passages = snapshot.store.passages_by_key([key for key, _ in fused])
-        return [
+        hits = [
             Hit(passages[key], score, dense[key], text.get(key, 0.0))
             for key, score in fused
             if key in passages
         ]
+        return hits, len(hits) == len(fused)
 
     def rarity(self, term: str) -> float:
         """How telling a term is: 0 if every passage has it, 1 if one has it, more if none does.
@@ -115,13 +135,20 @@ class Searcher:
         unit = math.log(max(len(text) + 1, 3) / 2)
         return math.log((len(text) + 1) / (text.document_frequency(term) + 1)) / unit
 
-    def documents(self) -> list[Document]:
-        """Every document without its text, by id."""
-        return list(self._current().headers.values())
+    def documents(self, *, superseded: bool = False) -> list[Document]:
+        """Every current document without its text, by id; on demand superseded ones too."""
+        wanted = Filters(superseded=superseded)
+        return [one for one in self._current().headers.values() if wanted.allows(one)]
 
     def document(self, document_id: str) -> Document:
-        """A document with its text. Raises KeyError if it is not, or no longer, there."""
-        return self._current().store.document(document_id)
+        """A document with its text, also when it was superseded.
+
+        Raises KeyError if it is not, or no longer, there, or was withdrawn.
+        """
+        document = self._current().store.document(document_id)
+        if document.state is DocumentState.WITHDRAWN:
+            raise KeyError(document_id)
+        return document
 
     def passages(self, document_id: str) -> list[Passage]:
         """The passages of a document in order."""
@@ -171,7 +198,11 @@ def _take_snapshot(store: Store, text: TextIndex, vectors: VectorIndex) -> _Snap
         is_level=_catch_up(text, store, document_of),
         vectors=vectors.level_with(store, document_of),
         document_of=document_of,
-        headers={header.id: header for header in store.document_headers()},
+        headers={
+            header.id: header
+            for header in store.document_headers()
+            if header.state is not DocumentState.WITHDRAWN
+        },
     )
 
 
@@ -194,7 +225,7 @@ def _catch_up(text: TextIndex, store: Store, wanted: Collection[int]) -> bool:
 
 def _allowed(snapshot: _Snapshot, filters: Filters) -> tuple[list[str] | None, list[int] | None]:
     """The document ids and passage keys that the filters leave; None for no limit."""
-    if filters == EVERYTHING:
-        return None, None
     ids = {header.id for header in snapshot.headers.values() if filters.allows(header)}
+    if len(ids) == len(snapshot.headers):
+        return None, None
     return sorted(ids), [key for key, owner in snapshot.document_of.items() if owner in ids]

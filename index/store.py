@@ -28,13 +28,16 @@ from index.embedding.protocol import Vectors
 from index.errors import StorageDamaged, StorageMismatch, StorageMissing, StorageReplaced
 from index.identity import Identity
 from index.locks import writer_lock
+from index.migration import migrate
 from index.rows import document_from_row, passage_from_row
 from index.writer import Writer
-from records import Document, Passage
+from records import Document, DocumentState, Passage
 
 # SQLite takes so many values in one statement and more; longer lists go in parts.
 BATCH = 500
-_DOCUMENT_COLUMNS = "id, text, metadata"
+_STATE_COLUMNS = "coalesce(s.state, 'current'), coalesce(s.replaced_by, '')"
+_DOCUMENTS = "documents d LEFT JOIN states s ON s.document_id = d.id"
+_DOCUMENT_COLUMNS = f"d.id, d.text, d.metadata, {_STATE_COLUMNS}"
 _PASSAGE_COLUMNS = (
     "p.document_id, d.metadata ->> 'title', p.start, p.end, "
     "substr(d.text, p.start + 1, p.end - p.start), p.clause"
@@ -53,11 +56,14 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path, identity: Identity) -> Self:
-        """Open an existing storage.
+        """Open an existing storage; one of an older schema is brought up to date where it can be.
 
         Raises StorageMissing, StorageDamaged, or StorageMismatch if it is of another identity.
         """
         store = cls.open_as_is(folder)
+        if migrate(folder, store.identity(), identity):
+            store.close()
+            store = cls.open_as_is(folder)
         if differences := store.identity().differences(identity):
             store.close()
             raise StorageMismatch(folder, differences)
@@ -143,19 +149,23 @@ class Store:
 
     def document(self, document_id: str) -> Document:
         """The document. Raises KeyError if it is not, or no longer, there."""
-        rows = self._rows(f"SELECT {_DOCUMENT_COLUMNS} FROM documents WHERE id = ?", (document_id,))
+        rows = self._rows(
+            f"SELECT {_DOCUMENT_COLUMNS} FROM {_DOCUMENTS} WHERE d.id = ?", (document_id,)
+        )
         if not rows:
             raise KeyError(document_id)
         return document_from_row(*rows[0])
 
     def documents(self) -> list[Document]:
-        """Every document, by id."""
-        rows = self._rows(f"SELECT {_DOCUMENT_COLUMNS} FROM documents ORDER BY id")
+        """Every document in whatever state, by id."""
+        rows = self._rows(f"SELECT {_DOCUMENT_COLUMNS} FROM {_DOCUMENTS} ORDER BY d.id")
         return [document_from_row(*row) for row in rows]
 
     def document_headers(self) -> list[Document]:
         """Every document without its text, by id: for filters and lists."""
-        rows = self._rows("SELECT id, '', metadata FROM documents ORDER BY id")
+        rows = self._rows(
+            f"SELECT d.id, '', d.metadata, {_STATE_COLUMNS} FROM {_DOCUMENTS} ORDER BY d.id"
+        )
         return [document_from_row(*row) for row in rows]
 
     def passages(self, document_id: str) -> list[Passage]:
@@ -177,8 +187,17 @@ class Store:
         return {row[0]: passage_from_row(*row[1:]) for row in rows}
 
     def passage_keys(self) -> dict[int, str]:
-        """The document id of every passage key, keys ascending."""
-        return dict(self._rows("SELECT key, document_id FROM passages ORDER BY key"))
+        """The document id of every passage that can be found, keys ascending.
+
+        Passages of withdrawn documents are stored, and not found.
+        """
+        return dict(
+            self._rows(
+                "SELECT p.key, p.document_id FROM passages p "
+                "LEFT JOIN states s ON s.document_id = p.document_id "
+                "WHERE coalesce(s.state, 'current') <> 'withdrawn' ORDER BY p.key"
+            )
+        )
 
     def vectors_by_key(self, keys: Sequence[int]) -> tuple[list[int], Vectors]:
         """The keys that are there, and their vectors, shape (keys, dimension)."""
@@ -204,10 +223,33 @@ class Store:
         """The fingerprint of every source path that is fully stored."""
         return dict(self._rows("SELECT path, fingerprint FROM sources"))
 
+    def older_versions(self, document_id: str) -> list[str]:
+        """The ids of the stored older versions of a document, oldest first."""
+        rows = self._rows(
+            "SELECT s.document_id FROM states s JOIN documents d ON d.id = s.document_id "
+            "WHERE s.replaced_by = ? ORDER BY length(s.document_id), s.document_id",
+            (document_id,),
+        )
+        return [row[0] for row in rows]
+
     def document_sources(self) -> dict[str, tuple[str, str]]:
         """The source path and content hash of every document id."""
         rows = self._rows("SELECT id, source, content_hash FROM documents")
         return {row[0]: (row[1], row[2]) for row in rows}
+
+    def states(self) -> dict[str, tuple[DocumentState, str]]:
+        """State and successor of every document id that is not current, stored or not."""
+        rows = self._rows("SELECT document_id, state, replaced_by FROM states")
+        return {row[0]: (DocumentState(row[1]), row[2]) for row in rows}
+
+    def passage_counts(self) -> dict[str, int]:
+        """How many passages every document has; those without any are left out."""
+        return dict(self._rows("SELECT document_id, count(*) FROM passages GROUP BY document_id"))
+
+    def ids_of_text(self, text: str) -> list[str]:
+        """The documents, in whatever state, whose text is exactly this, by id."""
+        rows = self._rows("SELECT id FROM documents WHERE text = ? ORDER BY id", (text,))
+        return [row[0] for row in rows]
 
     def updated_at(self) -> datetime | None:
         """When the newest change was written, in UTC; None for an empty storage."""

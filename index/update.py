@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tqdm import tqdm
 
 from index.derived import update_derived
 from index.embedding import Embedder
-from index.passage_text import indexed_text, text_hash
-from index.plan import NewDocument, Plan
+from index.library.errors import OwnedByLibrary
+from index.library.folder import LibraryFolder
+from index.library.sync import Synced, sync
+from index.plan import Plan
 from index.planning import ReadFile, make_plan, reduced
 from index.store import Store
-from ingest.clauses import split
+from index.storing import PROGRESS_SECONDS, store_documents
 from ingest.discovery import find_files
-from records import Passage
-
-# So many new passages are embedded and committed together: an interrupted run keeps the rest.
-COMMIT_PASSAGES = 128
-# A bar appears once something has taken this long.
-PROGRESS_SECONDS = 2.0
+from records import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +33,6 @@ class UpdateReport:
     failures: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Batch:
-    documents: list[tuple[NewDocument, list[Passage], list[bytes]]] = field(default_factory=list)
-    texts: dict[bytes, str] = field(default_factory=dict)
-
-
 def update(
     store: Store,
     paths: Sequence[Path],
@@ -49,6 +40,7 @@ def update(
     read_file: ReadFile,
     open_embedder: Callable[[], Embedder],
     passage_characters: int,
+    library: LibraryFolder | None = None,
     progress: bool = True,
 ) -> UpdateReport:
     """Add, replace and remove documents so that the store agrees with `paths`.
@@ -57,27 +49,48 @@ def update(
     reported and does not stop the others. Interrupted, it leaves whole documents behind, and the
     next run goes on from there.
 
-    Raises UnreadableFile for a path that does not exist, EmbeddingError when the model fails,
-    StorageBusy when another process is writing, StorageReplaced when one rebuilt the storage.
+    With a `library`, what it holds is stored first, and its states and edits hold whatever the
+    files say: a document that it holds a newer version of is not read from its file.
+
+    Raises LibraryError when the library cannot be read, UnreadableFile for a path that does not
+    exist, EmbeddingError when the model fails, StorageBusy when another process is writing,
+    StorageReplaced when one rebuilt the storage.
     """
     with store.only_writer():
         try:
+            synced = Synced()
+            if library is not None:
+                synced = sync(store, library, open_embedder, passage_characters, progress=progress)
+                read_file = _with_edits(read_file, library)
             return _update(
-                store, paths, read_file, open_embedder, passage_characters, progress=progress
+                store,
+                paths,
+                read_file,
+                open_embedder,
+                passage_characters,
+                library,
+                synced,
+                progress=progress,
             )
         finally:
             # Also after Ctrl-C: what was stored by then is searchable at once.
             update_derived(store)
 
 
-def remove_documents(store: Store, ids: Sequence[str]) -> dict[str, bool]:
+def remove_documents(
+    store: Store, ids: Sequence[str], library: LibraryFolder | None = None
+) -> dict[str, bool]:
     """Remove documents by id; says of each id whether it was there.
 
     A removed document stays away as long as its file is as it is, unless the file is named
-    outright in an update. Raises StorageBusy and StorageReplaced as `update` does.
+    outright in an update. Raises StorageBusy and StorageReplaced as `update` does, OwnedByLibrary
+    for a document of the library.
     """
     with store.only_writer():
         owners, marks = store.document_sources(), store.sources()
+        for one in ids:
+            if library is not None and one in owners and library.holds(owners[one][0]):
+                raise OwnedByLibrary(one, Path(owners[one][0]).parent.parent)
         with store.writing() as writer:
             gone = {one: writer.remove_document(one) for one in ids}
             for source in {owners[one][0] for one in ids if one in owners} & marks.keys():
@@ -93,90 +106,46 @@ def _update(
     read_file: ReadFile,
     open_embedder: Callable[[], Embedder],
     passage_characters: int,
+    library: LibraryFolder | None,
+    synced: Synced,
     *,
     progress: bool,
 ) -> UpdateReport:
-    own = store.folder.resolve()
-    files = [file for file in find_files(paths) if not file.resolve().is_relative_to(own)]
+    own = [store.folder.resolve(), *([library.path.resolve()] if library else [])]
+    files = [
+        file
+        for file in find_files(paths)
+        if not any(file.resolve().is_relative_to(folder) for folder in own)
+    ]
     folders = [path for path in paths if path.is_dir()]
     bar = tqdm(
         files, desc="读取 reading", unit="file", delay=PROGRESS_SECONDS, disable=not progress
     )
-    plan = make_plan(store, bar, folders, read_file)
+    plan = make_plan(store, bar, folders, read_file, library)
     embedded = 0
     if plan.store:
         embedded = store_documents(store, plan.store, open_embedder, passage_characters, progress)
     removed = _finish(store, plan)
     return UpdateReport(
-        stored=len(plan.store),
-        removed=removed,
+        stored=len(plan.store) + synced.stored,
+        removed=removed + synced.removed,
         unchanged=plan.unchanged,
-        embedded=embedded,
+        embedded=embedded + synced.embedded,
         duplicates=tuple(plan.duplicates),
         failures=tuple(plan.failures),
     )
 
 
-def store_documents(
-    store: Store,
-    documents: Sequence[NewDocument],
-    open_embedder: Callable[[], Embedder],
-    passage_characters: int,
-    progress: bool,
-) -> int:
-    """Split, embed and store documents in batches; returns how many passages were embedded."""
-    batches = list(_batches(store, documents, passage_characters))
-    total = sum(len(batch.texts) for batch in batches)
-    embedder = open_embedder() if total else None
-    with tqdm(
-        total=total,
-        desc="向量 embedding",
-        unit="passage",
-        delay=PROGRESS_SECONDS,
-        disable=not progress,
-    ) as bar:
-        for batch in batches:
-            vectors = (
-                embedder.embed_passages(list(batch.texts.values()))
-                if embedder and batch.texts
-                else None
-            )
-            with store.writing() as writer:
-                if vectors is not None:
-                    writer.put_vectors(list(batch.texts), vectors)
-                for new, passages, hashes in batch.documents:
-                    writer.put_document(
-                        new.document,
-                        passages,
-                        hashes,
-                        source=new.source,
-                        content_hash=new.content_hash,
-                    )
-            bar.update(len(batch.texts))
-    return total
+def _with_edits(read_file: ReadFile, library: LibraryFolder) -> ReadFile:
+    """Read files as before, with the metadata that were changed in the library."""
+    edited = {record.id: record for record in library.records() if record.edited}
 
+    def read(path: Path) -> list[Document]:
+        return [
+            edited[one.id].overlaid(one) if one.id in edited else one for one in read_file(path)
+        ]
 
-def _batches(
-    store: Store, documents: Sequence[NewDocument], passage_characters: int
-) -> Iterator[_Batch]:
-    """Split the documents and gather them until a batch has enough texts without a vector.
-
-    A text that occurs twice is in the batch of its first occurrence only.
-    """
-    batch, seen = _Batch(), set[bytes]()
-    for new in documents:
-        passages = split(new.document, passage_characters)
-        texts = {text_hash(text): text for text in map(indexed_text, passages)}
-        hashes = [text_hash(indexed_text(passage)) for passage in passages]
-        fresh = texts.keys() - seen - store.known_hashes(texts)
-        batch.texts |= {key: texts[key] for key in texts if key in fresh}
-        seen |= fresh
-        batch.documents.append((new, passages, hashes))
-        if len(batch.texts) >= COMMIT_PASSAGES:
-            yield batch
-            batch = _Batch()
-    if batch.documents:
-        yield batch
+    return read
 
 
 def _finish(store: Store, plan: Plan) -> int:

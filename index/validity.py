@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ingest.metadata_dates import last_day, stated_months
-from records import Document, Validity
+from records import Document, DocumentState, Validity
 
 DRAFT_KIND = "draft"
 # A title that says so itself: “…（征求意见稿）”, “…送审稿”, and the call for comments on one.
@@ -18,7 +18,8 @@ _LATEST_START_MONTHS = 12
 def validity_on(document: Document, today: date) -> Validity:
     """What the document's own dates say about `today`.
 
-    A draft stays a draft whatever its dates. The last day of validity still counts. Without an
+    A draft stays a draft whatever its dates; a version that another has superseded is expired
+    whatever it says itself. The last day of validity still counts. Without an
     end date a document is in force only if it says from when; a bare publication date says
     nothing about validity, so the answer is “unknown” rather than a guess. Only where the notes
     give a length of validity (“有效期两年”) that has surely passed, counted from a year after
@@ -26,6 +27,8 @@ def validity_on(document: Document, today: date) -> Validity:
     """
     if document.kind == DRAFT_KIND or _DRAFT_TITLE.search(document.title):
         return Validity.DRAFT
+    if document.state is DocumentState.SUPERSEDED:
+        return Validity.EXPIRED
     if document.valid_until is not None and today > document.valid_until:
         return Validity.EXPIRED
     if document.effective_from is not None and today < document.effective_from:

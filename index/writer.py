@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from index.database import Connection
 from index.embedding.protocol import Vectors
 from index.errors import EmbeddingError
 from index.rows import metadata_json, passage_row
-from records import Document, Passage
+from records import Document, DocumentState, Passage
 
 
 class Writer:
@@ -74,6 +74,24 @@ class Writer:
         self._connection.execute(
             "UPDATE documents SET source = ? WHERE id = ?", (source, document_id)
         )
+
+    def put_states(self, states: Mapping[str, tuple[DocumentState, str]]) -> None:
+        """Set state and successor of these document ids, stored or not."""
+        current = [(one,) for one, (state, _) in states.items() if state is DocumentState.CURRENT]
+        self._connection.executemany("DELETE FROM states WHERE document_id = ?", current)
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO states VALUES (?, ?, ?)",
+            [
+                (one, state.value, replaced_by)
+                for one, (state, replaced_by) in states.items()
+                if state is not DocumentState.CURRENT
+            ],
+        )
+
+    def replace_states(self, states: Mapping[str, tuple[DocumentState, str]]) -> None:
+        """Set the states of these documents; all others are current."""
+        self._connection.execute("DELETE FROM states")
+        self.put_states(states)
 
     def put_source(self, path: str, fingerprint: str) -> None:
         """Say that all documents of this file are stored as they are now."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
@@ -17,10 +18,12 @@ from index.embedding import open_embedder
 from index.errors import EmbeddingError, StorageError
 from index.identity import identity_of
 from index.inspection import problems_of
+from index.library import LibraryFolder
 from index.rebuild import is_stale, rebuild, recover
 from index.store import Store
 from index.update import UpdateReport, remove_documents, update
 from ingest.errors import UnreadableFile
+from records import Document, DocumentState
 from settings import Settings
 
 COMMANDS = ("add", "list", "remove", "check")
@@ -56,7 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", help="print JSON")
     parser = argparse.ArgumentParser(
         prog="python -m ingest",
-        description="把文件夹中的政策文件收入索引。 Brings documents into the index. "
+        description="把文件夹和资料库中的政策文件收入索引。 "
+        "Brings the documents of a folder and of the library into the index. "
         "Without a command: add.",
     )
     commands = parser.add_subparsers(dest="command", required=True)
@@ -88,6 +92,7 @@ def _add(options: argparse.Namespace, settings: Settings) -> int:
             read_file=partial(read_file, settings=settings),
             open_embedder=partial(open_embedder, settings),
             passage_characters=settings.passage_characters,
+            library=LibraryFolder(settings.library_folder),
             progress=not options.json,
         )
     _print_report(report, as_json=options.json)
@@ -125,6 +130,8 @@ def _list(options: argparse.Namespace, settings: Settings) -> int:
                 "text_kind": header.text_kind,
                 "published": header.published.isoformat() if header.published else None,
                 "source": sources[header.id][0],
+                "state": header.state,
+                "replaced_by": header.replaced_by,
             }
             for header in headers
         ]
@@ -132,13 +139,21 @@ def _list(options: argparse.Namespace, settings: Settings) -> int:
         return 0
     for header in headers:
         published = header.published.isoformat() if header.published else "----------"
-        print(f"{header.id}\t{published}\t{header.region}\t{header.title}\t{header.doc_number}")
+        cells = (header.id, published, header.region, header.title, header.doc_number)
+        print("\t".join((*cells, *_state_in_words(header))))
     return 0
+
+
+def _state_in_words(header: Document) -> tuple[str, ...]:
+    """A further cell for what does not answer questions."""
+    if header.state is DocumentState.SUPERSEDED:
+        return (f"已被 {header.replaced_by} 取代 (superseded)",)
+    return ("已撤下 (withdrawn)",) if header.state is DocumentState.WITHDRAWN else ()
 
 
 def _remove(options: argparse.Namespace, settings: Settings) -> int:
     with Store.open(settings.storage, identity_of(settings)) as store:
-        gone = remove_documents(store, options.ids)
+        gone = remove_documents(store, options.ids, LibraryFolder(settings.library_folder))
     if options.json:
         print(json.dumps(gone, ensure_ascii=False))
     for one, removed in gone.items():
@@ -151,11 +166,19 @@ def _remove(options: argparse.Namespace, settings: Settings) -> int:
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     with Store.open(settings.storage, identity_of(settings)) as store:
-        problems = problems_of(store)
+        problems = problems_of(store, LibraryFolder(settings.library_folder))
+        states = Counter(header.state for header in store.document_headers())
     if options.json:
-        print(json.dumps({"problems": problems}, ensure_ascii=False))
+        print(json.dumps({"problems": problems, "documents": states}, ensure_ascii=False))
     else:
         print("\n".join(problems) or "索引完好 (the index is sound)")
+        print(
+            f"现行 {states[DocumentState.CURRENT]} 份，旧版 {states[DocumentState.SUPERSEDED]} 份，"
+            f"撤下 {states[DocumentState.WITHDRAWN]} 份 "
+            f"(current {states[DocumentState.CURRENT]}, "
+            f"superseded {states[DocumentState.SUPERSEDED]}, "
+            f"withdrawn {states[DocumentState.WITHDRAWN]})"
+        )
     return FAILED if problems else 0
 
 

@@ -21,7 +21,8 @@ from index.identity import SCHEMA_VERSION, Identity
 from index.plan import NewDocument, content_hash
 from index.search import Searcher
 from index.store import Store
-from index.update import UpdateReport, store_documents, update
+from index.storing import store_documents
+from index.update import UpdateReport, update
 from ingest.clauses.version import SPLITTER_VERSION
 from ingest.reading import read_file
 from records import Document

@@ -12,8 +12,12 @@ from ingest.errors import Message, UnreadableFile
 # First bytes of an OLE file: old .doc/.xls/.ppt, and any Office file with a password.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-# A page of text packs to a few kilobytes; more than this is an attack, not a document.
+# A page of text packs to a few kilobytes; more than this is an attack, not a document. Text alone
+# packs to a tenth or a twentieth; only repetition packs to a hundredth and less.
 _MOST_UNPACKED_BYTES = 2**30
+_MOST_RATIO = 100
+_HARMLESS_BYTES = 64 * 2**20
+_MOST_ENTRIES = 20_000
 # What zipfile raises at broken offsets, names, lengths, methods and encrypted members.
 _ZIP_ERRORS = (OSError, ValueError, EOFError, RuntimeError, NotImplementedError, struct.error)
 
@@ -34,8 +38,10 @@ def check_package(path: Path, folder: str) -> None:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             unpacked = sum(entry.file_size for entry in entries)
-            if unpacked > _MOST_UNPACKED_BYTES:
-                raise damaged(path, f"{unpacked / 2**20:.0f} MB unpacked")
+            # What the archive says of itself, before anything is unpacked; where it lies, reading
+            # stops at the size it gave.
+            if _is_bomb(unpacked, path.stat().st_size) or len(entries) > _MOST_ENTRIES:
+                raise _too_large(path, unpacked, len(entries))
             broken = archive.testzip()
     except (*_ZIP_ERRORS, zipfile.BadZipFile, zlib.error) as error:
         raise damaged(path, str(error)) from error
@@ -53,6 +59,28 @@ def damaged(path: Path, detail: str) -> UnreadableFile:
         Message(
             "请重新下载，或用 Office/WPS 打开后另存再加入",
             "Download it again, or open it in Office or WPS, save it and add it again",
+        ),
+    )
+
+
+def _is_bomb(unpacked: int, packed: int) -> bool:
+    if unpacked > _MOST_UNPACKED_BYTES:
+        return True
+    return unpacked > max(_HARMLESS_BYTES, _MOST_RATIO * packed)
+
+
+def _too_large(path: Path, unpacked: int, entries: int) -> UnreadableFile:
+    size = f"{unpacked / 2**20:.0f} MB"
+    return UnreadableFile(
+        path,
+        Message(
+            f"文件解压后有 {size}、{entries} 个部分，大得异常",
+            f"The file unpacks to {size} in {entries} parts, far too much",
+        ),
+        Message(
+            "请用 Office/WPS 打开后另存再加入；如来历不明请勿使用",
+            "Open it in Office or WPS, save it and add it again, unless you do not know where it "
+            "comes from",
         ),
     )
 

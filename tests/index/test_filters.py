@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from index.filters import EVERYTHING, Filters
+from records import DocumentState
 from tests.small_storage import make_document
 
 DAY = date(2026, 1, 15)
@@ -47,6 +48,22 @@ def test_every_condition_must_hold(filters: Filters, allowed: bool) -> None:
 )
 def test_both_ends_of_a_range_of_dates_count(filters: Filters, allowed: bool) -> None:
     assert filters.allows(make_document(published=DAY)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("state", "plain", "with_old"),
+    [
+        (DocumentState.CURRENT, True, True),
+        (DocumentState.SUPERSEDED, False, True),
+        (DocumentState.WITHDRAWN, False, False),
+    ],
+)
+def test_only_current_documents_unless_old_ones_are_asked_for(
+    state: DocumentState, plain: bool, with_old: bool
+) -> None:
+    document = make_document(state=state)
+    assert Filters().allows(document) is plain
+    assert Filters(superseded=True).allows(document) is with_old
 
 
 def test_a_document_without_a_date_is_in_no_range() -> None:

@@ -6,7 +6,7 @@ import math
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import pytest
@@ -20,6 +20,7 @@ from index.locks import derived_lock
 from index.search import Searcher
 from index.store import Store
 from index.update import remove_documents
+from records import Passage
 from tests.small_storage import SmallStorage, TinyEmbedder, bigram_vector
 
 RENT = "# 场地补贴办法\n\n第一条 对租用场地的企业给予补贴，每平方米20元。\n"
@@ -243,6 +244,27 @@ def test_while_a_writer_holds_the_text_index_searches_go_on_and_catch_up_later(
         update_derived(store)
     hit = next(h for h in searcher.search("场地") if h.passage.document_id == "rent")
     assert hit.text_score > 0
+
+
+def test_a_document_that_is_replaced_during_a_search_is_not_missed(
+    tiny_storage: SmallStorage, searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tiny_storage.corpus / "voucher.md"
+    passages_by_key = Store.passages_by_key
+    overtaken: list[bool] = []
+
+    def slow(self: Store, keys: Sequence[int]) -> dict[int, Passage]:
+        if not overtaken:
+            overtaken.append(True)
+            path.write_text(path.read_text("utf-8").replace("20万元", "25万元"), "utf-8")
+            tiny_storage.update()
+        return passages_by_key(self, keys)
+
+    monkeypatch.setattr(Store, "passages_by_key", slow)
+    hits = searcher.search("算力服务券最高补助多少")
+    assert overtaken
+    assert any("25万元" in hit.passage.text for hit in hits)
+    assert {hit.passage.document_id for hit in hits} == {"voucher", "housing", "loan"}
 
 
 def test_a_slow_reader_does_not_set_the_text_index_back(

@@ -100,7 +100,7 @@ def test_vectors_of_texts_that_are_gone_are_dropped(tiny_storage: SmallStorage) 
 def test_a_text_that_comes_twice_in_one_run_is_embedded_once(
     empty_storage: SmallStorage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.update.COMMIT_PASSAGES", 1)
+    monkeypatch.setattr("index.storing.COMMIT_PASSAGES", 1)
     line = '{"id": "%s", "title": "通知", "text": "第一条 甲。"}\n'
     empty_storage.write("all.jsonl", "".join(line % one for one in "xyz"))
     report = empty_storage.update()
@@ -317,7 +317,7 @@ def test_a_file_that_becomes_unreadable_keeps_its_last_state(tiny_storage: Small
 def test_whatever_is_listed_after_an_embedding_error_is_searchable(
     tiny_storage: SmallStorage, batches: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.update.COMMIT_PASSAGES", 1)
+    monkeypatch.setattr("index.storing.COMMIT_PASSAGES", 1)
     tiny_storage.write("voucher.md", CHANGED)
     tiny_storage.write("site.md", TEXT)
     failing = FailingEmbedder(RuntimeError("server gone"), batches)
@@ -333,7 +333,7 @@ def test_whatever_is_listed_after_an_embedding_error_is_searchable(
 def test_interrupted_while_embedding_the_storage_is_sound_and_the_next_run_goes_on(
     empty_storage: SmallStorage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.update.COMMIT_PASSAGES", 2)
+    monkeypatch.setattr("index.storing.COMMIT_PASSAGES", 2)
     for n in range(6):
         empty_storage.write(f"{n}.md", f"第一条 第{n}类补贴。\n\n第二条 第{n}类材料。\n")
     with pytest.raises(KeyboardInterrupt):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from index.validity import stated_period, validity_on
-from records import Validity
+from records import DocumentState, Validity
 from tests.small_storage import make_document
 
 FIRST, LAST = date(2025, 3, 19), date(2027, 3, 18)
@@ -25,6 +25,12 @@ FIRST, LAST = date(2025, 3, 19), date(2027, 3, 18)
 def test_the_first_and_the_last_day_count(today: date, expected: Validity) -> None:
     document = make_document(effective_from=FIRST, valid_until=LAST)
     assert validity_on(document, today) is expected
+
+
+def test_a_superseded_version_has_expired_and_a_draft_stays_one() -> None:
+    values = {"effective_from": FIRST, "valid_until": LAST, "state": DocumentState.SUPERSEDED}
+    assert validity_on(make_document(**values), LAST) is Validity.EXPIRED
+    assert validity_on(make_document(**values, kind="draft"), LAST) is Validity.DRAFT
 
 
 def test_one_date_is_enough_to_be_in_force() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from index.errors import EmbeddingError
 from index.locks import writer_lock
 from index.vectors import VectorIndex
 from ingest.__main__ import main
+from tests.library_storage import NEWER, ORIGINAL, LibraryStorage
 from tests.small_storage import FailingEmbedder, SmallStorage, TinyEmbedder
 
 RENT = "# 场地补贴办法\n\n第一条 对租用场地的企业给予补贴，每平方米20元。\n"
@@ -183,12 +186,74 @@ def test_listing(tiny_storage: SmallStorage, run: Run) -> None:
         "text_kind": "full",
         "published": "2026-01-15",
         "source": str(tiny_storage.corpus / "housing.md"),
+        "state": "current",
+        "replaced_by": "",
     }
     code, out, _ = run("list")
     assert code == 0
     first, *others = out.splitlines()
     assert first.split("\t") == ["housing", "2026-01-15", "汉阳区", "人才住房通知", ""]
     assert len(others) == 2
+
+
+def changed_in_the_library(storage: SmallStorage) -> None:
+    beside = LibraryStorage(storage)
+    library = beside.library()
+    library.withdraw("loan", beside.token("loan"))
+    newer = replace(beside.stored("voucher"), text=NEWER)
+    library.replace("voucher", newer, ORIGINAL, beside.token("voucher"))
+
+
+def test_states_are_listed_and_outlive_every_ingest(tiny_storage: SmallStorage, run: Run) -> None:
+    changed_in_the_library(tiny_storage)
+    shutil.rmtree(tiny_storage.folder)
+    assert run()[0] == 0
+    lines = {line.split("\t")[0]: line for line in run("list")[1].splitlines()}
+    assert lines["loan"].endswith("已撤下 (withdrawn)")
+    assert lines["voucher@1"].endswith("已被 voucher 取代 (superseded)")
+    rows = as_json(run("list", "--json"))
+    states = {row["id"]: (row["state"], row["replaced_by"]) for row in rows}
+    assert states == {
+        "housing": ("current", ""),
+        "loan": ("withdrawn", ""),
+        "voucher": ("current", ""),
+        "voucher@1": ("superseded", "voucher"),
+    }
+    assert "current 2, superseded 1, withdrawn 1" in run("check")[1]
+
+
+def test_a_rebuild_keeps_what_the_library_holds(
+    tiny_storage: SmallStorage, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed_in_the_library(tiny_storage)
+    before = as_json(run("list", "--json"))
+    monkeypatch.setenv("POLICY_PASSAGE_CHARACTERS", "20")
+    assert run("--rebuild")[0] == 0
+    assert as_json(run("list", "--json")) == before
+    assert run("check")[0] == 0
+
+
+def test_what_the_library_holds_is_not_removed_here(tiny_storage: SmallStorage, run: Run) -> None:
+    changed_in_the_library(tiny_storage)
+    code, out, err = run("remove", "voucher")
+    assert (code, out) == (1, "")
+    assert "withdraw it there" in err
+    assert run("check")[0] == 0
+
+
+def test_a_storage_that_is_not_as_the_library_says_is_told(
+    tiny_storage: SmallStorage, run: Run
+) -> None:
+    changed_in_the_library(tiny_storage)
+    with tiny_storage.open() as store, store.writing() as writer:
+        writer.replace_states({})
+        writer.remove_document("voucher")
+    code, out, _ = run("check")
+    assert code == 1
+    assert "loan: " in out
+    assert "voucher: " in out
+    assert run()[0] == 0
+    assert run("check")[0] == 0
 
 
 @pytest.mark.parametrize("command", [("list",), ("check",), ("remove", "x")])
@@ -225,7 +290,7 @@ def test_removing_nothing_is_a_usage_error(run: Run) -> None:
 
 
 def test_checking(tiny_storage: SmallStorage, run: Run) -> None:
-    assert as_json(run("check", "--json")) == {"problems": []}
+    assert as_json(run("check", "--json")) == {"problems": [], "documents": {"current": 3}}
     assert "the index is sound" in run("check")[1]
     VectorIndex().save(tiny_storage.folder)
     code, out, _ = run("check")

@@ -1,0 +1,142 @@
+"""“Questions this answers”: made of a document's clauses, kept if the service does answer so."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Protocol
+
+from answer.figures import FigureKind, Modality, parse_figures
+from ingest.clauses import Clause, outline
+from records import Answer, AnswerStatus, Document
+
+MOST_QUESTIONS = 5
+# Each takes a search and a reading, some 0.3 s.
+MOST_TRIED = 12
+MOST_KEPT = 2000
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+_SUBJECT = re.compile(
+    r"(?:对|给予|支持|鼓励)?([\u4e00-\u9fffA-Za-z0-9]{3,14}?)"
+    r"(?:按|给予|最高|不超过|不低于|补助|补贴|奖励|为|应当|须|期限)"
+)
+_TOPIC = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”、·]{2,20}")
+_EVERYWHERE = frozenset({"", "全国"})
+# Headings that say nothing without the document's title, and what is asked under them.
+_OF_ANY_DOCUMENT = {
+    "对象": "支持哪些对象？",
+    "支持对象": "支持哪些对象？",
+    "适用对象": "适用于哪些对象？",
+    "范围": "适用于什么范围？",
+    "适用范围": "适用于什么范围？",
+    "目标": "的目标是什么？",
+    "总体目标": "的目标是什么？",
+    "条件": "要求什么条件？",
+    "申报条件": "要求什么条件？",
+    "材料": "要交哪些材料？",
+    "申报材料": "要交哪些材料？",
+    "流程": "的办理流程是什么？",
+    "申报流程": "的办理流程是什么？",
+    "方式": "怎么申报？",
+    "申报方式": "怎么申报？",
+    "入口": "在哪里申报？",
+    "截止": "什么时候截止申报？",
+    "申报时间": "什么时候申报？",
+    "效力": "从什么时候开始施行？",
+    "依据": "依据什么制定？",
+}
+# What is asked of the first figure that is of one of these kinds.
+_ASKED = {
+    FigureKind.AMOUNT: "的金额是多少？",
+    FigureKind.RATE: "按多少比例补助？",
+    FigureKind.PERIOD: "的期限是多久？",
+    FigureKind.PHONE: "的联系电话是多少？",
+}
+_MOST = "最高多少？"
+_PLAIN = "有哪些规定？"
+# A shorter heading is no name of a matter.
+_SHORTEST_TOPIC = 3
+
+
+class Answering(Protocol):
+    """Answers a question as the public chat does."""
+
+    def answer(self, question: str) -> Answer:
+        """The answer. Raises ValueError for a blank question."""
+        ...
+
+
+class Questions:
+    """Finds the questions of documents, once for each content. Safe between threads."""
+
+    def __init__(self, answering: Answering) -> None:
+        self._answering = answering
+        self._known: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, document: Document, content_hash: str) -> tuple[str, ...]:
+        """At most five questions, each of which was answered with this document cited first.
+
+        Takes seconds the first time. Another thread that asks meanwhile works on its own.
+        """
+        with self._lock:
+            if content_hash in self._known:
+                return self._known[content_hash]
+        found: list[str] = []
+        for tried, question in enumerate(candidates(document)):
+            if tried == MOST_TRIED or len(found) == MOST_QUESTIONS:
+                break
+            if self._cites(question, document.id):
+                found.append(question)
+        with self._lock:
+            self._known[content_hash] = tuple(found)
+            while len(self._known) > MOST_KEPT:
+                self._known.popitem(last=False)
+        return tuple(found)
+
+    def _cites(self, question: str, document_id: str) -> bool:
+        answer = self._answering.answer(question)
+        if answer.status is not AnswerStatus.ANSWERED or not answer.citations:
+            return False
+        return answer.citations[0].document_id == document_id
+
+
+def candidates(document: Document) -> Iterator[str]:
+    """Questions that the headings and figures of a document suggest, each once, in its order."""
+    place = "" if document.region in _EVERYWHERE else document.region
+    seen = set[str]()
+    for clause in outline(document.text, document.title).clauses:
+        topic = _topic(document, clause)
+        if not topic:
+            continue
+        if topic in _OF_ANY_DOCUMENT:
+            question = f"《{document.title}》{_OF_ANY_DOCUMENT[topic]}"
+        elif len(topic) < _SHORTEST_TOPIC:
+            question = f"《{document.title}》对{topic}有哪些规定？"
+        else:
+            where = "" if topic.startswith(place) else place
+            question = f"{where}{topic}{_tail(document.text[clause.text_start : clause.end])}"
+        if question not in seen:
+            seen.add(question)
+            yield question
+    if document.valid_until is not None:
+        yield f"《{document.title}》有效期到什么时候？"
+
+
+def _topic(document: Document, clause: Clause) -> str:
+    """What a clause is about: its heading, else what its first words name."""
+    heading = _BRACKETS.sub("", clause.heading).strip(" #*：:。")
+    if _TOPIC.fullmatch(heading):
+        return heading
+    match = _SUBJECT.match(document.text, clause.content, clause.end)
+    return match[1] if match else ""
+
+
+def _tail(text: str) -> str:
+    for figure in parse_figures(text):
+        if figure.kind is FigureKind.AMOUNT and figure.modality is Modality.AT_MOST:
+            return _MOST
+        if figure.kind in _ASKED:
+            return _ASKED[figure.kind]
+    return _PLAIN
