@@ -37,9 +37,9 @@ class Database:
 
         One at a time, in all threads and processes: what is read in it is still true at its end.
         """
-        with self._engine.connect().execution_options(**{WRITES: True}) as connection:
-            with connection.begin():
-                yield connection
+        options = {WRITES: True}
+        with self._engine.connect().execution_options(**options) as connection, connection.begin():
+            yield connection
 
     def close(self) -> None:
         """Close every connection."""

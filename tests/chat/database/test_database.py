@@ -46,9 +46,13 @@ def test_a_time_without_a_zone_is_refused(database: Database) -> None:
 
 
 def test_an_error_leaves_nothing_behind(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError), database.writing() as connection:
-        connection.execute(AUDIT.insert().values(audit_row("lost")))
-        raise ZeroDivisionError
+    def begin_and_fail() -> None:
+        with database.writing() as connection:
+            connection.execute(AUDIT.insert().values(audit_row("lost")))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        begin_and_fail()
     with database.reading() as connection:
         assert connection.execute(select(func.count()).select_from(AUDIT)).scalar_one() == 0
 
