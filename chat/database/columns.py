@@ -14,7 +14,7 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, _: Dialect) -> datetime | None:
         """Bring to UTC; SQLite keeps it as text without a zone. Raises ValueError if naive."""
         if value is None:
             return None
@@ -22,7 +22,7 @@ class Moment(TypeDecorator[datetime]):
             raise ValueError(f"a time without a zone cannot be stored: {value}")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, _: Dialect) -> datetime | None:
         """Give the zone back that SQLite does not keep."""
         if value is None:
             return None
