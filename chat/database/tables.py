@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
+    Date,
     Float,
     ForeignKey,
     Index,
@@ -90,6 +91,7 @@ JOURNAL = Table(
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("asked_at", Moment, nullable=False, index=True),
+    Column("day", Date, nullable=False, index=True),
     Column("latency_ms", Float, nullable=False),
     Column("question", Text, nullable=False),
     Column("status", String(16), nullable=False),
@@ -161,5 +163,5 @@ QUESTION_VECTORS = Table(
     Column("question_hash", String(64), primary_key=True),
     Column("model", String(128), primary_key=True),
     Column("vector", LargeBinary, nullable=False),
-    Column("used_at", Moment, nullable=False),
+    Column("made_at", Moment, nullable=False),
 )
