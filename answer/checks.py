@@ -77,7 +77,7 @@ def _check_quotes(answer: Answer, documents: Mapping[str, Document]) -> None:
 
 def _check_line(line: str, here: Sequence[Citation], question: str) -> bool:
     """Whether the line is worked out. Raises UnsupportedAnswer where it does not hold."""
-    sources = _sources(here)
+    sources = sources_of(here)
     quotes = [one.quote for one in here]
     rest = _without_quotations(line, quotes, sources)
     if not equations(rest):
@@ -111,7 +111,7 @@ def _letters(text: str) -> str:
     return re.sub('[\\s“”"]', "", unicodedata.normalize("NFKC", text))
 
 
-def _sources(citations: Iterable[Citation]) -> list[str]:
+def sources_of(citations: Iterable[Citation]) -> list[str]:
     """What a line may draw its figures from: quotes, titles and numbers, terms of validity."""
     sources = []
     for one in citations:
@@ -133,13 +133,13 @@ def _check_stated(text: str, sources: Sequence[str], line: str) -> None:
 
 
 def _check_spoken(spoken: str, citations: Sequence[Citation], worked: Sequence[str]) -> None:
-    sources = [*_sources(citations), *worked]
+    sources = [*sources_of(citations), *worked]
     for sentence in filter(None, _SENTENCE_END.split(spoken)):
         _check_stated(sentence, sources, spoken)
 
 
 def _check_ticket(answer: Answer, worked: Sequence[str]) -> None:
-    sources = [*_sources(answer.citations), *worked]
+    sources = [*sources_of(answer.citations), *worked]
     # Lines of the answer and whole quotes have been looked at.
     known = {_letters(text) for text in (*sources, *_MARKER.sub("", answer.text).splitlines())}
     for line in answer.ticket.splitlines():

@@ -64,6 +64,11 @@ class Searcher:
         store = Store.open(settings.storage, identity_of(settings))
         return cls(store, open_embedder(settings), open_reader(settings))
 
+    @property
+    def embedder(self) -> Embedder:
+        """The embedding model, for others in this process who need it too."""
+        return self._embedder
+
     def close(self) -> None:
         """Close the storage."""
         self._snapshot.store.close()

@@ -14,7 +14,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     String,
     Table,
@@ -78,11 +77,9 @@ QUEUE = Table(
     Column("question", Text, nullable=False),
     Column("status", String(16), nullable=False, index=True),
     Column("note", Text, nullable=False),
-    Column("refused", Integer, nullable=False),
-    Column("abandoned", Integer, nullable=False),
-    Column("thumbed_down", Integer, nullable=False),
+    Column("status_at", Moment, nullable=False),
     Column("first_seen", Moment, nullable=False),
-    Column("last_seen", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False, index=True),
     Column("version", Integer, nullable=False),
 )
 
@@ -94,6 +91,7 @@ JOURNAL = Table(
     Column("day", Date, nullable=False, index=True),
     Column("latency_ms", Float, nullable=False),
     Column("question", Text, nullable=False),
+    Column("understood", Text, nullable=False),
     Column("status", String(16), nullable=False),
     Column("answer", Text, nullable=False),
     Column("confidence", Float, nullable=False),
@@ -155,13 +153,4 @@ APPROVED_CITATIONS = Table(
     Column("fingerprint", String(64), nullable=False),
     Column("was_expired", Boolean, nullable=False),
     Column("was_superseded", Boolean, nullable=False),
-)
-
-QUESTION_VECTORS = Table(
-    "question_vectors",
-    METADATA,
-    Column("question_hash", String(64), primary_key=True),
-    Column("model", String(128), primary_key=True),
-    Column("vector", LargeBinary, nullable=False),
-    Column("made_at", Moment, nullable=False),
 )

@@ -65,14 +65,16 @@ class CitedDocument:
 class Record:
     """A question in the journal: masked, with what was answered.
 
-    `asked_at` is in UTC, `latency_ms` in milliseconds, `region` empty for all regions, `status`
-    None when the program failed. `group_id` is that of the queue, None if it is not there.
+    `understood` is the question as it was read, where that does not go without saying. `asked_at` is
+    in UTC, `latency_ms` in milliseconds, `region` empty for all regions, `status` None when the
+    program failed. `group_id` is that of the queue, None if it is not there.
     """
 
     id: int
     asked_at: datetime
     latency_ms: float
     question: str
+    understood: str
     status: AnswerStatus | None
     answer: str
     confidence: float

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from chat.accounts.lockout import Limits, count_attempt
 from chat.database import Database
-from chat.database.tables import JOURNAL_DOCUMENTS, METADATA, QUESTION_VECTORS, QUEUE
+from chat.database.tables import JOURNAL_DOCUMENTS, METADATA, QUEUE
 from chat.journal import DailyRetention, Journal, Retention, Swept
 from chat.journal.retention import BATCH, DAY_SECONDS
 from tests.chat.desk_clock import SetClock
@@ -18,15 +18,10 @@ def group(database: Database, clock: SetClock) -> None:
     with database.writing() as connection:
         connection.execute(
             QUEUE.insert().values(
-                question="x", status="open", note="", refused=1, abandoned=0, thumbed_down=0,
+                question="x", status="open", note="", status_at=clock.now,
                 first_seen=clock.now, last_seen=clock.now, version=1,
             )
         )  # fmt: skip
-        connection.execute(
-            QUESTION_VECTORS.insert().values(
-                question_hash=str(clock.now), model="m", vector=b"", made_at=clock.now
-            )
-        )
         count_attempt(connection, "wang", "10.0.0.1", clock.now, Limits(9, 9, 9))
 
 
@@ -38,9 +33,9 @@ def test_what_is_older_than_the_setting_is_deleted(database: Database) -> None:
     clock.pass_(days=DAYS)
     young = journal.write(asking(), answered(), 1.0)
     group(database, clock)
-    assert retention.sweep() == Swept(records=0, groups=0, vectors=0, sessions=0, attempts=1)
+    assert retention.sweep() == Swept(records=0, groups=0, sessions=0, attempts=1)
     clock.pass_(seconds=1)
-    assert retention.sweep() == Swept(records=1, groups=1, vectors=1, sessions=0, attempts=0)
+    assert retention.sweep() == Swept(records=1, groups=1, sessions=0, attempts=0)
     assert [one.id for one in journal.newest()] == [young]
     assert old < young
     with database.reading() as connection:
