@@ -26,6 +26,7 @@ from chat.database.columns import Moment
 SCHEMA_VERSION = 1
 
 METADATA = MetaData()
+# Where `sqlite_autoincrement` is set, a number is never used twice: others may hold on to it.
 
 SCHEMA = Table("schema_version", METADATA, Column("version", Integer, primary_key=True))
 
@@ -38,6 +39,7 @@ STAFF = Table(
     Column("password_hash", String(255), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("password_set_at", Moment, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 SESSIONS = Table(
@@ -68,6 +70,7 @@ AUDIT = Table(
     Column("staff", String(64), nullable=False),
     Column("role", String(16), nullable=False),
     Column("detail", Text, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 QUEUE = Table(
@@ -81,6 +84,7 @@ QUEUE = Table(
     Column("first_seen", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False, index=True),
     Column("version", Integer, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 JOURNAL = Table(
@@ -106,6 +110,7 @@ JOURNAL = Table(
     Index("journal_by_conversation", "conversation", "id"),
     Index("journal_by_outcome", "outcome", "group_id"),
     Index("journal_by_thumb", "thumb", "group_id"),
+    sqlite_autoincrement=True,
 )
 
 JOURNAL_DOCUMENTS = Table(
@@ -130,6 +135,7 @@ APPROVED = Table(
     Column("lapsed_at", Moment),
     Column("lapse_reason", Text, nullable=False),
     Column("version", Integer, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 APPROVED_QUESTIONS = Table(

@@ -65,8 +65,8 @@ class CitedDocument:
 class Record:
     """A question in the journal: masked, with what was answered.
 
-    `understood` is the question as it was read, where that does not go without saying. `asked_at` is
-    in UTC, `latency_ms` in milliseconds, `region` empty for all regions, `status` None when the
+    `understood` is the question as it was read, where that does not go without saying. `asked_at`
+    is in UTC, `latency_ms` in milliseconds, `region` empty for all regions, `status` None when the
     program failed. `group_id` is that of the queue, None if it is not there.
     """
 
