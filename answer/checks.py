@@ -19,7 +19,8 @@ _SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.) (?=[A-Z])|\n")
 _SHORT = 12
 # The ticket's lines that say what was asked, where the text stands, and when it was looked at.
 _NO_STATEMENT = re.compile(
-    "(?:问题|理解为|网址[0-9]*|查询日期|人工审核|Question|Understood as|Address[0-9]*|Looked up on)[：:]"
+    "(?:问题|理解为|网址[0-9]*|查询日期|人工审核|"
+    "Question|Understood as|Address[0-9]*|Looked up on)[：:]"
 )
 _TICKET_LABEL = re.compile("^(?:答复|依据|原文|提示|Answer|Source|Original text|Note)[0-9]*[：:]")
 
