@@ -68,7 +68,7 @@ class SignIn:
         )
 
 
-def _row(connection: Connection, name: str) -> Row[tuple[int, str]] | None:
+def _row(connection: Connection, name: str) -> Row[int, str] | None:
     return connection.execute(
         select(STAFF.c.id, STAFF.c.password_hash).where(STAFF.c.name == name)
     ).one_or_none()

@@ -29,12 +29,20 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
-    """The approved answers of one state, and their questions as they are understood."""
+    """The approved answers of one state, and their questions, read as they are needed."""
 
     state: State
     known: Known
     answers: dict[int, ApprovedAnswer]
-    questions: tuple[tuple[int, Comparable], ...]
+    questions: tuple[tuple[int, str], ...]
+    read: dict[str, Comparable]
+
+    def comparable(self, question: str) -> Comparable:
+        """An approved question as it is understood."""
+        if question not in self.read:
+            asked = understand(question, knowledge=self.known.knowledge)
+            self.read[question] = Comparable(asked)
+        return self.read[question]
 
 
 class ReviewedService:
@@ -48,7 +56,7 @@ class ReviewedService:
         self._service = service
         self._approvals = approvals
         self._likeness = Likeness(service.embedder)
-        self._loaded = _Loaded((0, 0, 0), service.known, {}, ())
+        self._loaded = _Loaded((0, 0, 0), service.known, {}, (), {})
 
     def answer(
         self,
@@ -123,7 +131,13 @@ class ReviewedService:
         if not loaded.questions:
             return None
         asked = understand(question, history=history, knowledge=loaded.known.knowledge, today=day)
-        found = best_match(Comparable(asked), loaded.questions, self._likeness, loaded.known.home)
+        found = best_match(
+            Comparable(asked),
+            loaded.questions,
+            loaded.comparable,
+            self._likeness,
+            loaded.known.home,
+        )
         if found is None:
             return None
         approved = loaded.answers[found]
@@ -153,12 +167,10 @@ class ReviewedService:
         if loaded.state == state and loaded.known is known:
             return loaded
         leading = [one for one in self._approvals.all() if one.lapsed_at is None]
-        questions = [
-            (one.id, Comparable(understand(question, knowledge=known.knowledge)))
-            for one in leading
-            for question in one.questions
-        ]
-        self._loaded = _Loaded(state, known, {one.id: one for one in leading}, tuple(questions))
+        questions = tuple((one.id, question) for one in leading for question in one.questions)
+        # What the documents are called may have changed: the questions are read anew then.
+        read = loaded.read if loaded.known is known else {}
+        self._loaded = _Loaded(state, known, {one.id: one for one in leading}, questions, read)
         return self._loaded
 
     def _given(

@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment
 
 from chat.batch_files.header import SEARCHED_ROWS, find_header
@@ -42,8 +42,6 @@ class ExcelTable:
         for row, texts in {self._header_row: ADDED_COLUMNS, **columns}.items():
             for column, text in enumerate(texts, behind):
                 cell = self._sheet.cell(row, column)
-                if isinstance(cell, MergedCell):
-                    continue
                 as_text(cell, text)
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
         stream = io.BytesIO()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 # What the Excel file format holds in a cell.
@@ -24,11 +24,14 @@ def harmless(text: str) -> str:
     return text
 
 
-def as_text(cell: Cell, text: str) -> None:
+def as_text(cell: Cell | MergedCell, text: str) -> None:
     """Put text into a cell of a workbook, as text whatever it begins with.
 
-    Characters that Excel cannot hold are dropped, and what goes beyond its limit.
+    Characters that Excel cannot hold are dropped, and what goes beyond its limit. Cells that are
+    merged into another one hold nothing.
     """
+    if isinstance(cell, MergedCell):
+        return
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:MOST_CHARACTERS]
     cell.data_type = "s"
     # Shown as text still when somebody edits the cell.

@@ -110,10 +110,11 @@ class Queue:
                 return False
             question = record.understood or record.question
             known = [
-                (row.id, self._comparable(row.question))
+                (row.id, row.question)
                 for row in connection.execute(select(QUEUE.c.id, QUEUE.c.question))
             ]
-            found = best_match(self._comparable(question), known, self._likeness, self._home())
+            asked = self._comparable(question)
+            found = best_match(asked, known, self._comparable, self._likeness, self._home())
             if found is None:
                 group_id = self._begin(connection, question, record)
             else:

@@ -44,11 +44,13 @@ class Pairs:
 
     def matched(self, kind: str, likeness: Likeness) -> tuple[list[str], list[str]]:
         """Those of a kind that match the question of their group, and those that do not."""
-        hits, misses = [], []
+        hits: list[str] = []
+        misses: list[str] = []
         for group in self.groups:
-            known = [(0, self.comparable[group["question"]])]
+            known = [(0, group["question"])]
             for text in group[kind]:
-                found = best_match(self.comparable[text], known, likeness, HOME)
+                read = self.comparable.__getitem__
+                found = best_match(self.comparable[text], known, read, likeness, HOME)
                 (misses if found is None else hits).append(text)
         return hits, misses
 
