@@ -4,14 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGUMENTS ?=
 
-.PHONY: app test gate setup browser index check lock clean
+.PHONY: app test gate setup browser postgresql index check lock clean
 
 # A file that cannot be read is named and does not keep the page from starting.
 app: setup
 	-$(BIN)/python -m ingest --rebuild
 	$(BIN)/python app.py $(ARGUMENTS)
 
-test: setup browser check
+test: setup browser postgresql check
 	$(BIN)/python -m pytest $(ARGUMENTS)
 
 # Scores our own question set and fails when a headline figure has dropped.
@@ -32,6 +32,9 @@ index: setup
 
 browser:
 	@scripts/install-browser
+
+postgresql:
+	@scripts/install-postgresql
 
 check: setup
 	$(BIN)/ruff check .

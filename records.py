@@ -8,7 +8,7 @@ offsets into `Document.text`, half-open: `[start, end)`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -144,6 +144,16 @@ class Citation:
     passage_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who approved an answer, in which role, and when (aware). `id` names the approved answer."""
+
+    id: int
+    staff: str
+    role: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the assistant says to one question.
@@ -152,6 +162,7 @@ class Answer:
     a citation and every citation a marker. `confidence` lies in 0..1, `elapsed_ms` in milliseconds.
     `read_aloud` is the answer to be spoken and `ticket` the answer to be pasted into a ticket, both
     without markers; `understood` says how the question was read, "" when that goes without saying.
+    `review` is set when staff have approved the answer.
     """
 
     question: str
@@ -166,3 +177,4 @@ class Answer:
     read_aloud: str = ""
     ticket: str = ""
     understood: str = ""
+    review: Review | None = None

@@ -21,6 +21,14 @@ class Settings(BaseSettings):
     `tokenizer.json`, or `off`. `library` is the folder in which documents are kept that are added
     or changed in the page; by default it lies beside the storage, as `storage-library`. The storage
     can be built anew from files, this folder cannot: back it up.
+
+    `database_url` is the desk's database (accounts, journal, approved answers, queue) as a
+    SQLAlchemy URL, `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`. By default it has a
+    folder of its own: `storage` is swapped as a whole by `python -m ingest --rebuild`, and may be
+    deleted and built again from files, while what people wrote cannot. `session_hours` is how long
+    a sign-in lasts. After `lockout_failures` wrong passwords for one account, or
+    `lockout_failures_of_address` from one address, sign-in is refused for `lockout_minutes`.
+    Records of questions are deleted after `retention_days`.
     """
 
     model_config = SettingsConfigDict(env_prefix="POLICY_", env_file=".env", extra="ignore")
@@ -39,6 +47,13 @@ class Settings(BaseSettings):
 
     passage_characters: Annotated[int, Field(ge=20)] = 550
     max_file_megabytes: Annotated[int, Field(ge=1)] = 50
+
+    database_url: SecretStr = SecretStr("sqlite:///desk/desk.sqlite")
+    session_hours: Annotated[int, Field(ge=1)] = 12
+    lockout_failures: Annotated[int, Field(ge=1)] = 5
+    lockout_failures_of_address: Annotated[int, Field(ge=1)] = 30
+    lockout_minutes: Annotated[int, Field(ge=1)] = 15
+    retention_days: Annotated[int, Field(ge=1)] = 365
 
     host: str = "127.0.0.1"
     port: int = 7860

@@ -28,6 +28,11 @@ def answer_as_json(answer: Answer, question_id: str | None = None) -> dict[str, 
         "ticket": answer.ticket,
         "understood": answer.understood,
     }
+    if answer.review:
+        values["review"] = {
+            "role": answer.review.role,
+            "at": answer.review.at.isoformat(),
+        }
     if answer.choices:
         values["choices"] = list(answer.choices)
     return values

@@ -18,9 +18,10 @@ _QUOTATION = re.compile("“([^“”]*)”")
 _SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.) (?=[A-Z])|\n")
 # A quotation of fewer characters is a name (“汉数宜算”, “10+2”) rather than a document's words.
 _SHORT = 12
-# The ticket's lines that say what was asked, where the text stands, and when it was looked up.
+# The ticket's lines that say what was asked, where the text stands, and when it was looked at.
 _NO_STATEMENT = re.compile(
-    "(?:问题|理解为|网址[0-9]*|查询日期|Question|Understood as|Address[0-9]*|Looked up on)[：:]"
+    "(?:问题|理解为|网址[0-9]*|查询日期|人工审核|"
+    "Question|Understood as|Address[0-9]*|Looked up on)[：:]"
 )
 _SIGNS = frozenset(".%‰-/")
 # The ticket's lines about the sources, in words of their own.
@@ -89,7 +90,7 @@ def _check_quotes(answer: Answer, documents: Mapping[str, Document]) -> None:
 
 def _check_line(line: str, here: Sequence[Citation], question: str) -> bool:
     """Whether the line is worked out. Raises UnsupportedAnswer where it does not hold."""
-    sources = _sources(here)
+    sources = sources_of(here)
     quotes = [one.quote for one in here]
     rest = _without_quotations(line, quotes, sources)
     if not equations(rest):
@@ -123,7 +124,7 @@ def _letters(text: str) -> str:
     return re.sub('[\\s“”"]', "", unicodedata.normalize("NFKC", text))
 
 
-def _sources(citations: Iterable[Citation]) -> list[str]:
+def sources_of(citations: Iterable[Citation]) -> list[str]:
     """What a line may draw its figures from: quotes, titles and numbers, terms of validity."""
     sources = []
     for one in citations:
@@ -150,7 +151,7 @@ def _check_spoken(answer: Answer, worked: Sequence[str]) -> None:
     Where it comes from is told by titles, which need only hold the figures.
     """
     spoken, english = answer.read_aloud, is_english(answer.question)
-    sources = [*_sources(answer.citations), *worked]
+    sources = [*sources_of(answer.citations), *worked]
     lines = [_telling(speak(line, english=english)) for line in _lines_of(answer)]
     for sentence in filter(None, _SENTENCE_END.split(spoken)):
         try:
@@ -169,7 +170,7 @@ def _check_ticket(answer: Answer, worked: Sequence[str]) -> None:
 
     Its lines on the sources are in words of their own and need only hold their figures.
     """
-    sources = [*_sources(answer.citations), *worked]
+    sources = [*sources_of(answer.citations), *worked]
     known = [_telling(text) for text in (*_lines_of(answer), *sources)]
     for line in answer.ticket.splitlines():
         text = _TICKET_LABEL.sub("", _MARKER.sub("", line))

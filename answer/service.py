@@ -23,6 +23,7 @@ from answer.screening import screen
 from answer.searching import HITS, search
 from answer.understanding import Question, understand
 from answer.wording import without_markers
+from index.embedding import Embedder
 from index.filters import Filters
 from index.reranking import ReadHit
 from index.search import Searcher
@@ -111,6 +112,24 @@ class Service:
         filters = Filters(document_ids=document_ids)
         read = search(self._searcher, asked, filters, self._known().home, k)
         return [one.hit for one in read]
+
+    @property
+    def known(self) -> Known:
+        """What the stored documents are called, and where home is; replaced when they change."""
+        return self._known()
+
+    @property
+    def embedder(self) -> Embedder:
+        """The embedding model that the documents are searched with."""
+        return self._searcher.embedder
+
+    def today(self) -> date:
+        """The day that validity is judged by."""
+        return self._clock()
+
+    def documents(self) -> list[Document]:
+        """Every document without its text, by id."""
+        return self._searcher.documents()
 
     def document(self, document_id: str) -> Document:
         """The document as stored. Raises KeyError when it is not, or no longer, there."""

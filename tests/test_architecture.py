@@ -29,6 +29,8 @@ HEAVY = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/fulltext.py"},
     "sqlite3": {"index/database.py"},
+    "sqlalchemy": {"chat"},
+    "argon2": {"chat/accounts/passwords.py"},
 }
 
 

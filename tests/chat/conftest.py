@@ -1,4 +1,4 @@
-"""A running chat page on a fake backend, and browser pages that may only talk to it."""
+"""A running chat page on a fake backend, browser pages that may only talk to it, and databases."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,7 +21,9 @@ from playwright.sync_api import (
 )
 
 from chat.answer_text import answer_pieces
+from chat.database import Database, open_database
 from tests.chat.fake_backend import FakeBackend
+from tests.chat.postgresql import Server, running_server
 
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_ARGUMENTS = [
@@ -168,3 +171,27 @@ def open_page(browser: Browser, site: Site) -> Iterator[OpenPage]:
         page.context.close()
     assert ran == [None] * len(pages)
     assert watched == Watched()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A private PostgreSQL server."""
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database: one test on SQLite, one on PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/desk/desk.sqlite"
+    server: Server = request.getfixturevalue("postgresql")
+    return server.fresh_database()
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """An open, empty desk database of either kind."""
+    opened = open_database(database_url)
+    yield opened
+    opened.close()

@@ -1,0 +1,81 @@
+"""Why an account cannot be made, changed or used."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+class AccountError(ValueError):
+    """Something is wrong with what was to be done to an account."""
+
+
+class BadName(AccountError):
+    """No account can be called that."""
+
+    def __init__(self, name: str, most: int) -> None:
+        super().__init__(
+            f"账号名 {name!r} 不合要求：1–{most} 个字符，只能用文字、数字和 . _ - @ "
+            f"(a name has 1–{most} letters, digits and these signs)"
+        )
+
+
+class AccountExists(AccountError):
+    """There is an account of this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"账号“{name}”已存在；改密码请运行 python -m chat reset-password {name} "
+            "(the account exists: that command changes its password)"
+        )
+
+
+class AccountMissing(AccountError):
+    """There is no account of this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"没有账号“{name}”；请运行 python -m chat list-staff 查看现有账号 "
+            "(no such account: that command lists them)"
+        )
+
+
+class PasswordTooShort(AccountError):
+    """A password needs more characters."""
+
+    def __init__(self, characters: int, least: int) -> None:
+        super().__init__(
+            f"密码至少 {least} 个字符，现在是 {characters} 个 "
+            f"(a password needs {least} characters, this one has {characters})"
+        )
+
+
+class PasswordTooLong(AccountError):
+    """A password has more characters than are taken."""
+
+    def __init__(self, characters: int, most: int) -> None:
+        super().__init__(
+            f"密码最多 {most} 个字符，现在是 {characters} 个 "
+            f"(a password has at most {most} characters, this one has {characters})"
+        )
+
+
+class SignInError(RuntimeError):
+    """Somebody could not sign in."""
+
+
+class WrongCredentials(SignInError):
+    """Name or password are wrong; which of them is not told."""
+
+    def __init__(self) -> None:
+        super().__init__("账号或密码不正确 (wrong name or password)")
+
+
+class LockedOut(SignInError):
+    """Too many failures. `until` is aware."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(
+            f"登录失败次数过多，请在 {until.astimezone():%H:%M} 之后再试 "
+            f"(too many failures: try again after {until.astimezone():%H:%M})"
+        )
+        self.until = until

@@ -1,0 +1,84 @@
+"""The SQLAlchemy engine of a database address, set up so that both databases behave alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from chat.database.errors import DatabaseUnavailable
+
+BUSY_SECONDS = 30
+# The driver that comes with the program; another one is named as in `postgresql+psycopg://`.
+POSTGRESQL_DRIVER = "postgresql+pg8000"
+# Held by the one transaction that writes; any number that nothing else in the database uses.
+WRITER_LOCK = 0x506F_6C69_6379
+WRITES = "desk_writes"
+
+
+def engine_for(address: str) -> Engine:
+    """The engine; nothing is opened yet. The folder of a SQLite file is made if it is missing.
+
+    Transactions of connections with the execution option `WRITES` wait for one another, so that
+    what one of them reads is still true when it writes: on SQLite by BEGIN IMMEDIATE, on PostgreSQL
+    by an advisory lock. All others only read and never wait. Raises DatabaseUnavailable.
+    """
+    url = _url(address)
+    shown = url.render_as_string(hide_password=True)
+    try:
+        if url.get_backend_name() == "sqlite":
+            return _sqlite(url)
+        if url.get_backend_name() == "postgresql":
+            return _postgresql(url)
+    except (ModuleNotFoundError, NoSuchModuleError, OSError) as error:
+        raise DatabaseUnavailable(shown, str(error)) from error
+    raise DatabaseUnavailable(shown, "只支持 sqlite 和 postgresql (only these two are supported)")
+
+
+def _url(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        # The text of the error would show a password.
+        cause = "不是数据库地址，例如 sqlite:///desk/desk.sqlite (not a database URL)"
+        raise DatabaseUnavailable("POLICY_DATABASE_URL", cause) from error
+    bare = url.drivername in ("postgresql", "postgres")
+    return url.set(drivername=POSTGRESQL_DRIVER) if bare else url
+
+
+def _sqlite(url: URL) -> Engine:
+    if not url.database or url.database == ":memory:":
+        cause = "需要一个文件 (a file is needed: each connection would have a database of its own)"
+        raise DatabaseUnavailable(url.render_as_string(), cause)
+    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _: object) -> None:
+        # Transactions begin below, not when the driver thinks fit.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    engine = create_engine(url, pool_pre_ping=True)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get(WRITES):
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
+
+    return engine

@@ -1,0 +1,32 @@
+"""Brings a database that an older version of the program made up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+
+from chat.database.database import Database
+from chat.database.errors import SchemaTooNew
+from chat.database.tables import SCHEMA, SCHEMA_VERSION
+
+Steps = Mapping[int, Sequence[str]]
+"""For each version the SQL statements that lead to it from the version before."""
+
+STEPS: Steps = {}
+
+
+def upgrade(database: Database, steps: Steps = STEPS, to: int = SCHEMA_VERSION) -> int:
+    """Take every missing step in one transaction. Returns the version that there was before.
+
+    Raises SchemaTooNew if the database is newer than `to`.
+    """
+    with database.writing() as connection:
+        found = int(connection.execute(select(SCHEMA.c.version)).scalar_one())
+        if found > to:
+            raise SchemaTooNew(database.address, found, to)
+        for version in range(found + 1, to + 1):
+            for statement in steps[version]:
+                connection.exec_driver_sql(statement)
+        connection.execute(SCHEMA.update().values(version=to))
+    return found

@@ -1,0 +1,74 @@
+"""Puts the parts of the hotline desk together: one database, one answering service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from answer.service import Service
+from answer.understanding import understand
+from chat.accounts import Sessions, SignIn
+from chat.accounts.lockout import Limits
+from chat.approved import Approvals, ReviewedService
+from chat.audit import DatabaseAuditTrail
+from chat.database import Database, open_database
+from chat.journal import DailyRetention, Journal, Recorder, Retention
+from chat.likeness import Likeness
+from chat.unanswered import Queue
+from settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What the rooms of the page work with. All of it is safe to share between threads."""
+
+    database: Database
+    sessions: Sessions
+    sign_in: SignIn
+    audit: DatabaseAuditTrail
+    journal: Journal
+    answering: ReviewedService
+    recorder: Recorder
+    approvals: Approvals
+    queue: Queue
+    retention: DailyRetention
+
+    def close(self) -> None:
+        """Stop the daily sweep, if it was started, and close the database."""
+        self.retention.stop()
+        self.database.close()
+
+
+def open_desk(settings: Settings, service: Service) -> Desk:
+    """The desk on the database of these settings; old rows are deleted now and daily.
+
+    Raises a `chat.database.DatabaseError` if the database cannot be used.
+    """
+    database = open_database(settings.database_url.get_secret_value())
+    sessions = Sessions(database, settings.session_hours)
+    limits = Limits(
+        of_account=settings.lockout_failures,
+        of_address=settings.lockout_failures_of_address,
+        minutes=settings.lockout_minutes,
+    )
+    journal = Journal(database)
+    approvals = Approvals(database, service)
+    answering = ReviewedService(service, approvals)
+    retention = DailyRetention(Retention(database, settings.retention_days))
+    retention.start()
+    return Desk(
+        database=database,
+        sessions=sessions,
+        sign_in=SignIn(database, sessions, limits),
+        audit=DatabaseAuditTrail(database),
+        journal=journal,
+        answering=answering,
+        recorder=Recorder(answering, journal),
+        approvals=approvals,
+        queue=Queue(
+            database,
+            lambda question: understand(question, knowledge=service.known.knowledge),
+            Likeness(service.embedder),
+            lambda: service.known.home,
+        ),
+        retention=retention,
+    )

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
+
+from chat.batch_files import ADDED_COLUMNS, BatchCancelled, BatchFileError, Limits, answer_file
+from records import Answer
+from tests.chat.journal.samples import ASKED_BACK, REFUSED, answered, citation
+
+EVIL = '=HYPERLINK("http://evil.example","x")'
+
+
+def ask(question: str) -> Answer:
+    if "失败" in question:
+        raise RuntimeError("broken")
+    if "拒绝" in question:
+        return REFUSED
+    if "反问" in question:
+        return ASKED_BACK
+    return answered(citation(doc_number="武政规〔2025〕3号", clause="第一条"))
+
+
+def csv_rows(data: bytes, delimiter: str = ",") -> list[list[str]]:
+    text = data.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def workbook(rows: Sequence[Sequence[object]]) -> bytes:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(list(row))
+    return saved(book)
+
+
+def saved(book: Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def sheet_of(data: bytes) -> Any:
+    return load_workbook(io.BytesIO(data)).worksheets[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_csv_file_comes_back_with_four_columns(encoding: str) -> None:
+    text = "编号,问题,来源\r\n7,算力券最高补多少？,电话\r\n8,,空行\r\n9,请拒绝我,“微信”\r\n"
+    rows = csv_rows(answer_file("a.csv", text.encode(encoding), ask))
+    assert rows[0] == ["编号", "问题", "来源", *ADDED_COLUMNS]
+    assert rows[1][:3] == ["7", "算力券最高补多少？", "电话"]
+    assert rows[1][3] == "最高20万元。[1]"
+    assert rows[1][4] == "[1] 《《voucher》办法》武政规〔2025〕3号 第一条：“最高20万元”"
+    assert rows[1][5:] == ["[1] 现行有效", "0.80"]
+    assert rows[2] == ["8", "", "空行"]
+    assert rows[3] == ["9", "请拒绝我", "“微信”", "文件里没有写。", "", "", "0.00"]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_other_delimiters_stay(delimiter: str) -> None:
+    text = f"编号{delimiter}提问\n1{delimiter}算力券，最高补多少？\n"
+    rows = csv_rows(answer_file("A.CSV", text.encode(), ask), delimiter)
+    assert rows[1][:3] == ["1", "算力券，最高补多少？", "最高20万元。[1]"]
+
+
+def test_the_header_may_stand_below_a_title() -> None:
+    text = "2026年3月热线问题汇总\n\n序号,市民问题描述,日期\n1,算力券最高补多少？,3月1日\n"
+    rows = csv_rows(answer_file("a.csv", text.encode(), ask))
+    assert rows[0] == ["2026年3月热线问题汇总"]
+    assert rows[2] == ["序号", "市民问题描述", "日期", *ADDED_COLUMNS]
+    assert rows[3][3] == "最高20万元。[1]"
+
+
+def test_short_rows_are_filled_up_so_that_columns_line_up() -> None:
+    rows = csv_rows(answer_file("a.csv", "问题,a,b\n算力券最高补多少\n".encode(), ask))
+    assert rows[1][:4] == ["算力券最高补多少", "", "", "最高20万元。[1]"]
+
+
+@pytest.mark.parametrize("cell", [EVIL, "+1+cmd|'/C calc'!A0", "@SUM(A1)", "-2+3", "＝1+1", "\t=1"])
+def test_nothing_runs_in_a_csv_file(cell: str) -> None:
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows([["问题", "备注"], [cell, cell]])
+    echo = lambda question: answered(text=f"{question}[1]")  # noqa: E731
+    rows = csv_rows(answer_file("a.csv", stream.getvalue().encode(), echo))
+    assert all(one.startswith("'") for one in rows[1][:3])
+
+
+def test_numbers_with_a_sign_stay_numbers() -> None:
+    rows = csv_rows(answer_file("a.csv", "问题,差额\n算力券,-5.5%\n".encode(), ask))
+    assert rows[1][1] == "-5.5%"
+
+
+def test_a_workbook_comes_back_with_its_looks_and_other_sheets() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["热线问题"])
+    sheet.append(["编号", "问题", "日期"])
+    sheet.append([7, "算力券最高补多少？", "3月1日"])
+    sheet.append([8, None, None])
+    sheet["B3"].font = Font(bold=True, color="FFFF0000")
+    sheet.column_dimensions["B"].width = 44
+    book.create_sheet("说明")["A1"] = "不要动"
+    done = load_workbook(io.BytesIO(answer_file("a.xlsx", saved(book), ask)))
+    first = done.worksheets[0]
+    assert [cell.value for cell in first[2]] == ["编号", "问题", "日期", *ADDED_COLUMNS]
+    assert first["A3"].value == 7
+    assert first["D3"].value == "最高20万元。[1]"
+    assert first["G3"].value == "0.80"
+    assert first["D4"].value is None
+    assert (first["B3"].font.b, first.column_dimensions["B"].width) == (True, 44)
+    assert done["说明"]["A1"].value == "不要动"
+
+
+def test_nothing_runs_in_a_workbook_and_nothing_is_lost() -> None:
+    data = workbook([["问题", "备注"], [EVIL, "=1+1"], ["算力券", "好"]])
+    echo = lambda question: answered(text=f"{question}[1]")  # noqa: E731
+    sheet = sheet_of(answer_file("a.xlsx", data, echo))
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+    assert (sheet["A2"].value, sheet["B2"].value) == (EVIL, "=1+1")
+    assert sheet["C2"].value == f"{EVIL}[1]"
+
+
+def test_choices_and_failures_are_told_in_their_row(caplog: pytest.LogCaptureFixture) -> None:
+    text = "问题\n请反问我\n让我失败\n" + "长" * 1001 + "\n算力券\n"
+    rows = csv_rows(answer_file("a.csv", text.encode(), ask))
+    assert rows[1][1] == "您想问哪一项？\n- 算力券\n- 数据券"
+    assert rows[2][1].startswith("未能回答")
+    assert "1000" in rows[3][1]
+    assert rows[4][1] == "最高20万元。[1]"
+    assert "broken" in caplog.text
+
+
+def test_progress_is_told_and_a_batch_can_be_stopped() -> None:
+    told: list[tuple[int, int]] = []
+    text = "问题\n" + "算力券\n" * 5
+    answer_file("a.csv", text.encode(), ask, progress=lambda *done: told.append(done))
+    assert told == [(done, 5) for done in range(6)]
+    asked: list[str] = []
+
+    def count(question: str) -> Answer:
+        asked.append(question)
+        return ask(question)
+
+    with pytest.raises(BatchCancelled, match="2/5"):
+        answer_file("a.csv", text.encode(), count, is_cancelled=lambda: len(asked) == 2)
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.xls", b"x", r"\.xlsx"),
+        ("a.csv", b"", "没有找到"),
+        ("a.csv", "编号,内容\n1,x\n".encode(), "编号、内容"),
+        ("a.csv", "问题\n \n".encode(), "没有问题"),
+        ("a.csv", b"\x81\xff\xfe\x00\x80" * 50, "编码|没有找到"),
+        ("a.xlsx", b"no workbook at all", "Excel"),
+        ("a.xlsx", workbook([["编号"], [1]]), "没有找到"),
+        ("a.csv", ("问题\n" + "x\n" * 11).encode(), "11 行"),
+        ("a.csv", b"x" * 1_000_001, "1.0 MB"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_is_told_before_anything_is_asked(
+    name: str, data: bytes, told: str
+) -> None:
+    def never(question: str) -> Answer:
+        raise AssertionError(question)
+
+    with pytest.raises(BatchFileError, match=told):
+        answer_file(name, data, never, limits=Limits(rows=10, megabytes=1))
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
+    data = workbook([["问题"], *([["算力券" * 5000]] * 200)])
+    with pytest.raises(BatchFileError, match="展开"):
+        answer_file("a.xlsx", data, ask, limits=Limits(megabytes=1, unpacked=1))
