@@ -87,7 +87,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--cmrc", type=Path, help="CMRC 2018 train, in SQuAD's format")
     parser.add_argument("--drcd", type=Path, nargs="+", help="DRCD files, traditional script")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument("--start", type=Path, help="weights to begin from: a folder or .onnx file")
+    parser.add_argument(
+        "--start", type=Path, help="weights to begin from: a folder or .onnx file"
+    )
     parser.add_argument("--output", type=Path, help="where weights and log are written")
     return parser.parse_args()
 
