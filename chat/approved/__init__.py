@@ -1,10 +1,11 @@
 """Approved answers: what staff have checked leads, for as long as its documents stand."""
 
-from chat.approved.approvals import AlreadyApproved, ApprovalMissing, Approvals
+from chat.approved.approvals import AlreadyApproved, Approvals
 from chat.approved.approved import ApprovedAnswer, ApprovedCitation, Draft, Quoted
 from chat.approved.checking import ApprovalRefused, check_draft
 from chat.approved.review import review_again
 from chat.approved.reviewed_service import ReviewedService
+from chat.approved.rows import ApprovalMissing
 
 __all__ = [
     "AlreadyApproved",

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from sqlalchemy import Connection, func, select
 
-from sqlalchemy import Connection, Row, Table, func, select
-
-from chat.approved.approved import ApprovedAnswer, ApprovedCitation, Draft, Library
+from chat.approved.approved import ApprovedAnswer, Draft, Library
 from chat.approved.checking import ApprovalRefused, check_draft
 from chat.approved.citing import citation
+from chat.approved.rows import all_answers, one_answer, put_parts, remove_parts
 from chat.approved.standing import is_expired, is_superseded
 from chat.audit import SYSTEM, Actor, AuditEntry, add_entry
 from chat.clock import Clock, utc_now
 from chat.database import Database, StaleEdit
-from chat.database.tables import APPROVED, APPROVED_CITATIONS, APPROVED_QUESTIONS
+from chat.database.tables import APPROVED, APPROVED_QUESTIONS
 from chat.masking import mask
 from index.plan import content_hash
 from records import Citation, Document
 
 State = tuple[int, int, int]
 """Changes whenever an approved answer does."""
-
-
-class ApprovalMissing(KeyError):
-    """There is no such approved answer, or not any more."""
 
 
 class AlreadyApproved(RuntimeError):
@@ -59,9 +54,9 @@ class Approvals:
             ).inserted_primary_key
             assert added is not None
             answer_id = int(added[0])
-            _put_parts(connection, answer_id, masked, cited)
+            put_parts(connection, answer_id, masked, cited)
             self._note(connection, "approve-answer", masked, actor)
-            return _one(connection, answer_id)
+            return one_answer(connection, answer_id)
 
     def correct(self, answer_id: int, version: int, draft: Draft, actor: Actor) -> ApprovedAnswer:
         """Put the draft in the place of an approved answer, which leads again if it had lapsed.
@@ -71,7 +66,7 @@ class Approvals:
         """
         masked, cited = self._checked(draft)
         with self._database.writing() as connection:
-            current = _one(connection, answer_id)
+            current = one_answer(connection, answer_id)
             if current.version != version:
                 raise StaleEdit("这条审核答案", current.text, draft.text)
             _refuse_doubles(connection, masked, own=answer_id)
@@ -80,15 +75,15 @@ class Approvals:
                 .where(APPROVED.c.id == answer_id)
                 .values(version=version + 1, **self._values(masked, actor))
             )
-            _remove_parts(connection, answer_id)
-            _put_parts(connection, answer_id, masked, cited)
+            remove_parts(connection, answer_id)
+            put_parts(connection, answer_id, masked, cited)
             self._note(connection, "correct-answer", masked, actor, before=current.text)
-            return _one(connection, answer_id)
+            return one_answer(connection, answer_id)
 
     def remove(self, answer_id: int, version: int, actor: Actor) -> None:
         """Take an approved answer back. Raises StaleEdit or ApprovalMissing as `correct` does."""
         with self._database.writing() as connection:
-            current = _one(connection, answer_id)
+            current = one_answer(connection, answer_id)
             if current.version != version:
                 raise StaleEdit("这条审核答案", current.text, "（删除 / removed）")
             connection.execute(APPROVED.delete().where(APPROVED.c.id == answer_id))
@@ -108,19 +103,19 @@ class Approvals:
                 .values(lapsed_at=self._clock(), lapse_reason=reason, version=version + 1)
             )
             if changed.rowcount:
-                current = _one(connection, answer_id)
+                current = one_answer(connection, answer_id)
                 lapsed = Draft(questions=current.questions, text=reason, quotes=())
                 self._note(connection, "lapse-answer", lapsed, SYSTEM)
 
     def all(self) -> list[ApprovedAnswer]:
         """Every approved answer, lapsed ones too, the latest approval first."""
         with self._database.reading() as connection:
-            return _all(connection)
+            return all_answers(connection)
 
     def get(self, answer_id: int) -> ApprovedAnswer:
         """One of them. Raises ApprovalMissing."""
         with self._database.reading() as connection:
-            return _one(connection, answer_id)
+            return one_answer(connection, answer_id)
 
     def state(self) -> State:
         """What tells whether `all` would give the same again."""
@@ -211,82 +206,4 @@ def _refuse_doubles(connection: Connection, draft: Draft, own: int | None) -> No
         .limit(1)
     ).scalar_one_or_none()
     if other is not None:
-        raise AlreadyApproved(_one(connection, other))
-
-
-def _put_parts(
-    connection: Connection, answer_id: int, draft: Draft, cited: list[dict[str, object]]
-) -> None:
-    connection.execute(
-        APPROVED_QUESTIONS.insert(),
-        [
-            {"approved_id": answer_id, "position": at, "question": question}
-            for at, question in enumerate(draft.questions)
-        ],
-    )
-    connection.execute(
-        APPROVED_CITATIONS.insert(), [{"approved_id": answer_id, **one} for one in cited]
-    )
-
-
-def _remove_parts(connection: Connection, answer_id: int) -> None:
-    for table in (APPROVED_QUESTIONS, APPROVED_CITATIONS):
-        connection.execute(table.delete().where(table.c.approved_id == answer_id))
-
-
-def _one(connection: Connection, answer_id: int) -> ApprovedAnswer:
-    found = _all(connection, answer_id)
-    if not found:
-        raise ApprovalMissing(answer_id)
-    return found[0]
-
-
-def _all(connection: Connection, answer_id: int | None = None) -> list[ApprovedAnswer]:
-    wanted = select(APPROVED).order_by(APPROVED.c.approved_at.desc(), APPROVED.c.id.desc())
-    if answer_id is not None:
-        wanted = wanted.where(APPROVED.c.id == answer_id)
-    rows = connection.execute(wanted).all()
-    questions = _parts(connection, APPROVED_QUESTIONS, "position", answer_id)
-    citations = _parts(connection, APPROVED_CITATIONS, "number", answer_id)
-    return [
-        ApprovedAnswer(
-            id=row.id,
-            questions=tuple(one.question for one in questions.get(row.id, ())),
-            text=row.text,
-            citations=tuple(_citation(one) for one in citations.get(row.id, ())),
-            note=row.note,
-            staff=row.staff,
-            role=row.role,
-            approved_at=row.approved_at,
-            lapsed_at=row.lapsed_at,
-            lapse_reason=row.lapse_reason,
-            version=row.version,
-        )
-        for row in rows
-    ]
-
-
-def _parts(
-    connection: Connection, table: Table, order: str, answer_id: int | None
-) -> dict[int, list[Row[Any]]]:
-    wanted = select(table).order_by(table.c.approved_id, table.c[order])
-    if answer_id is not None:
-        wanted = wanted.where(table.c.approved_id == answer_id)
-    found: dict[int, list[Row[Any]]] = {}
-    for row in connection.execute(wanted):
-        found.setdefault(row.approved_id, []).append(row)
-    return found
-
-
-def _citation(row: Row[Any]) -> ApprovedCitation:
-    return ApprovedCitation(
-        number=row.number,
-        document_id=row.document_id,
-        title=row.title,
-        start=row.start_at,
-        end=row.end_at,
-        quote=row.quote,
-        fingerprint=row.fingerprint,
-        was_expired=row.was_expired,
-        was_superseded=row.was_superseded,
-    )
+        raise AlreadyApproved(one_answer(connection, other))
