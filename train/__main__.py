@@ -27,11 +27,26 @@ SEED = 20251123
 # Each stage goes on from the one before, with what it draws from.
 STAGES = {
     "general": (
-        Stage(steps=1000, tokens=192, rate=1.5e-4, final_rate=1.1e-4, seed=SEED),
+        Stage(
+            steps=1000,
+            tokens=192,
+            rate=1.5e-4,
+            final_rate=1.1e-4,
+            seed=SEED,
+            precision="bfloat16",
+        ),
         Mixture(policy=0),
     ),
     "policy": (
-        Stage(steps=1000, tokens=256, rate=1.3e-4, final_rate=0.0, warmup=30, seed=SEED + 1),
+        Stage(
+            steps=1000,
+            tokens=256,
+            rate=1.3e-4,
+            final_rate=0.0,
+            warmup=30,
+            seed=SEED + 1,
+            precision="bfloat16",
+        ),
         Mixture(policy=3),
     ),
     "longer": (
