@@ -10,7 +10,7 @@ from answer.calculation import equations, worked_faults
 from answer.figures import unsupported_figures, unsupported_labels
 from answer.misquoted import misquoted
 from answer.understanding.english import is_english
-from answer.wording import is_table_frame, speak, without_markers
+from answer.wording import is_table_frame, read_as_written, speak
 from records import Answer, AnswerStatus, Citation, Document
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -26,8 +26,9 @@ _NO_STATEMENT = re.compile(
 _SIGNS = frozenset(".%‰-/")
 # The ticket's lines about the sources, in words of their own.
 _ON_SOURCES = re.compile("(?:依据|提示|Source|Note)[0-9]*[：:]")
-# A spoken sentence that says where the answer comes from.
-_SOURCE = re.compile("依据|According to")
+# The spoken sentence that says where the answer comes from.
+_ON_ORIGIN = re.compile(r"依据[^。\n]*。|According to .*?\.(?= |$)")
+_NUMERAL = re.compile("[0-9零一二三四五六七八九十百千]")
 _TICKET_LABEL = re.compile("^(?:答复|依据|原文|提示|Answer|Source|Original text|Note)[0-9]*[：:]")
 
 
@@ -67,7 +68,7 @@ def check_answer(answer: Answer, documents: Mapping[str, Document]) -> None:
         if _check_line(plain, here, answer.question):
             worked.append(plain)
     _check_ticket(answer, worked)
-    if answer.read_aloud != without_markers(answer.text):
+    if answer.read_aloud != read_as_written(answer.text):
         _check_spoken(answer, worked)
 
 
@@ -158,10 +159,9 @@ def _check_spoken(answer: Answer, worked: Sequence[str]) -> None:
             _check_stated(sentence, sources, spoken)
         except UnsupportedAnswer as fault:
             raise UnsupportedSpeech(*fault.args) from fault
+    for sentence in filter(None, _SENTENCE_END.split(_ON_ORIGIN.sub("", spoken))):
         words = _telling(sentence)
-        if _SOURCE.match(sentence) or not re.search("[0-9零一二三四五六七八九十百千]", words):
-            continue
-        if not any(words in line for line in lines):
+        if _NUMERAL.search(words) and not any(words in line for line in lines):
             raise UnsupportedSpeech(f"{sentence!r} stands on no line of the answer")
 
 

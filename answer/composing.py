@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from answer.authority import arrange
 from answer.beyond_cap import beyond_cap
 from answer.calculation import calculate
+from answer.calculation.at_home import worked_at_home
 from answer.certainty import certainty
 from answer.clause_numbers import is_clause
 from answer.combination import asks_to_combine, combination
 from answer.comparison import compare
+from answer.composed import Composed, Setting
 from answer.conflicts import alternatives, conflict_notes
+from answer.districts import of_districts
 from answer.evidence import Evidence, find_evidence, weight
 from answer.finding import Finding, Sentence
 from answer.formal_first import formal_first
 from answer.locality import Level, PlaceMatch, level_of, of_place, placed
 from answer.naming import asks_what_it_is, naming
 from answer.premises import premise, validity_verdict
-from answer.support import Rarity, Support
+from answer.support import Support
 from answer.understanding import Asked, Question
 from answer.windows import window_note
 from answer.wording import plain_sentences
 from index.reranking import ReadHit
 from ingest.clauses import outline
-from records import Document, Passage, Validity
 
 # How many findings the steps of answering look at.
 MOST_FINDINGS = 24
@@ -38,31 +39,6 @@ BOTH_FOUND = 0.6
 EACH_COMPARED = 0.15
 # Who asks nothing in particular of a clause is told all of it.
 _OPEN = frozenset({Asked.ANYTHING, Asked.LIST})
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What an answer is given in: documents by id, their standing, the day, the home region."""
-
-    documents: Mapping[str, Document]
-    standing: Mapping[str, Validity]
-    today: date
-    home: str
-    rarity: Rarity
-    passages: Callable[[str], Sequence[Passage]]
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """The sentences of an answer with what must be said besides.
-
-    `certainty` is that of the leading finding; `match` says for which places it holds.
-    """
-
-    sentences: tuple[Sentence, ...]
-    notes: tuple[str, ...]
-    certainty: float
-    match: PlaceMatch
 
 
 def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -> list[Finding]:
@@ -95,11 +71,20 @@ def compose(
         return Composed(tuple(told), (), NAMED_CLAUSE, PlaceMatch(tuple(clause)))
     match = of_place(question, findings, setting.home)
     kept = formal_first(question, arrange(question, match.kept, setting.today))
+    if worked := worked_at_home(question, kept, findings, setting.home):
+        kept, match = worked, PlaceMatch(tuple(worked))
     if both := alternatives(question, kept):
         # Two values that are offered and stand in one clause each: that is what was asked.
         return Composed(tuple(both), (), max(kept[0].certainty, BOTH_FOUND), match)
     if not kept:
         return Composed((), (match.note,) if match.note else (), 0.0, match)
+    standing = validity_verdict(question, findings, setting.today) if question.documents else None
+    if standing is not None:
+        # What a named document's own dates say is known, however its clauses read.
+        return Composed((standing,), (), NAMED_CLAUSE, PlaceMatch(standing.findings))
+    if districts := of_districts(question, kept, setting.home):
+        rows = plain_sentences(question, districts)
+        return Composed(tuple(rows), (), max(districts[0].certainty, BOTH_FOUND), match)
     if compared := _compared(question, kept):
         sure = kept[0].certainty
         if all(one.certainty >= EACH_COMPARED for row in compared for one in row.findings):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answer.composing import Composed
+from answer.composed import Composed
 from answer.finding import Finding
 from answer.locality import Level
 from answer.refusal import Refusal, RefusalKind, kind_of_refusal, refusal_of

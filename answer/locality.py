@@ -27,7 +27,9 @@ COVERAGE_MARGIN = 0.2
 # A district's rule is worth a note if the reader is this sure that it speaks to the question.
 WORTH_A_NOTE = 0.4
 
-_ASKS_FOR_DISTRICTS = re.compile("哪些区|哪个区|哪几个区|各区|每个区|各个区|区里|which districts?")
+_ASKS_FOR_DISTRICTS = re.compile(
+    "(?<!在)(?:哪些|哪个|哪几个)区|各区|每个区|各个区|区里|which districts?"
+)
 _LOCATED = re.compile("(?:在|位于|注册(?:在|于)?|落户(?:在|到)?|来|到|去|迁到|搬到|设在)$")
 _OWN = re.compile(
     "的|对|给|有|出台|补|最高|区级|市级|省级|自己|针对|关于|算力|人工智能|ai|opc|政策"
@@ -228,4 +230,9 @@ def _distance(finding: Finding, home: str) -> Level:
 
 
 def _wants_several(question: Question) -> bool:
-    return question.asked is Asked.COMPARISON or bool(_ASKS_FOR_DISTRICTS.search(question.text))
+    return question.asked is Asked.COMPARISON or asks_for_districts(question)
+
+
+def asks_for_districts(question: Question) -> bool:
+    """Whether the rules of several districts are asked for: “哪些区有算力补贴”."""
+    return bool(_ASKS_FOR_DISTRICTS.search(question.text))

@@ -32,6 +32,7 @@ _STILL_VALID = re.compile(
     "(?:还|仍|依然|是否|现在)?有效(?!期(?:到|多|是|至))(?:吗|么|不|$)|还能用|还有效|现行"
 )
 _EXPIRED = re.compile("(?:到期|过期|失效|作废|废止)(?:了|没)(?:吗|没有?|么|有)?")
+_IN_FORCE_FROM = re.compile("施行|有效期|实施之日|印发之日|试行期")
 _OTHER_TERM = re.compile("贷|申报|申请|合同|券")
 
 
@@ -89,23 +90,28 @@ def _is_to_the_point(question: Question, finding: Finding) -> bool:
     return question.is_english or coverage(question, finding) >= COVERAGE_FOR_YES
 
 
+def asks_for_standing(question: Question) -> bool:
+    """Whether it asks if a document, not a loan or a contract, is still in force."""
+    text = question.standalone or question.text
+    asks = _STILL_VALID.search(text) or _EXPIRED.search(text)
+    return bool(asks) and not _OTHER_TERM.search(text) and not question.is_english
+
+
 def validity_verdict(
     question: Question, findings: Sequence[Finding], today: date
 ) -> Sentence | None:
-    """“Still in force?”: the leading document's standing in words, with its clause.
+    """“Still in force?”: a document's standing in words, with a clause of it.
 
-    The dates themselves are on the citation; none is written that the clause does not hold.
+    The document is the one that the question names, else that of the first finding if it is to the
+    point; the clause the one on its terms, where it is found. The dates themselves are on the
+    citation; none is written that the clause does not hold.
     """
-    if not findings or question.is_english:
+    if not findings or not asks_for_standing(question):
         return None
-    text, finding = question.standalone or question.text, findings[0]
-    if not (_STILL_VALID.search(text) or _EXPIRED.search(text)) or _OTHER_TERM.search(text):
+    own = [one for one in findings if one.document.id in question.documents[:1]]
+    if not own and coverage(question, findings[0]) < LEAST_COVERAGE:
         return None
-    if (
-        coverage(question, finding) < LEAST_COVERAGE
-        and finding.document.id not in question.documents
-    ):
-        return None
+    finding = next((one for one in own if _IN_FORCE_FROM.search(one.quote)), (own or findings)[0])
     words = {Validity.EXPIRED: "该文件已过有效期", Validity.IN_FORCE: "该文件现行有效"}
     said = words.get(validity_on(finding.document, today))
     if said is None:

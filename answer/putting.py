@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from answer.clarification import clarification_text
-from answer.composing import Composed
+from answer.composed import Composed
 from answer.finding import Finding
 from answer.refusal import Refusal
 from answer.understanding import Question

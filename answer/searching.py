@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from answer.clause_numbers import is_clause
-from answer.locality import Level, level_of, placed
-from answer.understanding import Question
+from answer.locality import Level, asks_for_districts, level_of, placed
+from answer.premises import asks_for_standing
+from answer.understanding import Asked, Question
 from answer.understanding.neutral import neutral
 from answer.understanding.places import without_places
 from answer.understanding.same_words import in_words_of, other_wording
@@ -18,6 +19,9 @@ from index.search import Searcher
 from records import Document, Hit, Passage
 
 HITS = 10
+_SPENDING = re.compile("(?:花了?|花费了?|投入?了?|支出了?|用了|付了|共|一共|总共|大概|约)+$")
+# Finds the clause on a document's own terms.
+ON_STANDING = "自 起施行 有效期"
 _BETWEEN_CHINESE = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 # How many passages of each document or place that is named come before all others.
 OF_EACH_NAMED = 3
@@ -32,7 +36,7 @@ def search(
     many others are closer in their words; so is the clause that it names. Where none is named,
     those of the `home` region are.
     """
-    wanted = question.standalone or question.text
+    wanted = _without_own_amounts(question)
     headers = [one for one in searcher.documents() if filters.allows(one)]
     found = _found(searcher, wanted, max(k, HITS), filters)
     # The clause that is named goes before all that is merely close in its words.
@@ -41,10 +45,24 @@ def search(
     for ids in _named_groups(question, headers, home):
         narrow = replace(filters, document_ids=ids)
         named += _found(searcher, wanted, OF_EACH_NAMED, narrow)
+    if question.documents and asks_for_standing(question):
+        narrow = replace(filters, document_ids=question.documents[:1])
+        named += searcher.find(ON_STANDING, 2, narrow)
     hits = _distinct([*named, *found])
     # Clauses do not repeat the place that their document is from.
     matter = without_places(_to_be_read(question, wanted), placed(question, headers))
     return searcher.read(matter, hits[: max(k, len(named))], in_words_of)
+
+
+def _without_own_amounts(question: Question) -> str:
+    """What is searched for: what the asker has spent stands in no clause and would mislead."""
+    wanted = question.standalone or question.text
+    if Asked.CALCULATION not in question.kinds or question.figures_in != wanted:
+        return wanted
+    for figure in reversed(question.given_amounts):
+        before = _SPENDING.sub("", wanted[: figure.start])
+        wanted = before + wanted[figure.end :]
+    return wanted
 
 
 def _to_be_read(question: Question, wanted: str) -> str:
@@ -79,7 +97,10 @@ def _named_groups(
             if rules:
                 yield rules
     places = question.places
-    if not places and not question.documents and home:
+    if home and asks_for_districts(question):
+        regions = dict.fromkeys(one.region for one in headers)
+        places = tuple(one for one in regions if level_of(one, home) is Level.BELOW)
+    elif not places and not question.documents and home:
         places = (home,)
     for place in places:
         ids = [one.id for one in headers if level_of(one.region, place) is Level.SAME]

@@ -12,7 +12,8 @@ from datetime import date, datetime
 from answer.checks import UnsupportedAnswer, UnsupportedSpeech, check_answer
 from answer.clarification import LOOK_UP, choices
 from answer.combination import LOOK_UP as RULES_ON_COMBINING
-from answer.composing import Setting, compose, findings_of
+from answer.composed import Setting
+from answer.composing import compose, findings_of
 from answer.dates import today_in_china
 from answer.deciding import refusal_for
 from answer.finding import Finding
@@ -22,7 +23,7 @@ from answer.refusal import Refusal, RefusalKind, refusal_of
 from answer.screening import screen
 from answer.searching import HITS, search
 from answer.understanding import Question, understand
-from answer.wording import without_markers
+from answer.wording import read_as_written
 from index.embedding import Embedder
 from index.filters import Filters
 from index.reranking import ReadHit
@@ -259,7 +260,7 @@ def _checked(answer: Answer, documents: Mapping[str, Document]) -> Answer:
         check_answer(answer, documents)
     except UnsupportedSpeech as fault:
         logger.warning("read out as written: %s", fault)
-        answer = replace(answer, read_aloud=without_markers(answer.text))
+        answer = replace(answer, read_aloud=read_as_written(answer.text))
         check_answer(answer, documents)
     return answer
 

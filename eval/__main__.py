@@ -19,7 +19,7 @@ from eval.console import comparison_table, run_table
 from eval.datasets import DatasetError, read_dataset
 from eval.evaluate import Evaluation, evaluate
 from eval.gate import FOLDER, SETS, GateError, check, read_baseline, write_baseline
-from eval.question import Dataset
+from eval.question import Dataset, with_gold_documents
 from eval.run import ScoredRun
 from eval.saved_run import SavedRunError, load_run, save_run
 from eval.sources import UnknownSourceError, resolve_sources
@@ -34,6 +34,7 @@ INTERRUPTED = 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the options ask; returns the exit code, see `python -m eval --help`."""
+    from eval.baselines.build import ReaderOff
     from eval.product import StorageMixedError
 
     options = parse(arguments)
@@ -50,6 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         EmbeddingError,
         StorageMixedError,
         UnknownSourceError,
+        ReaderOff,
     ) as error:
         print(error, file=sys.stderr)
         return FAILED
@@ -66,6 +68,7 @@ def _run(options: argparse.Namespace) -> int:
     storage = options.storage or settings.storage
     with product_on(settings, dataset.documents, options.storage) as opened:
         dataset = resolve_sources(_limited(dataset, options.limit), opened.system, str(storage))
+        dataset = with_gold_documents(dataset) if options.given else dataset
         evaluations = [evaluate(opened, dataset, progress=not options.json)]
         for baseline in _baselines(options, settings, opened):
             evaluations.append(evaluate(baseline, dataset, alone=False, progress=not options.json))
@@ -83,10 +86,13 @@ def _baselines(
 ) -> Iterator[OpenedSystem]:
     from eval.baselines.build import build_baseline
     from index.embedding import open_embedder
+    from index.reader import open_reader
 
     documents = [opened.system.document(key) for key in opened.system.document_ids()]
     for name in dict.fromkeys(options.baseline):
-        yield build_baseline(name, documents, partial(open_embedder, settings))
+        yield build_baseline(
+            name, documents, partial(open_embedder, settings), partial(open_reader, settings)
+        )
 
 
 def _write(options: argparse.Namespace, evaluations: list[Evaluation]) -> None:

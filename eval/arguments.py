@@ -48,6 +48,11 @@ def parser() -> argparse.ArgumentParser:
         "--limit", type=_positive, metavar="N", help="ask only N questions, spread over the set"
     )
     options.add_argument(
+        "--given",
+        action="store_true",
+        help="limit each question to its gold documents: scores the reading, not the finding",
+    )
+    options.add_argument(
         "--compare",
         nargs=2,
         type=Path,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from records import Document
@@ -47,3 +47,21 @@ class Dataset:
     name: str
     questions: tuple[Question, ...]
     documents: tuple[Document, ...] | None = None
+
+
+def with_gold_documents(dataset: Dataset) -> Dataset:
+    """The set with each question limited to its gold documents: what is left is to read them.
+
+    Questions without gold stay as they are.
+    """
+    return replace(
+        dataset,
+        questions=tuple(
+            replace(
+                question,
+                candidates=tuple(dict.fromkeys(one.document_id for one in question.evidence))
+                or question.candidates,
+            )
+            for question in dataset.questions
+        ),
+    )

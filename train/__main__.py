@@ -27,11 +27,26 @@ SEED = 20251123
 # Each stage goes on from the one before, with what it draws from.
 STAGES = {
     "general": (
-        Stage(steps=1000, tokens=192, rate=1.5e-4, final_rate=1.1e-4, seed=SEED),
+        Stage(
+            steps=1000,
+            tokens=192,
+            rate=1.5e-4,
+            final_rate=1.1e-4,
+            seed=SEED,
+            precision="bfloat16",
+        ),
         Mixture(policy=0),
     ),
     "policy": (
-        Stage(steps=1000, tokens=256, rate=1.3e-4, final_rate=0.0, warmup=30, seed=SEED + 1),
+        Stage(
+            steps=1000,
+            tokens=256,
+            rate=1.3e-4,
+            final_rate=0.0,
+            warmup=30,
+            seed=SEED + 1,
+            precision="bfloat16",
+        ),
         Mixture(policy=3),
     ),
     "longer": (
@@ -87,9 +102,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--cmrc", type=Path, help="CMRC 2018 train, in SQuAD's format")
     parser.add_argument("--drcd", type=Path, nargs="+", help="DRCD files, traditional script")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument(
-        "--start", type=Path, help="weights to begin from: a folder or .onnx file"
-    )
+    parser.add_argument("--start", type=Path, help="weights to begin from: a folder or .onnx file")
     parser.add_argument("--output", type=Path, help="where weights and log are written")
     return parser.parse_args()
 

@@ -3,7 +3,7 @@
 from answer.wording.compose import Worded, word
 from answer.wording.marks import inner_quotes, without_markers
 from answer.wording.plain import plain_sentences
-from answer.wording.read_aloud import spoken_text
+from answer.wording.read_aloud import read_as_written, spoken_text
 from answer.wording.shown import shown_words
 from answer.wording.spoken import speak
 from answer.wording.standing import DIGEST_NOTE, LAPSED_NOTE, VALIDITY_WORDS, notes
@@ -20,6 +20,7 @@ __all__ = [
     "notes",
     "plain_sentences",
     "plain_ticket",
+    "read_as_written",
     "shown_words",
     "speak",
     "spoken_text",

@@ -29,6 +29,7 @@ ALSO_TOLD = 0.4
 MOST_BACKING = 2
 _MANY = frozenset({Asked.LIST, Asked.PROCEDURE, Asked.CONDITION})
 # A list runs over a document only where it is asked for whole: “有哪些支持”, not “是哪五个”.
+_ITEMS = re.compile(r"\n\s*(?:[-*•]|[0-9一二三四五六七八九十]+[.、)）])")
 _OF_PLACES = re.compile("(?<!在)(?:哪些|哪几个)(?:区|市|城市|省)|各(?:区|城市)(?!县)|每个区")
 
 
@@ -49,7 +50,8 @@ def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sen
     chosen = _chosen(question, distinct)
     shape = Shape.STEP if question.asked is Asked.PROCEDURE else Shape.ITEM
     if len(chosen) == 1:
-        parts = parts_of(chosen[0]) if question.asked in _MANY else chosen
+        is_list = question.asked in _MANY or _ITEMS.search(chosen[0].answer)
+        parts = parts_of(chosen[0]) if is_list else chosen
         if 1 < len(parts) <= MOST_ITEMS:
             return [_sentence(question, one, shape) for one in parts]
         backing = _backing(question, chosen[0], repeated)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from answer.finding import Finding, Sentence
 from answer.understanding import Question
+from answer.wording.marks import without_markers
 from answer.wording.spoken import speak
 from answer.wording.standing import VALIDITY_WORDS
-from answer.wording.tables import is_row
+from answer.wording.tables import is_row, is_table_frame
 from records import Citation, TextKind, Validity
 
 MOST_SENTENCES = 3
@@ -34,6 +35,12 @@ def read_aloud(
         told.append(_REST[english])
     told += [_sources(sentences, english), _caveat(citations, english)]
     return (" " if english else "").join(filter(None, told))
+
+
+def read_as_written(text: str) -> str:
+    """An answer's text without markers and tables' frames, for what cannot be put otherwise."""
+    lines = [line for line in without_markers(text).splitlines() if not is_table_frame(line)]
+    return "\n".join("，".join(filter(None, map(str.strip, line.split("|")))) for line in lines)
 
 
 def spoken_text(question: Question, text: str) -> str:

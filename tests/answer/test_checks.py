@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from answer.checks import UnsupportedAnswer, UnsupportedSpeech, check_answer
-from answer.wording import without_markers
+from answer.wording import read_as_written
 from records import Answer, AnswerStatus, Citation, Document
 
 TEXT = "每年设立总额不低于1000万元的算力服务券。单个项目最高2000万元。"
@@ -116,7 +116,7 @@ def test_a_figure_of_the_same_quote_in_another_place_is_not_spoken() -> None:
 def test_the_written_answer_may_be_read_out_as_it_stands() -> None:
     with pytest.raises(UnsupportedSpeech):
         check(spoken("算力服务券总额不低于3000万元。"))
-    check(spoken(without_markers(GOOD.text)))
+    check(spoken(read_as_written(GOOD.text)))
 
 
 def test_the_ticket_of_a_table_holds_its_rows() -> None:
@@ -133,3 +133,12 @@ def test_a_point_more_or_less_in_the_ticket_is_caught() -> None:
     for changed in (text.replace("1.5", "15"), text.replace("%", "‰")):
         with pytest.raises(UnsupportedAnswer):
             check_answer(replace(answer, ticket=f"答复：{changed}"), {"ai10": document})
+
+
+def test_titles_in_the_spoken_sources_need_not_stand_on_a_line() -> None:
+    dated = replace(GOOD.citations[1], title="实施方案(2025年版)")
+    source = "依据若干政策措施；实施方案2025年版，现行有效。"
+    answer = replace(GOOD, citations=(GOOD.citations[0], dated), read_aloud=source)
+    check(answer)
+    with pytest.raises(UnsupportedSpeech):
+        check(replace(answer, read_aloud=source.replace("2025", "2023")))

@@ -147,3 +147,12 @@ def test_a_lapsed_document_is_said_to_have_lapsed(text: str, opening: str) -> No
 def test_the_end_of_a_loan_is_not_the_end_of_a_document() -> None:
     finding = make_finding("贷款到期可续贷。")
     assert validity_verdict(ask("贷款到期了吗", "贷款"), [finding], TODAY) is None
+
+
+def test_a_named_documents_standing_comes_with_the_clause_on_its_terms() -> None:
+    other = make_finding("申报单位近三年无重大事故。", id="ten", title="人工智能10条")
+    terms = make_finding("自2025年3月19日起施行,有效期2年。", id="ten", title="人工智能10条")
+    question = ask("人工智能10条现在还有效吗", "人工智能", documents=("ten",))
+    said = validity_verdict(question, [other, terms], TODAY)
+    assert said is not None
+    assert said.text == "该文件现行有效：自2025年3月19日起施行,有效期2年。"

@@ -1,0 +1,37 @@
+"""What an answer is composed in, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from answer.finding import Sentence
+from answer.locality import PlaceMatch
+from answer.support import Rarity
+from records import Document, Passage, Validity
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an answer is given in: documents by id, their standing, the day, the home region."""
+
+    documents: Mapping[str, Document]
+    standing: Mapping[str, Validity]
+    today: date
+    home: str
+    rarity: Rarity
+    passages: Callable[[str], Sequence[Passage]]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The sentences of an answer with what must be said besides.
+
+    `certainty` is that of the leading finding; `match` says for which places it holds.
+    """
+
+    sentences: tuple[Sentence, ...]
+    notes: tuple[str, ...]
+    certainty: float
+    match: PlaceMatch
