@@ -85,6 +85,20 @@ def differs(question: Question, lead: Finding, other: Finding) -> bool:
     return _values_differ(lead, other, strictly=strictly)
 
 
+def agrees(question: Question, lead: Finding, other: Finding) -> bool:
+    """Whether both name the same matter of the question and an amount or rate of one value."""
+    name = shared_name(_named(lead), other.quote)
+    wanted = matter(" ".join(question.content))
+    if len(name) < LEAST_NAME or (wanted and not wanted & matter(name)):
+        return False
+    kinds = (FigureKind.AMOUNT, FigureKind.RATE)
+    return any(
+        a.kind is b.kind and a.kind in kinds and same_value(a, b)
+        for a in parse_figures(lead.quote)
+        for b in parse_figures(other.quote)
+    )
+
+
 def alternatives(question: Question, findings: Sequence[Finding]) -> list[Sentence]:
     """Both of the values that a question offers, each with the document and clause it is of.
 

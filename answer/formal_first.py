@@ -1,4 +1,4 @@
-"""Puts the policy before a report that words its amounts otherwise."""
+"""Puts the policy before a report on its amounts."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.authority import Rank, rank_of
-from answer.conflicts import LEAST_CERTAINTY, differs, part_on
+from answer.conflicts import LEAST_CERTAINTY, agrees, differs, part_on
 from answer.finding import Finding
 from answer.understanding import Question
 from records import Validity
 
 
 def formal_first(question: Question, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with the policy before a leading report that words its amounts otherwise.
+    """The findings with the policy before a leading report on the same amounts.
 
-    However well the report reads as an answer, the policy's figure is the one that holds. It is
-    then as sure as the report was.
+    However well the report reads as an answer, the policy's figure is the one that holds, whether
+    the report words it otherwise or alike. It is then as sure as the report was.
     """
     if not findings or rank_of(findings[0].document) is not Rank.NEWS:
         return list(findings)
@@ -24,7 +24,10 @@ def formal_first(question: Question, findings: Sequence[Finding]) -> list[Findin
     for other in findings[1:]:
         if rank_of(other.document) >= Rank.EXPLANATION or other.validity is Validity.EXPIRED:
             continue
-        if other.certainty >= LEAST_CERTAINTY and differs(question, other, part_on(other, report)):
+        part = part_on(other, report)
+        same_place = other.document.region == report.document.region
+        told = differs(question, other, part) or (same_place and agrees(question, other, part))
+        if other.certainty >= LEAST_CERTAINTY and told:
             rest = [one for one in findings if one is not other]
             return [replace(other, certainty=report.certainty), *rest]
     return list(findings)

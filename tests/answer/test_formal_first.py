@@ -28,9 +28,11 @@ def test_a_policy_on_another_matter_does_not() -> None:
     assert formal_first(QUESTION, [REPORT, other]) == [REPORT, other]
 
 
-def test_a_policy_that_agrees_changes_nothing() -> None:
+def test_a_policy_that_agrees_leads_too() -> None:
     same = make_finding("示范应用场景最高200万元。", kind="measure", region="江城市")
-    assert formal_first(QUESTION, [REPORT, same]) == [REPORT, same]
+    assert formal_first(QUESTION, [REPORT, same])[0].quote == same.quote
+    elsewhere = make_finding("示范应用场景最高200万元。", kind="measure", region="他城市")
+    assert formal_first(QUESTION, [REPORT, elsewhere]) == [REPORT, elsewhere]
 
 
 def test_where_the_policy_leads_nothing_moves() -> None:
