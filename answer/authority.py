@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from answer.figures import parse_figures
 from answer.finding import Finding
-from answer.matter import coverage, likeness
+from answer.matter import coverage
 from answer.special import is_for_others
 from answer.understanding import Question
 from answer.wanted import FIGURES
@@ -25,8 +25,6 @@ LAPSED_MARGIN = 0.35
 NAMED_MARGIN = 0.4
 RANK_MARGIN, NEWS_MARGIN = 0.15, 0.35
 GROUP_MARGIN = 0.3
-# How alike two texts must be, in units of `matter.likeness`, where no region ties them.
-ALIKE = 0.5
 # How much less of the question a rival may name, in units of `matter.coverage`.
 COVERAGE_MARGIN = 0.2
 # Below this nothing is lifted: it is not known to answer at all.
@@ -126,14 +124,12 @@ def _takes_the_lead(
     ours, theirs = (_standing(question, one, today, superseded) for one in (rival, lead))
     if ours != theirs:
         return ours < theirs and short_by <= LAPSED_MARGIN
-    if rival.document.region != lead.document.region:
+    # Where no region ties them, nothing tells that both are on the same matter.
+    if not lead.document.region or rival.document.region != lead.document.region:
         return False
     special = [is_for_others(question, one.document.title) for one in (rival, lead)]
     if special[0] != special[1]:
         return special[1] and short_by <= GROUP_MARGIN
-    # Of unknown regions, only what reads alike is known to be on the same matter.
-    if not lead.document.region and likeness(rival.quote, lead.quote) < ALIKE:
-        return False
     if rank_of(lead.document) is Rank.NEWS and _ASKS_FOR_NEWS.search(question.text):
         return False
     # A report sums up what the policy says, so it reads as the better answer.

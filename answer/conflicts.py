@@ -62,7 +62,7 @@ def conflict_notes(question: Question, findings: Sequence[Finding]) -> list[Sent
 
 def differs(question: Question, lead: Finding, other: Finding) -> bool:
     """Whether `other` gives another value than `lead` for the same thing, place and kind."""
-    if other.certainty < LEAST_CERTAINTY or other.document.region != lead.document.region:
+    if other.certainty < LEAST_CERTAINTY or not _of_one_place(lead, other):
         return False
     is_draft = other.validity is Validity.DRAFT
     if is_draft != bool(is_draft and _ASKS_FOR_DRAFT.search(question.text)):
@@ -76,20 +76,28 @@ def differs(question: Question, lead: Finding, other: Finding) -> bool:
     if rank_of(other.document) <= rank_of(lead.document):
         alike = likeness(lead.quote, other.quote) >= ALIKE
         return alike and (_counts_differ(lead, other) or _values_differ(lead, other, strictly=True))
-    name = shared_name(_named(lead), other.quote)
-    wanted = matter(" ".join(question.content))
-    if len(name) < LEAST_NAME or (wanted and not wanted & matter(name)):
+    if not _names_the_matter(question, lead, other):
         return False
     # A report sums up: what is counted by year or summed there may be a cap in the formal text.
     strictly = rank_of(other.document) is not Rank.NEWS
     return _values_differ(lead, other, strictly=strictly)
 
 
-def agrees(question: Question, lead: Finding, other: Finding) -> bool:
-    """Whether both name the same matter of the question and an amount or rate of one value."""
+def _names_the_matter(question: Question, lead: Finding, other: Finding) -> bool:
+    """Whether both share a name that the question is about."""
     name = shared_name(_named(lead), other.quote)
     wanted = matter(" ".join(question.content))
-    if len(name) < LEAST_NAME or (wanted and not wanted & matter(name)):
+    return len(name) >= LEAST_NAME and (not wanted or bool(wanted & matter(name)))
+
+
+def _of_one_place(lead: Finding, other: Finding) -> bool:
+    """Whether both rule for the same place; documents of unknown places are not held together."""
+    return bool(lead.document.region) and other.document.region == lead.document.region
+
+
+def agrees(question: Question, lead: Finding, other: Finding) -> bool:
+    """Whether both name the same matter of the question and an amount or rate of one value."""
+    if not _of_one_place(lead, other) or not _names_the_matter(question, lead, other):
         return False
     kinds = (FigureKind.AMOUNT, FigureKind.RATE)
     return any(

@@ -14,7 +14,7 @@ from records import Document
 
 # An answer less certain than this is a refusal (see `answer.certainty`): where wrong answers and
 # wrong refusals are about as many on our own questions.
-THRESHOLD = 0.45
+THRESHOLD = 0.3
 # What policies seldom hold, and the rules of another level, must be found more surely.
 MORE_FOR_LIVE_FACTS = 0.3
 MORE_FOR_OTHER_LEVEL = 0.1

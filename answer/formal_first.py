@@ -25,8 +25,7 @@ def formal_first(question: Question, findings: Sequence[Finding]) -> list[Findin
         if rank_of(other.document) >= Rank.EXPLANATION or other.validity is Validity.EXPIRED:
             continue
         part = part_on(other, report)
-        same_place = other.document.region == report.document.region
-        told = differs(question, other, part) or (same_place and agrees(question, other, part))
+        told = differs(question, other, part) or agrees(question, other, part)
         if other.certainty >= LEAST_CERTAINTY and told:
             rest = [one for one in findings if one is not other]
             return [replace(other, certainty=report.certainty), *rest]

@@ -64,7 +64,7 @@ def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sen
 
 def _whole(question: Question) -> Question:
     """The question as one that wants whole statements: items must be understood by themselves."""
-    return replace(question, asked=Asked.CONDITION)
+    return replace(question, asked=Asked.YES_NO)
 
 
 def _chosen(question: Question, findings: Sequence[Finding]) -> list[Finding]:

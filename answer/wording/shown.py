@@ -17,7 +17,7 @@ from answer.understanding import Asked, Question
 from answer.wording.borders import clause_around, is_balanced, member_around
 from answer.wording.marks import inner_quotes
 
-_WHOLE = frozenset({Asked.YES_NO, Asked.CONDITION, Asked.CALCULATION, Asked.COMPARISON})
+_WHOLE = frozenset({Asked.YES_NO, Asked.CALCULATION, Asked.COMPARISON})
 _POINTED = frozenset({Asked.DEPARTMENT, Asked.PHONE, Asked.DATE})
 _MONEY = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
 _DATES = frozenset({FigureKind.DATE, FigureKind.TIME})
@@ -45,7 +45,7 @@ _LONG = 160
 def shown_words(question: Question, finding: Finding) -> str:
     """The words of `finding.quote` that answer `question`, on one line, without a full stop.
 
-    The whole statement for questions of yes or no, conditions, comparisons and calculations, for
+    The whole statement for questions of yes or no, comparisons and calculations, for
     several questions at once, and wherever it carries money, rates or terms of support that the
     answer rests on; otherwise the reader's own words, `finding.answer`, widened to their clause
     where they would tear a figure from its modality, its neighbours or a negation.
