@@ -28,7 +28,7 @@ _RIGHT_KIND = 0.15
 _RANK = 0.2
 _NOT_IN_FORCE = 0.4
 _NEWS = 0.2
-_READER = 1.5
+_READER = 2.2
 # The reader's log-odds are divided by this before they are squashed into 0..1.
 _LOG_ODDS = 4.0
 # What a document for a special group (“OPC” in its title) loses where the question does not name

@@ -28,6 +28,10 @@ _SUPPORT = re.compile(
 )
 _TERMS = re.compile("条件|符合|不得|除外|仅限|方可|前提|原则上")
 _DUTY = re.compile("须|应当|不超过|不低于|不少于|不高于")
+_INTRODUCTION = re.compile(
+    "记者|新华社|获悉|据[悉了介报]|介绍|表示|透露|指出|印发|发布|出台|召开|消息|日前|近日|根据|按照|通知|"
+    "^(?:同时|此外|另外|其中|目前|而且|并且)$|^为(?:了|进一步)?.{2,40}$"
+)
 _NEGATION = re.compile("不(?!断|仅|同)|未|无[需须]|没有|除|禁止|尚")
 _ASKING = re.compile("多少|几[个家名项条天年次月]|哪|什么|啥|谁|多久|何时|多长|如何|怎[么样]")
 _EDGES = " \t\n\u3000，,、。；;：:"
@@ -40,6 +44,8 @@ _FAMILIES = {
 _BARE_LETTERS = 3
 # A statement longer than this is not given whole for a condition alone; for money it always is.
 _LONG = 160
+# Conditions that are no longer than this belong together.
+_SHORT = 100
 
 
 def shown_words(question: Question, finding: Finding) -> str:
@@ -54,8 +60,10 @@ def shown_words(question: Question, finding: Finding) -> str:
     start, end = _trimmed(
         quote, finding.answer_start - finding.start, finding.answer_end - finding.start
     )
-    if start >= end or _needs_all(question, quote, start, end):
+    if start >= end:
         return inner_quotes(quote)
+    if _needs_all(question, quote, start, end):
+        return inner_quotes(quote[_behind_introduction(quote, start) :])
     for left, right in _wider(question, quote, start, end):
         if _stands_alone(quote, left, right):
             return inner_quotes(quote[left:right]).strip(_EDGES)
@@ -75,6 +83,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _needs_all(question: Question, quote: str, start: int, end: int) -> bool:
     if question.asked in _WHOLE or getattr(question, "claims", False):
         return True
+    if question.asked is Asked.CONDITION and len(quote) <= _SHORT:
+        return True
     if (question.also_asked or _asks_twice(question)) and len(quote) <= _LONG:
         return True
     span = quote[start:end]
@@ -86,6 +96,22 @@ def _needs_all(question: Question, quote: str, start: int, end: int) -> bool:
     left, right = clause_around(quote, start, end)
     before, beside = quote[:start] + quote[end:right], quote[left:start] + quote[end:right]
     return bool(_TERMS.search(before) or _DUTY.search(beside))
+
+
+def _behind_introduction(quote: str, start: int) -> int:
+    """Where a statement begins that is introduced by who says it and why (“记者获悉，……”).
+
+    0 unless all that stands before the clause of `start` is such an introduction, without a figure
+    of money and without a condition.
+    """
+    left, _ = clause_around(quote, start, start + 1)
+    before = quote[:left]
+    parts = [part for part in re.split("[，,。：:；;]", before) if part.strip()]
+    if not parts or not all(map(_INTRODUCTION.search, parts)):
+        return 0
+    if _has_money(before) or _TERMS.search(before) or not is_balanced(before):
+        return 0
+    return left
 
 
 def _asks_twice(question: Question) -> bool:
