@@ -69,15 +69,15 @@ def _rooms(
     if desk is None and library is None:
         return [ChatRoom(backend, pieces=pieces)]
     s, rooms = DESK_CHINESE, list[Room]()
-    # What a tab holds is always on the page, so that scripts find it and typed words stay.
+    scripted_html("rooms.js", elem_id="rooms-script")
     with gr.Tabs(elem_id="rooms"):
-        with gr.Tab(s.chat_tab, id="chat", elem_id="chat-tab", render_children=True):
+        with gr.Tab(s.chat_tab, id="chat", elem_id="chat-tab"):
             rooms.append(ChatRoom(backend, pieces=pieces))
         if library is not None:
-            with gr.Tab(s.library_tab, id="library", elem_id="library-tab", render_children=True):
+            with gr.Tab(s.library_tab, id="library", elem_id="library-tab"):
                 rooms.append(library(door))
         if desk is not None:
-            with gr.Tab(s.desk_tab, id="desk", elem_id="desk-tab", render_children=True):
+            with gr.Tab(s.desk_tab, id="desk", elem_id="desk-tab"):
                 rooms.append(DeskRoom(desk, door))
     return rooms
 

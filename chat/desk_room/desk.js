@@ -71,16 +71,9 @@ function isSignedIn() {
   return Boolean(element.querySelector("[data-signed-in]"));
 }
 
-// On arrival: staff who have just signed in or out stay at the desk.
 function arrive() {
-  room.dataset.view = isSignedIn() ? room.dataset.view || "call" : "sign-in";
-  if (room.dataset.view === "sign-in" && isSignedIn()) room.dataset.view = "call";
-  if (location.hash !== "#desk") return;
-  history.replaceState(history.state, "", location.pathname + location.search);
-  document.getElementById("desk-tab-button")?.click();
-  setTimeout(() => {
-    (document.getElementById("call-question") ?? document.getElementById("sign-in-name"))?.focus();
-  }, 100);
+  room.dataset.view = isSignedIn() ? "call" : "sign-in";
+  (document.getElementById("call-question") ?? document.getElementById("sign-in-name"))?.focus();
 }
 
 room.addEventListener("click", (event) => {
@@ -114,9 +107,5 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-watch("value", () => {
-  room.dataset.view = "";
-  arrive();
-});
-room.dataset.view = "waiting";
-if (element.firstElementChild?.innerHTML) arrive();
+watch("value", arrive);
+arrive();
