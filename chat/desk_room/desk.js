@@ -61,9 +61,14 @@ function isConfirmed(button) {
   return false;
 }
 
+// Every staff event that is refused ends here: without a session the form to sign in comes back.
+async function lookAgain() {
+  const response = await fetch("staff/session");
+  if (response.status === 401) location.reload();
+}
+
 async function signOut() {
   await fetch("staff/sign-out", { method: "POST" });
-  location.hash = "desk";
   location.reload();
 }
 
@@ -90,6 +95,7 @@ element.addEventListener("click", (event) => {
   if (button.dataset.action === "sign-out") signOut();
 });
 
+document.addEventListener("desk:refused", lookAgain);
 document.addEventListener("desk:view", (event) => openView(event.detail));
 document.addEventListener("desk:edit", (event) => edit(event.detail));
 document.addEventListener("keydown", (event) => {
