@@ -96,6 +96,12 @@ element.addEventListener("click", (event) => {
 });
 
 document.addEventListener("desk:refused", lookAgain);
+document.addEventListener("desk:waiting", ({ detail: { name, waiting } }) => {
+  const count = element.querySelector(`.nav-button[data-view=${name}] .nav-count`);
+  if (!count) return;
+  count.textContent = waiting;
+  count.hidden = waiting === "0";
+});
 document.addEventListener("desk:view", (event) => openView(event.detail));
 document.addEventListener("desk:edit", (event) => edit(event.detail));
 document.addEventListener("keydown", (event) => {

@@ -141,11 +141,11 @@ def test_an_answer_whose_document_changed_is_reviewed_again(
     open_view(page, "审核答复", "approved")
     expect(page.locator(".card-reason")).to_contain_text("《算力服务券办法》的内容或信息有改动")
     page.get_by_role("button", name="核对无误，重新批准").click()
-    expect(page.locator(".desk-message")).to_have_text("已重新批准。")
+    expect(page.locator("#desk-view .desk-message")).to_have_text("已重新批准。")
     assert [one.lapsed_at for one in desk_site.desk.approvals.all()] == [None]
     page.get_by_role("button", name="撤回").click()
     page.get_by_role("button", name="确认撤回").click()
-    expect(page.locator(".desk-message")).to_have_text("已撤回。")
+    expect(page.locator("#desk-view .desk-message")).to_have_text("已撤回。")
     assert desk_site.desk.approvals.all() == []
 
 

@@ -23,7 +23,7 @@ PUBLIC = {
     "ChatRoom._start_anew",
     "ChatRoom._greet",
     "DeskRoom._enter",
-    "_rooms.<locals>.label",
+    "_speak.<locals>.tab_labels",
 }
 STAFF_ROUTES = [
     ("GET", "/staff/unanswered.xlsx"),
