@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 import gradio as gr
 from markupsafe import escape
 from starlette.middleware import Middleware
+from starlette.routing import Route
 
 from chat import render
+from chat.access import Door, SameOrigin, SignInFirst, StaffUploads, sign_in_routes
 from chat.answer_text import Pieces, answer_pieces
 from chat.backend import Backend
+from chat.desk import Desk
+from chat.desk_room import DeskRoom, sign_in_page, staff_routes
+from chat.desk_room.strings import CHINESE as DESK_CHINESE
+from chat.desk_room.strings import DeskStrings, desk_strings
+from chat.language import preferred_language
 from chat.room import ChatRoom, scripted_html
 from chat.security import SecurityHeaders
 from chat.strings import CHINESE
@@ -23,21 +30,88 @@ from chat.theme import page_theme
 _FOLDER = Path(__file__).parent
 
 
-def build_page(backend: Backend, *, pieces: Pieces = answer_pieces) -> gr.Blocks:
-    """The app, ready for `launch(**launch_options())`. `pieces`: how answers stream in."""
+class Room(Protocol):
+    """A room in a tab of the page. It is laid out where it is made."""
+
+    def connect(self, blocks: gr.Blocks, header: gr.HTML) -> None:
+        """Connect the events. Called once, after everything is laid out."""
+        ...
+
+
+MakeRoom = Callable[[Door], Room]
+"""Makes a room in the Gradio context it is called in. The door tells who is signed in."""
+
+
+def build_page(
+    backend: Backend,
+    desk: Desk | None = None,
+    library: MakeRoom | None = None,
+    *,
+    pieces: Pieces = answer_pieces,
+) -> gr.Blocks:
+    """The app, ready for `launch(**launch_options(desk))`. `pieces`: how answers stream in.
+
+    Each room that is given gets a tab; without any there are no tabs, only the public chat.
+    """
     _skip_event_statistics()
+    door = Door(desk.sessions if desk else None)
     blocks = gr.Blocks(
         title=CHINESE.page_title, analytics_enabled=False, fill_width=True, fill_height=True
     )
     with blocks:
         header = scripted_html("header.js", elem_id="site-header", value=render.header(CHINESE))
-        room = ChatRoom(backend, pieces=pieces)
-        room.connect(blocks, header)
+        for room in _rooms(blocks, backend, desk, library, door, pieces):
+            room.connect(blocks, header)
     return blocks
 
 
-def launch_options() -> Mapping[str, Any]:
-    """What `gr.Blocks.launch` needs for this page: looks, safety, and no network but our own."""
+def _rooms(
+    blocks: gr.Blocks,
+    backend: Backend,
+    desk: Desk | None,
+    library: MakeRoom | None,
+    door: Door,
+    pieces: Pieces,
+) -> list[Room]:
+    if desk is None and library is None:
+        return [ChatRoom(backend, pieces=pieces)]
+    makers: dict[str, Callable[[], Room]] = {"chat": lambda: ChatRoom(backend, pieces=pieces)}
+    if library is not None:
+        makers["library"] = lambda: library(door)
+    if desk is not None:
+        makers["desk"] = lambda: DeskRoom(desk, door)
+    scripted_html("rooms.js", elem_id="rooms-script")
+    tabs, rooms = list[gr.Tab](), list[Room]()
+    with gr.Tabs(elem_id="rooms"):
+        for name, make in makers.items():
+            with gr.Tab(_tab_label(DESK_CHINESE, name), id=name, elem_id=f"{name}-tab") as tab:
+                rooms.append(make())
+            tabs.append(tab)
+    _speak(blocks, tabs, list(makers))
+    return rooms
+
+
+def _speak(blocks: gr.Blocks, tabs: list[gr.Tab], names: list[str]) -> None:
+    """The tabs say what they are in the browser's language."""
+
+    def tab_labels(request: gr.Request) -> Any:
+        s = desk_strings(preferred_language(request.headers.get("accept-language")))
+        labels = [gr.Tab(label=_tab_label(s, name)) for name in names]
+        return labels if len(labels) > 1 else labels[0]
+
+    blocks.load(tab_labels, None, tabs, show_progress="hidden", api_visibility="private")
+
+
+def _tab_label(s: DeskStrings, name: str) -> str:
+    label: str = getattr(s, f"{name}_tab")
+    return label
+
+
+def launch_options(desk: Desk | None = None) -> Mapping[str, Any]:
+    """What `gr.Blocks.launch` needs for this page: looks, safety, and no network but our own.
+
+    `desk` is the one of `build_page`: it brings the addresses for signing in and for files.
+    """
     return {
         "theme": page_theme(),
         "head": _head(),
@@ -50,8 +124,26 @@ def launch_options() -> Mapping[str, Any]:
         "pwa": False,
         "run_history": False,
         "enable_monitoring": False,
-        "app_kwargs": {"middleware": [Middleware(SecurityHeaders)]},
+        "app_kwargs": {"middleware": _middleware(desk), "routes": _routes(desk)},
     }
+
+
+def _middleware(desk: Desk | None) -> list[Middleware]:
+    door = Door(desk.sessions if desk else None)
+    found = [
+        Middleware(SecurityHeaders),
+        Middleware(SameOrigin),
+        Middleware(StaffUploads, door=door),
+    ]
+    if desk is not None and desk.public_needs_sign_in:
+        found.append(Middleware(SignInFirst, door=door, page=sign_in_page))
+    return found
+
+
+def _routes(desk: Desk | None) -> list[Route]:
+    if desk is None:
+        return []
+    return [*sign_in_routes(desk.sign_in, desk.sessions), *staff_routes(desk)]
 
 
 def _skip_event_statistics() -> None:
@@ -66,7 +158,8 @@ def _skip_event_statistics() -> None:
 def _head() -> str:
     # In the head rather than through Gradio's `css`, which rewrites selectors and loses new ones.
     icon = quote((_FOLDER / "favicon.svg").read_text(encoding="utf-8").strip())
-    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
+    sheets = [_FOLDER / "page.css", *sorted(_FOLDER.glob("*_room/*.css"))]
+    style = "\n".join(one.read_text(encoding="utf-8") for one in sheets)
     return "\n".join(
         (
             f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{icon}">',
