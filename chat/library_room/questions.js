@@ -1,0 +1,34 @@
+// Runs once for the questions that a document answers (Gradio calls it with `element`).
+// A chat on the same page that takes the question prevents the event's default; else it is copied.
+
+async function copyText(text) {
+  if (navigator.clipboard && window.isSecureContext) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.className = "visually-hidden";
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
+element.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-question]");
+  if (!button) return;
+  const { question, copied } = button.dataset;
+  const asked = new CustomEvent("chat:ask", { detail: { question }, cancelable: true });
+  if (!document.dispatchEvent(asked)) return;
+  await copyText(question);
+  button.dataset.note = copied;
+  setTimeout(() => { delete button.dataset.note; }, 2000);
+});
+
+// Those of a document that was left meanwhile are not shown under another.
+watch("value", () => {
+  const section = element.querySelector(".questions");
+  const heading = document.querySelector("#library-heading .reader-heading");
+  if (section) section.hidden = section.dataset.document !== heading?.dataset.document;
+});
