@@ -63,10 +63,12 @@ class ReadingEvents:
         )
 
     def _listed(self, voice: Voice, look: Look) -> tuple[str, str]:
+        # Read first: what changes in between is then noticed, and shown.
+        revision = self._library.revision()
         states = tuple(DocumentState)
         everything = self._library.table(View(states=states), staff=voice.staff)
         total = sum(one.state in look.view.states for one in everything)
         return (
-            render.tools(voice, choices_of(everything, staff=voice.staff)),
+            render.tools(voice, choices_of(everything, staff=voice.staff), revision),
             render.table(voice, shown(everything, look.view), look, total),
         )

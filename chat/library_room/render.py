@@ -42,9 +42,12 @@ class Voice:
     staff: bool = False
 
 
-def tools(voice: Voice, choices: Choices) -> str:
-    """The bar above the table: search, filters, sorting, and uploading for staff."""
-    return _render("tools.html", voice, choices=choices)
+def tools(voice: Voice, choices: Choices, revision: str) -> str:
+    """The bar above the table: search, filters, sorting, and uploading for staff.
+
+    `revision` is that of the library which the table below it shows.
+    """
+    return _render("tools.html", voice, choices=choices, revision=revision)
 
 
 def table(voice: Voice, entries: Sequence[Entry], look: Look, total: int) -> str:

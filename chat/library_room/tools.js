@@ -7,7 +7,6 @@ const PAUSE_MS = 150;
 let view = { ...START };
 let most = 0;
 let timer = 0;
-let revision = null;
 
 const order = () => `${view.sort} ${view.descending ? "down" : "up"}`;
 
@@ -76,11 +75,10 @@ const pollAfter = () => (element.querySelector("[data-staff=yes]") ? 800 : 5000)
 async function poll() {
   if (isSeen()) {
     try {
-      const now = await server.revision();
-      if (revision !== null && now !== revision) look();
-      revision = now;
+      const shown = element.querySelector("[data-revision]")?.dataset.revision;
+      if (shown && (await server.revision()) !== shown) look();
     } catch {
-      revision = null; // the server is away: asked again, and again looked up once it is back
+      // The server is away: asked again until it is back.
     }
   }
   setTimeout(poll, pollAfter());
