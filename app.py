@@ -21,28 +21,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     # Loaded only now, so that --help and a busy port are answered at once.
     from answer.service import open_service, warm_up
+    from chat.database import DatabaseError
+    from chat.desk import open_desk
     from index.errors import EmbeddingError, StorageError
 
     try:
         service = open_service(settings)
         warm_up(service)
-    except (StorageError, EmbeddingError) as error:
+        desk = open_desk(settings, service)
+    except (StorageError, EmbeddingError, DatabaseError) as error:
         print(error, file=sys.stderr)
         return 2
 
     from chat.page import build_page, launch_options
+    from chat.recorded import RecordedBackend
 
     _reach_ourselves_without_proxy()
-    page = build_page(service)
-    _, address, _ = page.launch(
-        server_name=settings.host,
-        server_port=settings.port or None,
-        prevent_thread_lock=True,
-        **launch_options(),
-    )
-    print(f"政策问答已启动 / Policy Answers is running: {address}", flush=True)
-    print("按 Ctrl+C 停止 / Press Ctrl+C to stop", flush=True)
-    page.block_thread()
+    try:
+        page = build_page(RecordedBackend(desk), desk)
+        _, address, _ = page.launch(
+            server_name=settings.host,
+            server_port=settings.port or None,
+            prevent_thread_lock=True,
+            **launch_options(desk),
+        )
+        print(f"政策问答已启动 / Policy Answers is running: {address}", flush=True)
+        print("按 Ctrl+C 停止 / Press Ctrl+C to stop", flush=True)
+        page.block_thread()
+    finally:
+        desk.close()
     return 0
 
 

@@ -28,7 +28,8 @@ class Settings(BaseSettings):
     deleted and built again from files, while what people wrote cannot. `session_hours` is how long
     a sign-in lasts. After `lockout_failures` wrong passwords for one account, or
     `lockout_failures_of_address` from one address, sign-in is refused for `lockout_minutes`.
-    Records of questions are deleted after `retention_days`.
+    Records of questions are deleted after `retention_days`. With `public_needs_sign_in` the public
+    chat, too, is for staff only.
     """
 
     model_config = SettingsConfigDict(env_prefix="POLICY_", env_file=".env", extra="ignore")
@@ -54,6 +55,7 @@ class Settings(BaseSettings):
     lockout_failures_of_address: Annotated[int, Field(ge=1)] = 30
     lockout_minutes: Annotated[int, Field(ge=1)] = 15
     retention_days: Annotated[int, Field(ge=1)] = 365
+    public_needs_sign_in: bool = False
 
     host: str = "127.0.0.1"
     port: int = 7860

@@ -9,6 +9,7 @@ from answer.understanding import understand
 from chat.accounts import Sessions, SignIn
 from chat.accounts.lockout import Limits
 from chat.approved import Approvals, ReviewedService
+from chat.approved.approved import Library
 from chat.audit import DatabaseAuditTrail
 from chat.database import Database, open_database
 from chat.journal import DailyRetention, Journal, Recorder, Retention
@@ -26,11 +27,13 @@ class Desk:
     sign_in: SignIn
     audit: DatabaseAuditTrail
     journal: Journal
+    library: Library
     answering: ReviewedService
     recorder: Recorder
     approvals: Approvals
     queue: Queue
     retention: DailyRetention
+    public_needs_sign_in: bool = False
 
     def close(self) -> None:
         """Stop the daily sweep, if it was started, and close the database."""
@@ -61,6 +64,7 @@ def open_desk(settings: Settings, service: Service) -> Desk:
         sign_in=SignIn(database, sessions, limits),
         audit=DatabaseAuditTrail(database),
         journal=journal,
+        library=service,
         answering=answering,
         recorder=Recorder(answering, journal),
         approvals=approvals,
@@ -71,4 +75,5 @@ def open_desk(settings: Settings, service: Service) -> Desk:
             lambda: service.known.home,
         ),
         retention=retention,
+        public_needs_sign_in=settings.public_needs_sign_in,
     )

@@ -71,13 +71,14 @@ def copy_text(strings: Strings, answer: Answer) -> str:
 
 
 def _render(template: str, strings: Strings, **values: object) -> str:
-    return _environment().get_template(template).render(s=strings, **values)
+    return environment().get_template(template).render(s=strings, **values)
 
 
 @cache
-def _environment() -> Environment:
+def environment(*folders: Path) -> Environment:
+    """The templates of these folders and the page's own, all escaped alike."""
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader([*folders, _TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,122 @@
+// Runs once for the desk's bar: which view is shown, signing out, copying, and the shortcuts.
+
+const room = document.getElementById("desk");
+let confirming = null;
+
+function showView(view) {
+  room.dataset.view = view;
+  const inNav = view === "editor" ? null : view;
+  for (const button of element.querySelectorAll("[data-view]")) {
+    if (button.dataset.view === inNav) button.setAttribute("aria-current", "page");
+    else if (inNav) button.removeAttribute("aria-current");
+  }
+}
+
+function openView(place) {
+  showView(place.view);
+  if (place.view === "call") document.getElementById("call-question")?.focus();
+  else trigger("view", place);
+}
+
+function edit(draft) {
+  room.dataset.before = room.dataset.view;
+  showView("editor");
+  trigger("edit", draft);
+}
+
+async function copyText(text) {
+  if (navigator.clipboard && window.isSecureContext) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  // Plain http on a local network has no clipboard; a selection still works there.
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.className = "visually-hidden";
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
+async function copy(button) {
+  await copyText(button.dataset.copy);
+  document.dispatchEvent(new CustomEvent("desk:settled"));
+  const label = button.textContent;
+  if (label === button.dataset.copied) return;
+  button.textContent = button.dataset.copied;
+  setTimeout(() => { button.textContent = label; }, 2000);
+}
+
+// What cannot be undone asks once more, on the button itself.
+function isConfirmed(button) {
+  if (!button.dataset.confirm || confirming === button) return true;
+  const label = button.textContent;
+  confirming = button;
+  button.textContent = button.dataset.confirm;
+  setTimeout(() => {
+    if (confirming === button) confirming = null;
+    button.textContent = label;
+  }, 4000);
+  return false;
+}
+
+async function signOut() {
+  await fetch("staff/sign-out", { method: "POST" });
+  location.hash = "desk";
+  location.reload();
+}
+
+function isSignedIn() {
+  return Boolean(element.querySelector("[data-signed-in]"));
+}
+
+// On arrival: staff who have just signed in or out stay at the desk.
+function arrive() {
+  room.dataset.view = isSignedIn() ? room.dataset.view || "call" : "sign-in";
+  if (room.dataset.view === "sign-in" && isSignedIn()) room.dataset.view = "call";
+  if (location.hash !== "#desk") return;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  document.getElementById("desk-tab-button")?.click();
+  setTimeout(() => {
+    (document.getElementById("call-question") ?? document.getElementById("sign-in-name"))?.focus();
+  }, 100);
+}
+
+room.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.dataset.action === "copy") copy(button);
+  if (button.dataset.confirm && !isConfirmed(button)) event.stopImmediatePropagation();
+}, true);
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.dataset.view) openView({ view: button.dataset.view });
+  if (button.dataset.action === "sign-out") signOut();
+});
+
+document.addEventListener("desk:view", (event) => openView(event.detail));
+document.addEventListener("desk:edit", (event) => edit(event.detail));
+document.addEventListener("keydown", (event) => {
+  if (!event.altKey || event.ctrlKey || event.metaKey || room.offsetParent === null) return;
+  const kind = { KeyC: "ticket", KeyR: "aloud" }[event.code];
+  if (room.dataset.view !== "call") return;
+  if (kind) {
+    event.preventDefault();
+    const button = room.querySelector(`#desk-answer [data-kind=${kind}]`);
+    if (button) copy(button);
+  }
+  if (event.code === "KeyN") {
+    event.preventDefault();
+    document.dispatchEvent(new CustomEvent("desk:clear"));
+  }
+});
+
+watch("value", () => {
+  room.dataset.view = "";
+  arrive();
+});
+room.dataset.view = "waiting";
+if (element.firstElementChild?.innerHTML) arrive();

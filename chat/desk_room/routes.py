@@ -1,0 +1,112 @@
+"""Files of the desk over plain HTTP, for staff: the queue to Excel, a batch up and down."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from chat.access import Door
+from chat.accounts import Staff
+from chat.batch_files.limits import DEFAULT_LIMITS
+from chat.desk import Desk
+from chat.desk_room.batches import Batch, Batches, BatchRunning, BatchState
+from chat.desk_room.strings import CHINESE
+from chat.journal import Asking, Channel
+from chat.unanswered import export
+from records import Answer
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# One byte more tells a file that is too large; `answer_file` words the refusal.
+_MOST_BYTES = DEFAULT_LIMITS.megabytes * 1_000_000
+
+Handle = Callable[[Request, Staff], Awaitable[Response]]
+
+
+def staff_routes(desk: Desk) -> list[Route]:
+    """The addresses; each answers 401 without a session."""
+    door = Door(desk.sessions)
+
+    def ask(question: str) -> Answer:
+        return desk.recorder.ask(Asking(question=question, channel=Channel.BATCH)).answer
+
+    batches = Batches(ask)
+
+    async def unanswered(_request: Request, _staff: Staff) -> Response:
+        data = await run_in_threadpool(lambda: export(desk.queue.groups()))
+        return _file("待答问题.xlsx", data)
+
+    async def start(request: Request, staff: Staff) -> Response:
+        data = b""
+        async for part in request.stream():
+            data += part
+            if len(data) > _MOST_BYTES:
+                break
+        try:
+            batch = batches.start(staff.id, request.query_params.get("name", ""), data)
+        except BatchRunning:
+            return JSONResponse({"message": CHINESE.batch_busy}, status_code=409)
+        return _told(batch)
+
+    async def state(_request: Request, staff: Staff) -> Response:
+        return _told(batches.of(staff.id))
+
+    async def stop(_request: Request, staff: Staff) -> Response:
+        batch = batches.of(staff.id)
+        if batch is not None:
+            batch.cancel.set()
+        return _told(batch)
+
+    async def result(_request: Request, staff: Staff) -> Response:
+        batch = batches.of(staff.id)
+        if batch is None or batch.state is not BatchState.DONE:
+            return JSONResponse({"message": CHINESE.batch_lost}, status_code=404)
+        return _file(batch.name, batch.result)
+
+    def guarded(handle: Handle) -> Callable[[Request], Awaitable[Response]]:
+        async def endpoint(request: Request) -> Response:
+            staff = await run_in_threadpool(door.staff_of, request.headers.get("cookie"))
+            if staff is None:
+                return JSONResponse({"message": CHINESE.signed_out}, status_code=401)
+            return await handle(request, staff)
+
+        return endpoint
+
+    return [
+        Route("/staff/unanswered.xlsx", guarded(unanswered), methods=["GET"]),
+        Route("/staff/batch", guarded(start), methods=["POST"]),
+        Route("/staff/batch", guarded(state), methods=["GET"]),
+        Route("/staff/batch/stop", guarded(stop), methods=["POST"]),
+        Route("/staff/batch/result", guarded(result), methods=["GET"]),
+    ]
+
+
+def _told(batch: Batch | None) -> JSONResponse:
+    if batch is None:
+        return JSONResponse({"state": "none"})
+    return JSONResponse(
+        {
+            "state": batch.state.value,
+            "name": batch.name,
+            "done": batch.done,
+            "total": batch.total,
+            "message": batch.message,
+        }
+    )
+
+
+def _file(name: str, data: bytes) -> Response:
+    """A download under that name (RFC 6266)."""
+    kind = XLSX if name.endswith(".xlsx") else "text/csv; charset=utf-8"
+    return Response(
+        data,
+        media_type=kind,
+        headers={
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
+            "Cache-Control": "no-store",
+        },
+    )
