@@ -7,12 +7,13 @@ from dataclasses import asdict, replace
 
 import gradio as gr
 
+from chat.access import Door
 from chat.library.entries import Entry, View
 from chat.library.errors import InvalidMetadata
 from chat.library.metadata import Metadata
 from chat.library.service import LibraryService
 from chat.library_room import render
-from chat.library_room.access import Access, role_of, voice_of
+from chat.library_room.access import role_of, voice_of
 from chat.library_room.asked import data_of, fields_in, number_in, text_in
 from chat.library_room.choices import Choices, choices_of
 from chat.library_room.reading_events import ReadingEvents
@@ -25,14 +26,14 @@ from records import DocumentState
 class ChangingEvents:
     """Handlers of staff's events; whoever connects them puts the guard before each."""
 
-    def __init__(self, library: LibraryService, access: Access, reading: ReadingEvents) -> None:
+    def __init__(self, library: LibraryService, door: Door, reading: ReadingEvents) -> None:
         self._library = library
-        self._access = access
+        self._door = door
         self._reading = reading
 
     def edit(self, event: gr.EventData, request: gr.Request) -> str:
         """The form of a document as it is now; nothing for no document."""
-        data, voice = data_of(event), voice_of(self._access, request)
+        data, voice = data_of(event), voice_of(self._door, request)
         document_id, serial = text_in(data, "document"), number_in(data, "serial")
         if not document_id:
             return render.edit_message(voice, "", serial)
@@ -40,7 +41,7 @@ class ChangingEvents:
 
     def amend(self, event: gr.EventData, request: gr.Request) -> str:
         """Save what was typed in the form. Refused, it comes back with the reason."""
-        data, voice = data_of(event), voice_of(self._access, request)
+        data, voice = data_of(event), voice_of(self._door, request)
         document_id, serial = text_in(data, "document"), number_in(data, "serial")
         typed = fields_in(data)
         try:
@@ -49,7 +50,7 @@ class ChangingEvents:
                 document_id,
                 replace(now, **typed),
                 text_in(data, "version"),
-                role_of(self._access, request),
+                role_of(self._door, request),
             )
         except StorageError as error:
             return self._form(voice, document_id, serial, refusal_of(voice, error), typed)
@@ -69,10 +70,10 @@ class ChangingEvents:
         event: gr.EventData,
         request: gr.Request,
     ) -> tuple[str, str, str]:
-        data, voice = data_of(event), voice_of(self._access, request)
+        data, voice = data_of(event), voice_of(self._door, request)
         document_id, problem = text_in(data, "document"), ""
         try:
-            change(document_id, text_in(data, "version"), role_of(self._access, request))
+            change(document_id, text_in(data, "version"), role_of(self._door, request))
         except StorageError as error:
             problem = render.told(voice, error)
         return self._reading.opened(voice, document_id, number_in(data, "serial"), problem)

@@ -11,10 +11,11 @@ from typing import Any
 import gradio as gr
 from gradio.utils import get_upload_folder
 
+from chat.access import Door
 from chat.library.service import LibraryService
 from chat.library.staging import StagedFile, Upload
 from chat.library_room import render
-from chat.library_room.access import Access, role_of, voice_of
+from chat.library_room.access import role_of, voice_of
 from chat.library_room.asked import data_of, fields_in, text_in
 from chat.library_room.changing_events import all_choices, refusal_of
 from chat.library_room.intake import FileRow, Intake, Item
@@ -36,9 +37,9 @@ class IntakeEvents:
     Each works on the Intake of its page, in place: files are read while others are saved.
     """
 
-    def __init__(self, library: LibraryService, access: Access, most_megabytes: int) -> None:
+    def __init__(self, library: LibraryService, door: Door, most_megabytes: int) -> None:
         self._library = library
-        self._access = access
+        self._door = door
         self._most_megabytes = most_megabytes
 
     def intake(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
@@ -48,11 +49,11 @@ class IntakeEvents:
         with suppress(UnknownDocument):  # withdrawn since: then nothing can be replaced
             if document_id:
                 intake.replacing = self._library.entry(document_id, staff=True)
-        return self._shown(voice_of(self._access, request), intake)
+        return self._shown(voice_of(self._door, request), intake)
 
     def stage(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Iterator[Shown]:
         """Read one uploaded file, telling how far it is."""
-        data, voice = data_of(event), voice_of(self._access, request)
+        data, voice = data_of(event), voice_of(self._door, request)
         row = FileRow(text_in(data, "name"))
         intake.rows.append(row)
         yield self._files(voice, intake), gr.skip()
@@ -84,16 +85,16 @@ class IntakeEvents:
         except LibraryError as error:
             row.problem = error.message
         intake.rows.append(row)
-        return self._shown(voice_of(self._access, request), intake)
+        return self._shown(voice_of(self._door, request), intake)
 
     def pick(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
         """Open the form of another staged document."""
         intake.chosen = text_in(data_of(event), "token")
-        return self._shown(voice_of(self._access, request), intake)
+        return self._shown(voice_of(self._door, request), intake)
 
     def save(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
         """Save a staged document as new, or in the place of an older one."""
-        data, voice = data_of(event), voice_of(self._access, request)
+        data, voice = data_of(event), voice_of(self._door, request)
         found = intake.item(text_in(data, "token"))
         if found is None:
             return self._shown(voice, intake)
@@ -101,7 +102,7 @@ class IntakeEvents:
         item.replaces = text_in(data, "replacing")
         intake.chosen = item.token
         metadata = replace(item.staged.metadata, **fields_in(data))
-        role = role_of(self._access, request)
+        role = role_of(self._door, request)
         version = next((one.version for one in item.older if one.id == item.replaces), "")
         try:
             if item.replaces:
@@ -123,7 +124,7 @@ class IntakeEvents:
         if found:
             found[1].discarded = True
             self._library.discard(found[1].token)
-        return self._shown(voice_of(self._access, request), intake)
+        return self._shown(voice_of(self._door, request), intake)
 
     def _take(self, intake: Intake, row: FileRow, read: StagedFile) -> None:
         row.problem = read.problem

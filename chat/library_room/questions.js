@@ -1,5 +1,5 @@
 // Runs once for the questions that a document answers (Gradio calls it with `element`).
-// A chat on the same page that takes the question prevents the event's default; else it is copied.
+// A chat on the same page gets the question in its box; without one it is copied.
 
 async function copyText(text) {
   if (navigator.clipboard && window.isSecureContext) {
@@ -15,12 +15,21 @@ async function copyText(text) {
   area.remove();
 }
 
+function putInChat(question) {
+  const box = document.querySelector("#question textarea");
+  if (!box) return false;
+  box.value = question;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  document.getElementById("chat-tab-button")?.click();
+  setTimeout(() => box.focus());
+  return true;
+}
+
 element.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-question]");
   if (!button) return;
   const { question, copied } = button.dataset;
-  const asked = new CustomEvent("chat:ask", { detail: { question }, cancelable: true });
-  if (!document.dispatchEvent(asked)) return;
+  if (putInChat(question)) return;
   await copyText(question);
   button.dataset.note = copied;
   setTimeout(() => { delete button.dataset.note; }, 2000);

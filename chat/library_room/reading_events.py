@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gradio as gr
 
+from chat.access import Door
 from chat.library.entries import View, shown
 from chat.library.service import LibraryService
 from chat.library_room import render
-from chat.library_room.access import Access, voice_of
+from chat.library_room.access import voice_of
 from chat.library_room.asked import Look, data_of, look_in, number_in, text_in
 from chat.library_room.choices import choices_of
 from chat.library_room.render import Voice
@@ -18,29 +19,29 @@ from records import DocumentState
 class ReadingEvents:
     """Handlers of events that need no session; with one, staff see what was withdrawn too."""
 
-    def __init__(self, library: LibraryService, access: Access) -> None:
+    def __init__(self, library: LibraryService, door: Door) -> None:
         self._library = library
-        self._access = access
+        self._door = door
 
     def greet(self, request: gr.Request) -> tuple[str, str]:
         """The bar and the table when the page is loaded."""
-        return self._listed(voice_of(self._access, request), Look(View()))
+        return self._listed(voice_of(self._door, request), Look(View()))
 
     def look(self, event: gr.EventData, request: gr.Request) -> tuple[str, str]:
         """The bar and the table as they are asked for."""
-        voice = voice_of(self._access, request)
+        voice = voice_of(self._door, request)
         return self._listed(voice, look_in(data_of(event), staff=voice.staff))
 
     def open(self, event: gr.EventData, request: gr.Request) -> tuple[str, str, str]:
         """Heading, questions and text of a document."""
         data = data_of(event)
-        voice = voice_of(self._access, request)
+        voice = voice_of(self._door, request)
         return self.opened(voice, text_in(data, "document"), number_in(data, "serial"))
 
     def questions(self, event: gr.EventData, request: gr.Request) -> str:
         """The questions that a document answers; takes seconds."""
         document_id = text_in(data_of(event), "document")
-        voice = voice_of(self._access, request)
+        voice = voice_of(self._door, request)
         try:
             return render.questions(voice, document_id, self._library.questions(document_id))
         except StorageError:  # gone or withdrawn since it was opened, which the heading tells

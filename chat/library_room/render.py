@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from chat.language import Language
 from chat.library.entries import Entry
@@ -20,16 +15,13 @@ from chat.library_room.choices import Choices
 from chat.library_room.intake import FileRow, Intake, Item
 from chat.library_room.strings import library_strings
 from chat.library_room.text_lines import text_lines
+from chat.render import environment
 from chat.strings import strings_for
-from chat.text import is_government, official_link, visible
 from index.errors import StorageError
 from index.library import LibraryError
 from ingest.errors import Message
 
-_FOLDERS = (
-    Path(__file__).parent / "templates",
-    Path(__file__).parent.parent / "templates",
-)
+_TEMPLATES = Path(__file__).parent / "templates"
 # How many passages a preview shows; all of them are in the full text once it is saved.
 _PREVIEWED = 100
 
@@ -170,7 +162,7 @@ def told(voice: Voice, said: Message | StorageError) -> str:
 
 def _render(template: str, voice: Voice, **values: object) -> str:
     return (
-        _environment()
+        environment(_TEMPLATES)
         .get_template(template)
         .render(
             s=strings_for(voice.language),
@@ -180,31 +172,3 @@ def _render(template: str, voice: Voice, **values: object) -> str:
             **values,
         )
     )
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDERS),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    environment.filters.update(exact=escape, link=official_link, day=_day, titled=_titled)
-    environment.tests["official"] = is_government
-    return environment
-
-
-def _shown(value: object) -> object:
-    """Applied to every value a template writes, before it is escaped."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _day(day: date | None) -> str:
-    return day.strftime("%Y-%m-%d") if day else ""
-
-
-def _titled(title: str) -> str:
-    return f"《{title}》"

@@ -8,10 +8,10 @@ from typing import Any
 
 import gradio as gr
 
+from chat.access import Door
 from chat.language import Language
 from chat.library.service import LibraryService
 from chat.library_room import render
-from chat.library_room.access import Access
 from chat.library_room.changing_events import ChangingEvents
 from chat.library_room.intake import Intake
 from chat.library_room.intake_events import IntakeEvents
@@ -30,23 +30,16 @@ _CHANGED = (
 )
 
 
-def library_style() -> str:
-    """The room's style sheet; belongs behind that of the page, whose colours it uses."""
-    return (_FOLDER / "library.css").read_text(encoding="utf-8")
-
-
 class LibraryRoom:
     """Lays the library out in the Gradio context it is made in, and connects its events."""
 
-    def __init__(
-        self, library: LibraryService, access: Access, *, most_megabytes: int = 50
-    ) -> None:
-        """`access` knows who is signed in; larger files than `most_megabytes` are refused."""
+    def __init__(self, library: LibraryService, door: Door, *, most_megabytes: int = 50) -> None:
+        """`door` knows who is signed in; larger files than `most_megabytes` are refused."""
         self._library = library
-        self._access = access
-        self._reading = ReadingEvents(library, access)
-        self._changing = ChangingEvents(library, access, self._reading)
-        self._taking = IntakeEvents(library, access, most_megabytes)
+        self._door = door
+        self._reading = ReadingEvents(library, door)
+        self._changing = ChangingEvents(library, door, self._reading)
+        self._taking = IntakeEvents(library, door, most_megabytes)
         self._intake = gr.State(Intake())
         nobody = Voice(Language.CHINESE)
         with gr.Column(elem_id="library-room"):
@@ -68,8 +61,9 @@ class LibraryRoom:
                 self._files = _scripted("files.js", "library-uploads", empty)
                 self._staged = _scripted("staged.js", "library-staged")
 
-    def connect(self, blocks: gr.Blocks) -> None:
+    def connect(self, blocks: gr.Blocks, header: gr.HTML) -> None:
         """Connect the events. Call once, inside `blocks`."""
+        del header  # says nothing of the library
         listed = [self._tools, self._table]
         opened = [self._heading, self._questions, self._document]
         blocks.load(
@@ -110,7 +104,7 @@ class LibraryRoom:
             )
 
     def _staff(self, handler: Callable[..., Any]) -> Callable[..., Any]:
-        return self._access.staff_only(handler)
+        return self._door.staff_only(handler)
 
     def _revision(self) -> Callable[[object], str]:
         """What the page asks for again and again; Gradio marks the function, a method it cannot."""

@@ -72,15 +72,19 @@ watch("value", showChosen);
 const isSeen = () => document.visibilityState === "visible" && room.offsetParent !== null;
 const pollAfter = () => (element.querySelector("[data-staff=yes]") ? 800 : 5000);
 
-async function poll() {
-  if (isSeen()) {
-    try {
-      const shown = element.querySelector("[data-revision]")?.dataset.revision;
-      if (shown && (await server.revision()) !== shown) look();
-    } catch {
-      // The server is away: asked again until it is back.
-    }
+async function check() {
+  if (!isSeen()) return;
+  try {
+    const shown = element.querySelector("[data-revision]")?.dataset.revision;
+    if (shown && (await server.revision()) !== shown) look();
+  } catch {
+    // The server is away: asked again until it is back.
   }
+}
+
+async function poll() {
+  await check();
   setTimeout(poll, pollAfter());
 }
 poll();
+new IntersectionObserver(check).observe(room);

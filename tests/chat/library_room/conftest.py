@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from chat.access import COOKIE
 from tests.chat.conftest import PATIENCE_SECONDS
 from tests.chat.library.library_service import open_room
 from tests.chat.library_room.library_page import LibrarySite, served
@@ -47,12 +48,13 @@ def open_library(browser: Browser, site: LibrarySite) -> Iterator[OpenLibrary]:
         )
         context.set_default_timeout(PATIENCE_SECONDS * 1000)
         if staff:
-            context.add_cookies([{"name": "staff", "value": "yes", "url": site.address}])
+            context.add_cookies([{"name": COOKIE, "value": site.token, "url": site.address}])
         page = context.new_page()
         page.on("console", note)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("dialog", lambda dialog: errors.append(dialog.message))
         page.goto(site.address)
+        page.locator("#library-tab-button").click()
         page.locator(".library-count").wait_for()
         pages.append(page)
         return page

@@ -87,23 +87,19 @@ def test_a_document_opens_with_its_outline_and_returns_to_its_row(
     expect(title).to_be_focused()
 
 
-def test_a_question_that_the_document_answers_is_copied_or_asked(
+def test_a_question_that_the_document_answers_is_put_in_the_chat(
     open_library: OpenLibrary, site: LibrarySite
 ) -> None:
     (answered, *_) = site.room.service.questions("voucher")
     page = open_library(staff=False)
     open_document(page, "算力服务券办法")
-    chip = page.get_by_role("button", name=answered)
-    chip.click()
-    expect(chip).to_have_attribute("data-note", "问题已复制")
-    assert page.evaluate("navigator.clipboard.readText()") == answered
-    page.evaluate(
-        "document.addEventListener('chat:ask', (event) => {"
-        " event.preventDefault(); window.asked = event.detail.question; })"
-    )
-    chip.click()
-    page.wait_for_function("window.asked !== undefined")
-    assert page.evaluate("window.asked") == answered
+    page.get_by_role("button", name=answered).click()
+    box = page.locator("#question textarea")
+    expect(box).to_be_visible()
+    expect(box).to_have_value(answered)
+    expect(box).to_be_focused()
+    box.press("Enter")
+    expect(page.locator(".answer-text")).to_be_visible()
 
 
 def test_old_versions_are_listed_and_marked(open_library: OpenLibrary, site: LibrarySite) -> None:
