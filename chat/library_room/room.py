@@ -135,7 +135,9 @@ def _on(
         api_visibility="private",
     )
     if after:
-        done.then(None, js=after, show_progress="hidden", api_visibility="private")
+        # `then` would not run for an event that was refused.
+        for ended in (done.success, done.failure):
+            ended(None, js=after, show_progress="hidden", api_visibility="private")
 
 
 def _script(name: str) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from chat.library.staging import Upload
-from tests.chat.library.library_service import RENT, STAFF, form
+from tests.chat.library.library_service import STAFF, form
 from tests.chat.library_room.conftest import OpenLibrary
 from tests.chat.library_room.library_page import LibrarySite
 from tests.library_storage import NEWER
@@ -124,25 +122,18 @@ def test_old_versions_are_listed_and_marked(open_library: OpenLibrary, site: Lib
     expect(page.locator(".document-text")).to_contain_text("补助期限不超过五年")
 
 
-@pytest.mark.parametrize(
-    ("url", "shown"),
-    [("https://www.wuhan.gov.cn/a", True), ("javascript:window.pwned=1", False)],
-)
-def test_only_web_addresses_are_links(
-    open_library: OpenLibrary, site: LibrarySite, url: str, shown: bool
-) -> None:
-    text = f"---\nurl: https://x.gov.cn/\n---\n{RENT}"
-    (file,) = site.room.service.stage([Upload("场地.md", text.encode())])
-    (staged,) = file.documents
-    metadata = form(url=url if shown else "")
-    site.room.service.save(staged.token, metadata, STAFF)
+def test_the_official_address_is_a_link(open_library: OpenLibrary, site: LibrarySite) -> None:
+    url = "https://www.wuhan.gov.cn/a"
+    site.room.service.save(site.room.stage().token, form(url=url), STAFF)
     page = open_library(staff=False)
     open_document(page, "场地补贴办法")
-    links = page.locator("#library-reader a")
-    expect(links).to_have_count(1 if shown else 0)
-    if shown:
-        expect(links).to_have_attribute("href", url)
-        expect(links).to_have_text("查看官方原文 ↗")
+    link = page.locator("#library-reader a")
+    expect(link).to_have_attribute("href", url)
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    expect(link).to_have_text("查看官方原文 ↗")
+    page.get_by_role("button", name="返回列表").first.click()
+    open_document(page, "贷款贴息细则")
+    expect(link).to_have_count(0)
 
 
 def test_on_a_phone_rows_are_cards_and_can_be_sorted(open_library: OpenLibrary) -> None:
