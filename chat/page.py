@@ -20,6 +20,8 @@ from chat.backend import Backend
 from chat.desk import Desk
 from chat.desk_room import DeskRoom, sign_in_page, staff_routes
 from chat.desk_room.strings import CHINESE as DESK_CHINESE
+from chat.desk_room.strings import DeskStrings, desk_strings
+from chat.language import preferred_language
 from chat.room import ChatRoom, scripted_html
 from chat.security import SecurityHeaders
 from chat.strings import CHINESE
@@ -58,28 +60,51 @@ def build_page(
     )
     with blocks:
         header = scripted_html("header.js", elem_id="site-header", value=render.header(CHINESE))
-        for room in _rooms(backend, desk, library, door, pieces):
+        for room in _rooms(blocks, backend, desk, library, door, pieces):
             room.connect(blocks, header)
     return blocks
 
 
 def _rooms(
-    backend: Backend, desk: Desk | None, library: MakeRoom | None, door: Door, pieces: Pieces
+    blocks: gr.Blocks,
+    backend: Backend,
+    desk: Desk | None,
+    library: MakeRoom | None,
+    door: Door,
+    pieces: Pieces,
 ) -> list[Room]:
     if desk is None and library is None:
         return [ChatRoom(backend, pieces=pieces)]
-    s, rooms = DESK_CHINESE, list[Room]()
-    # What a tab holds is always on the page, so that scripts find it and typed words stay.
+    makers: dict[str, Callable[[], Room]] = {"chat": lambda: ChatRoom(backend, pieces=pieces)}
+    if library is not None:
+        makers["library"] = lambda: library(door)
+    if desk is not None:
+        makers["desk"] = lambda: DeskRoom(desk, door)
+    scripted_html("rooms.js", elem_id="rooms-script")
+    tabs, rooms = list[gr.Tab](), list[Room]()
     with gr.Tabs(elem_id="rooms"):
-        with gr.Tab(s.chat_tab, id="chat", elem_id="chat-tab", render_children=True):
-            rooms.append(ChatRoom(backend, pieces=pieces))
-        if library is not None:
-            with gr.Tab(s.library_tab, id="library", elem_id="library-tab", render_children=True):
-                rooms.append(library(door))
-        if desk is not None:
-            with gr.Tab(s.desk_tab, id="desk", elem_id="desk-tab", render_children=True):
-                rooms.append(DeskRoom(desk, door))
+        for name, make in makers.items():
+            with gr.Tab(_tab_label(DESK_CHINESE, name), id=name, elem_id=f"{name}-tab") as tab:
+                rooms.append(make())
+            tabs.append(tab)
+    _speak(blocks, tabs, list(makers))
     return rooms
+
+
+def _speak(blocks: gr.Blocks, tabs: list[gr.Tab], names: list[str]) -> None:
+    """The tabs say what they are in the browser's language."""
+
+    def tab_labels(request: gr.Request) -> Any:
+        s = desk_strings(preferred_language(request.headers.get("accept-language")))
+        labels = [gr.Tab(label=_tab_label(s, name)) for name in names]
+        return labels if len(labels) > 1 else labels[0]
+
+    blocks.load(tab_labels, None, tabs, show_progress="hidden", api_visibility="private")
+
+
+def _tab_label(s: DeskStrings, name: str) -> str:
+    label: str = getattr(s, f"{name}_tab")
+    return label
 
 
 def launch_options(desk: Desk | None = None) -> Mapping[str, Any]:

@@ -14,8 +14,8 @@ from chat.access.door import Door
 from chat.access.routes import SESSION, SIGN_IN, SIGN_OUT
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
-# What signing in itself needs.
-_FREE = {SIGN_IN, SIGN_OUT, SESSION}
+# What signing in itself needs, and what Gradio asks of its own server when it starts.
+_FREE = {SIGN_IN, SIGN_OUT, SESSION, "/gradio_api/startup-events"}
 
 
 class SameOrigin:

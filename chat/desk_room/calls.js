@@ -80,3 +80,4 @@ document.addEventListener("desk:ask", (event) => {
   ask();
   box().focus();
 });
+watch("value", () => box()?.focus());

@@ -61,9 +61,14 @@ function isConfirmed(button) {
   return false;
 }
 
+// Every staff event that is refused ends here: without a session the form to sign in comes back.
+async function lookAgain() {
+  const response = await fetch("staff/session");
+  if (response.status === 401) location.reload();
+}
+
 async function signOut() {
   await fetch("staff/sign-out", { method: "POST" });
-  location.hash = "desk";
   location.reload();
 }
 
@@ -71,16 +76,9 @@ function isSignedIn() {
   return Boolean(element.querySelector("[data-signed-in]"));
 }
 
-// On arrival: staff who have just signed in or out stay at the desk.
 function arrive() {
-  room.dataset.view = isSignedIn() ? room.dataset.view || "call" : "sign-in";
-  if (room.dataset.view === "sign-in" && isSignedIn()) room.dataset.view = "call";
-  if (location.hash !== "#desk") return;
-  history.replaceState(history.state, "", location.pathname + location.search);
-  document.getElementById("desk-tab-button")?.click();
-  setTimeout(() => {
-    (document.getElementById("call-question") ?? document.getElementById("sign-in-name"))?.focus();
-  }, 100);
+  room.dataset.view = isSignedIn() ? "call" : "sign-in";
+  (document.getElementById("call-question") ?? document.getElementById("sign-in-name"))?.focus();
 }
 
 room.addEventListener("click", (event) => {
@@ -97,6 +95,13 @@ element.addEventListener("click", (event) => {
   if (button.dataset.action === "sign-out") signOut();
 });
 
+document.addEventListener("desk:refused", lookAgain);
+document.addEventListener("desk:waiting", ({ detail: { name, waiting } }) => {
+  const count = element.querySelector(`.nav-button[data-view=${name}] .nav-count`);
+  if (!count) return;
+  count.textContent = waiting;
+  count.hidden = waiting === "0";
+});
 document.addEventListener("desk:view", (event) => openView(event.detail));
 document.addEventListener("desk:edit", (event) => edit(event.detail));
 document.addEventListener("keydown", (event) => {
@@ -114,9 +119,5 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-watch("value", () => {
-  room.dataset.view = "";
-  arrive();
-});
-room.dataset.view = "waiting";
-if (element.firstElementChild?.innerHTML) arrive();
+watch("value", arrive);
+arrive();

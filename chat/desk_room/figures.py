@@ -10,7 +10,7 @@ from chat.journal import Statistics
 
 # The box of a plot in its own units, and what its axes take of it.
 WIDTH, HEIGHT = 640.0, 200.0
-LEFT, RIGHT, TOP, BOTTOM = 40.0, 8.0, 10.0, 24.0
+LEFT, RIGHT, TOP, BOTTOM = 52.0, 14.0, 10.0, 24.0
 # Labels of days that fit side by side.
 MOST_LABELS = 8
 

@@ -20,6 +20,8 @@ _FOLDER = Path(__file__).parent
 # Answers worked on at the same time, over all desks; only the last question of a desk waits.
 _CONCURRENT = 16
 
+_REFUSED = "() => { document.dispatchEvent(new CustomEvent('desk:refused')); return []; }"
+
 
 def request_strings(request: gr.Request) -> DeskStrings:
     """The desk's texts in the language that this request's browser asks for."""
@@ -73,7 +75,7 @@ class DeskRoom:
     def _on_staff_event(
         self, event: Any, handler: Any, outputs: list[gr.HTML], *, last_only: bool = False
     ) -> None:
-        event(
+        dependency = event(
             self._door.staff_only(handler),
             None,
             outputs,
@@ -82,6 +84,7 @@ class DeskRoom:
             concurrency_limit=_CONCURRENT,
             api_visibility="private",
         )
+        dependency.failure(None, js=_REFUSED, show_progress="hidden", api_visibility="private")
 
     def _enter(self, request: gr.Request) -> tuple[str, str, str]:
         """The form to sign in, or for staff the desk."""

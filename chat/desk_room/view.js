@@ -88,5 +88,7 @@ element.addEventListener("drop", (event) => {
 watch("value", () => {
   element.closest("#desk-view").removeAttribute("aria-busy");
   element.closest("#desk-view").scrollTop = 0;
+  const { view: name, waiting } = view()?.dataset ?? {};
+  if (waiting) document.dispatchEvent(new CustomEvent("desk:waiting", { detail: { name, waiting } }));
   poll();
 });

@@ -1,0 +1,102 @@
+"""A running page with a hotline desk on a small real storage, and browser pages on it."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import gradio as gr
+import pytest
+from playwright.sync_api import Browser, Page
+from pydantic import SecretStr
+
+from answer.service import Service
+from chat.accounts import Accounts, Role
+from chat.desk import Desk, open_desk
+from index.search import Searcher
+from tests.chat.conftest import PATIENCE_SECONDS
+from tests.small_storage import SmallStorage, TinyEmbedder
+
+NAME, PASSWORD = "wang", "a long password"
+ADMIN = "li"
+
+
+class Alike(TinyEmbedder):
+    """Takes all questions for alike, so that their words alone tell them apart."""
+
+    def embed_query(self, text: str):  # type: ignore[no-untyped-def]
+        return super().embed_query("同一个")
+
+
+@dataclass
+class DeskSite:
+    """The page as it is served, and what is behind it."""
+
+    address: str
+    blocks: gr.Blocks
+    desk: Desk
+    storage: SmallStorage
+
+
+def serve(storage: SmallStorage, **changes: object) -> Iterator[DeskSite]:
+    """The page on the storage, with an account of each role."""
+    from chat.page import build_page, launch_options
+    from chat.recorded import RecordedBackend
+
+    address = f"sqlite:///{storage.folder.parent}/desk.sqlite"
+    service = Service(Searcher(storage.open(), Alike()))
+    settings = storage.settings(database_url=SecretStr(address), **changes)
+    desk = open_desk(settings, service)
+    Accounts(desk.database).add(NAME, PASSWORD)
+    Accounts(desk.database).add(ADMIN, PASSWORD, Role.ADMIN)
+    blocks = build_page(RecordedBackend(desk), desk)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    _, address, _ = blocks.launch(
+        server_name="127.0.0.1", server_port=port, prevent_thread_lock=True, **launch_options(desk)
+    )
+    yield DeskSite(address, blocks, desk, storage)
+    blocks.close()
+    desk.close()
+    service.close()
+
+
+@pytest.fixture
+def desk_site(tiny_storage: SmallStorage) -> Iterator[DeskSite]:
+    yield from serve(tiny_storage)
+
+
+@pytest.fixture
+def closed_site(tiny_storage: SmallStorage) -> Iterator[DeskSite]:
+    """A site that is for staff only."""
+    yield from serve(tiny_storage, public_needs_sign_in=True)
+
+
+@pytest.fixture
+def desk_page(browser: Browser, desk_site: DeskSite) -> Iterator[Page]:
+    """The desk, signed in. After the test: the browser reported no error."""
+    errors: list[str] = []
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800},
+        locale="zh-CN",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    context.set_default_timeout(PATIENCE_SECONDS * 1000)
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(desk_site.address)
+    sign_in(page)
+    yield page
+    ran = page.evaluate("window.pwned")
+    context.close()
+    assert errors == []
+    assert ran is None
+
+
+def sign_in(page: Page, name: str = NAME, password: str = PASSWORD) -> None:
+    page.get_by_role("tab", name="坐席台").click()
+    page.get_by_label("账号").fill(name)
+    page.get_by_label("密码").fill(password)
+    page.get_by_role("button", name="登录").click()
+    page.locator("#call-question").wait_for()
