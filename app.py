@@ -23,22 +23,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from answer.service import open_service, warm_up
     from chat.database import DatabaseError
     from chat.desk import open_desk
+    from chat.library.opening import open_library
     from index.errors import EmbeddingError, StorageError
 
     try:
         service = open_service(settings)
         warm_up(service)
         desk = open_desk(settings, service)
+        library = open_library(settings, service, service.embedder, desk.audit)
     except (StorageError, EmbeddingError, DatabaseError) as error:
         print(error, file=sys.stderr)
         return 2
 
+    from chat.library_room import LibraryRoom
     from chat.page import build_page, launch_options
     from chat.recorded import RecordedBackend
 
     _reach_ourselves_without_proxy()
     try:
-        page = build_page(RecordedBackend(desk), desk)
+        page = build_page(
+            RecordedBackend(desk),
+            desk,
+            lambda door: LibraryRoom(library, door, most_megabytes=settings.max_file_megabytes),
+        )
         _, address, _ = page.launch(
             server_name=settings.host,
             server_port=settings.port or None,
@@ -49,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("按 Ctrl+C 停止 / Press Ctrl+C to stop", flush=True)
         page.block_thread()
     finally:
+        library.close()
         desk.close()
     return 0
 

@@ -55,6 +55,11 @@ class LibraryService:
 
     # For everyone. What was withdrawn is shown to staff only.
 
+    def revision(self) -> str:
+        """A word that becomes another whenever anything in the library does; cheap to ask for."""
+        store = self._library.store
+        return "-".join(map(str, (id(store), *store.version())))
+
     def table(self, view: View | None = None, *, staff: bool = False) -> list[Entry]:
         """The rows that fit the view, sorted; by default the current documents, newest first."""
         entries = read_entries(self._library.store, self._clock())

@@ -1,0 +1,20 @@
+"""To whom the room speaks."""
+
+from __future__ import annotations
+
+import gradio as gr
+
+from chat.access import Door
+from chat.language import preferred_language
+from chat.library_room.render import Voice
+
+
+def voice_of(door: Door, request: gr.Request) -> Voice:
+    """In which language, and to whom, a request is answered."""
+    language = preferred_language(request.headers.get("accept-language"))
+    return Voice(language, door.signed_in(request) is not None)
+
+
+def role_of(door: Door, request: gr.Request) -> str:
+    """The role that a change is noted with. Raises NotSignedIn if the session has just ended."""
+    return door.existing(request).role.value

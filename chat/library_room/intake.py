@@ -1,0 +1,81 @@
+"""What one page has uploaded so far, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chat.library.entries import Entry
+from chat.library.staging import Staged
+from ingest.errors import Message
+
+
+@dataclass(slots=True)
+class Item:
+    """A staged document.
+
+    `older` are the rows, as last shown, that it could replace, and `replaces` the id of the one
+    that it does unless somebody chooses otherwise.
+    """
+
+    staged: Staged
+    older: list[Entry] = field(default_factory=list)
+    replaces: str = ""
+    saved: Entry | None = None
+    discarded: bool = False
+
+    @property
+    def token(self) -> str:
+        """Which one it is."""
+        return self.staged.token
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be saved or discarded."""
+        return self.saved is None and not self.discarded
+
+
+@dataclass(slots=True)
+class FileRow:
+    """A file: being read (so many pages of so many), read, or refused with a problem."""
+
+    name: str
+    done: bool = False
+    page: int = 0
+    pages: int = 0
+    problem: Message | None = None
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Intake:
+    """The files of one page, in the order in which they came.
+
+    Events of one page that run at the same time share it. `replacing` is the document that what
+    is uploaded is to replace; `chosen` is the token of the item whose form is open; `shown` counts
+    how often it was drawn.
+    """
+
+    rows: list[FileRow] = field(default_factory=list)
+    replacing: Entry | None = None
+    chosen: str = ""
+    shown: int = 0
+
+    def item(self, token: str) -> tuple[FileRow, Item] | None:
+        """The file and the item of a token, if it is of this page."""
+        for row in self.rows:
+            for item in row.items:
+                if item.token == token:
+                    return row, item
+        return None
+
+    @property
+    def open_item(self) -> tuple[FileRow, Item] | None:
+        """The item whose form is shown: the chosen one, else the first that is still open."""
+        chosen = self.item(self.chosen)
+        if chosen and chosen[1].is_open:
+            return chosen
+        for row in self.rows:
+            for item in row.items:
+                if item.is_open:
+                    return row, item
+        return None

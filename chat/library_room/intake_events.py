@@ -1,0 +1,182 @@
+"""How staff bring documents in: upload or fetch, check, save."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from gradio.utils import get_upload_folder
+
+from chat.access import Door
+from chat.library.service import LibraryService
+from chat.library.staging import StagedFile, Upload
+from chat.library_room import render
+from chat.library_room.access import role_of, voice_of
+from chat.library_room.asked import data_of, fields_in, text_in
+from chat.library_room.changing_events import all_choices, refusal_of
+from chat.library_room.intake import FileRow, Intake, Item
+from chat.library_room.progress import in_steps
+from chat.library_room.render import Refusal, Voice
+from chat.library_room.strings import CHINESE, ENGLISH
+from index.errors import StorageError
+from index.library import LibraryError
+from index.library.errors import UnknownDocument
+from ingest.errors import Message
+
+Shown = tuple[Any, Any]
+"""The list of files and the form of the staged document."""
+
+
+class IntakeEvents:
+    """Handlers of staff's events; whoever connects them puts the guard before each.
+
+    Each works on the Intake of its page, in place: files are read while others are saved.
+    """
+
+    def __init__(self, library: LibraryService, door: Door, most_megabytes: int) -> None:
+        self._library = library
+        self._door = door
+        self._most_megabytes = most_megabytes
+
+    def intake(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+        """The list and the form; `replacing` names the document that is to be replaced."""
+        document_id = text_in(data_of(event), "replacing")
+        intake.replacing = None
+        with suppress(UnknownDocument):  # withdrawn since: then nothing can be replaced
+            if document_id:
+                intake.replacing = self._library.entry(document_id, staff=True)
+        return self._shown(voice_of(self._door, request), intake)
+
+    def stage(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Iterator[Shown]:
+        """Read one uploaded file, telling how far it is."""
+        data, voice = data_of(event), voice_of(self._door, request)
+        row = FileRow(text_in(data, "name"))
+        intake.rows.append(row)
+        yield self._files(voice, intake), gr.skip()
+        path = _uploaded(text_in(data, "path"))
+        if path is None:
+            row.problem = Message(CHINESE.not_an_upload, ENGLISH.not_an_upload)
+        elif path.stat().st_size > self._most_megabytes * 2**20:
+            row.problem = _too_large(path.stat().st_size, self._most_megabytes)
+        else:
+            upload = Upload(row.name, path.read_bytes())
+            steps = in_steps(lambda told: self._library.stage([upload], told))
+            for step in steps:
+                if isinstance(step, list):
+                    self._take(intake, row, step[0])
+                else:
+                    row.page, row.pages = step.page, step.pages
+                    yield self._files(voice, intake), gr.skip()
+        if path is not None:
+            path.unlink(missing_ok=True)
+        row.done = True
+        yield self._shown(voice, intake)
+
+    def fetch(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+        """Read one page of the web."""
+        address = text_in(data_of(event), "address")
+        row = FileRow(address, done=True)
+        try:
+            self._take(intake, row, self._library.stage_address(address))
+        except LibraryError as error:
+            row.problem = error.message
+        intake.rows.append(row)
+        return self._shown(voice_of(self._door, request), intake)
+
+    def pick(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+        """Open the form of another staged document."""
+        intake.chosen = text_in(data_of(event), "token")
+        return self._shown(voice_of(self._door, request), intake)
+
+    def save(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+        """Save a staged document as new, or in the place of an older one."""
+        data, voice = data_of(event), voice_of(self._door, request)
+        found = intake.item(text_in(data, "token"))
+        if found is None:
+            return self._shown(voice, intake)
+        _, item = found
+        item.replaces = text_in(data, "replacing")
+        intake.chosen = item.token
+        metadata = replace(item.staged.metadata, **fields_in(data))
+        role = role_of(self._door, request)
+        version = next((one.version for one in item.older if one.id == item.replaces), "")
+        try:
+            if item.replaces:
+                item.saved = self._library.replace(
+                    item.replaces, item.token, metadata, version, role
+                )
+            else:
+                item.saved = self._library.save(item.token, metadata, role)
+        except StorageError as error:
+            self._look_again(item)
+            return self._shown(voice, intake, refusal_of(voice, error))
+        if intake.replacing and intake.replacing.id == item.replaces:
+            intake.replacing = None
+        return self._shown(voice, intake)
+
+    def discard(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+        """Forget a staged document."""
+        found = intake.item(text_in(data_of(event), "token"))
+        if found:
+            found[1].discarded = True
+            self._library.discard(found[1].token)
+        return self._shown(voice_of(self._door, request), intake)
+
+    def _take(self, intake: Intake, row: FileRow, read: StagedFile) -> None:
+        row.problem = read.problem
+        for staged in read.documents:
+            item = Item(staged)
+            if intake.replacing:
+                item.older.append(intake.replacing)
+                item.replaces = intake.replacing.id
+            item.older += self._entries(staged.older, but=item.replaces)
+            row.items.append(item)
+
+    def _look_again(self, item: Item) -> None:
+        """The rows that the item could replace as they are now: the next save goes by them."""
+        ids = tuple(one.id for one in item.older)
+        item.older = self._entries(ids)
+
+    def _entries(self, ids: tuple[str, ...], but: str = "") -> list[Any]:
+        found = []
+        for one in ids:
+            with suppress(UnknownDocument):
+                if one != but:
+                    found.append(self._library.entry(one, staff=True))
+        return found
+
+    def _shown(self, voice: Voice, intake: Intake, refusal: Refusal | None = None) -> Shown:
+        row, item = intake.open_item or (None, None)
+        choices = all_choices(self._library)
+        serial = self._count(intake)
+        form = render.staged(voice, row, item, choices, serial, refusal)
+        return render.files(voice, intake, self._most_megabytes, serial), form
+
+    def _files(self, voice: Voice, intake: Intake) -> str:
+        return render.files(voice, intake, self._most_megabytes, self._count(intake))
+
+    def _count(self, intake: Intake) -> int:
+        intake.shown += 1
+        return intake.shown
+
+
+def _uploaded(path: str) -> Path | None:
+    """The file of an upload; None for any other path, which a page could name as well."""
+    folder = Path(get_upload_folder()).resolve()
+    try:
+        found = Path(path).resolve()
+    except (OSError, ValueError):
+        return None
+    return found if found.is_relative_to(folder) and found.is_file() else None
+
+
+def _too_large(size: int, most_megabytes: int) -> Message:
+    megabytes = f"{size / 2**20:.1f}"
+    return Message(
+        CHINESE.too_large.format(size=megabytes, limit=most_megabytes),
+        ENGLISH.too_large.format(size=megabytes, limit=most_megabytes),
+    )

@@ -1,0 +1,149 @@
+"""The document library as Gradio components: what is on screen, and which event does what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from chat.access import Door
+from chat.language import Language
+from chat.library.service import LibraryService
+from chat.library_room import render
+from chat.library_room.changing_events import ChangingEvents
+from chat.library_room.intake import Intake
+from chat.library_room.intake_events import IntakeEvents
+from chat.library_room.reading_events import ReadingEvents
+from chat.library_room.render import Voice
+
+_FOLDER = Path(__file__).parent
+_CONCURRENT_LOOKUPS = 16
+# Finding questions and reading files (recognising scanned pages) keep a core busy for seconds.
+_CONCURRENT_WORK = 2
+# What waits for the end of a change, whether it was made or refused.
+_IDLE = "() => { document.dispatchEvent(new CustomEvent('library:idle')); }"
+_CHANGED = (
+    "() => { document.dispatchEvent(new CustomEvent('library:idle'));"
+    " document.dispatchEvent(new CustomEvent('library:changed')); }"
+)
+
+
+class LibraryRoom:
+    """Lays the library out in the Gradio context it is made in, and connects its events."""
+
+    def __init__(self, library: LibraryService, door: Door, *, most_megabytes: int = 50) -> None:
+        """`door` knows who is signed in; larger files than `most_megabytes` are refused."""
+        self._library = library
+        self._door = door
+        self._reading = ReadingEvents(library, door)
+        self._changing = ChangingEvents(library, door, self._reading)
+        self._taking = IntakeEvents(library, door, most_megabytes)
+        self._intake = gr.State(Intake())
+        nobody = Voice(Language.CHINESE)
+        with gr.Column(elem_id="library-room"):
+            with gr.Column(elem_id="library-overview"):
+                self._tools = gr.HTML(
+                    elem_id="library-tools",
+                    js_on_load=_script("tools.js"),
+                    apply_default_css=False,
+                    server_functions=[self._revision()],
+                )
+                self._table = _scripted("table.js", "library-table")
+            with gr.Column(elem_id="library-reader"):
+                self._heading = _scripted("heading.js", "library-heading")
+                self._form = _scripted("form.js", "library-form")
+                self._questions = _scripted("questions.js", "library-questions")
+                self._document = _scripted("document.js", "library-document")
+            with gr.Column(elem_id="library-intake"):
+                empty = render.files(nobody, Intake(), most_megabytes, 0)
+                self._files = _scripted("files.js", "library-uploads", empty)
+                self._staged = _scripted("staged.js", "library-staged")
+
+    def connect(self, blocks: gr.Blocks, header: gr.HTML) -> None:
+        """Connect the events. Call once, inside `blocks`."""
+        del header  # says nothing of the library
+        listed = [self._tools, self._table]
+        opened = [self._heading, self._questions, self._document]
+        blocks.load(
+            self._reading.greet, None, listed, show_progress="hidden", api_visibility="private"
+        )
+        _on(self._tools.look, self._reading.look, listed)
+        _on(self._heading.open, self._reading.open, opened)
+        _on(
+            self._heading.questions,
+            self._reading.questions,
+            [self._questions],
+            concurrency_limit=_CONCURRENT_WORK,
+        )
+        _on(self._heading.withdraw, self._staff(self._changing.withdraw), opened, after=_CHANGED)
+        _on(self._heading.restore, self._staff(self._changing.restore), opened, after=_CHANGED)
+        _on(self._form.edit, self._staff(self._changing.edit), [self._form])
+        _on(self._form.amend, self._staff(self._changing.amend), [self._form], after=_CHANGED)
+        self._connect_intake()
+
+    def _connect_intake(self) -> None:
+        shown = [self._files, self._staged]
+        for event, handler, after, limit in (
+            (self._files.intake, self._taking.intake, _IDLE, _CONCURRENT_LOOKUPS),
+            (self._files.stage, self._taking.stage, _IDLE, _CONCURRENT_WORK),
+            (self._files.fetch, self._taking.fetch, _IDLE, _CONCURRENT_WORK),
+            (self._staged.pick, self._taking.pick, _IDLE, _CONCURRENT_LOOKUPS),
+            (self._staged.save, self._taking.save, _CHANGED, _CONCURRENT_LOOKUPS),
+            (self._staged.discard, self._taking.discard, _IDLE, _CONCURRENT_LOOKUPS),
+        ):
+            _on(
+                event,
+                self._staff(handler),
+                shown,
+                inputs=[self._intake],
+                after=after,
+                mode="multiple",
+                concurrency_limit=limit,
+            )
+
+    def _staff(self, handler: Callable[..., Any]) -> Callable[..., Any]:
+        return self._door.staff_only(handler)
+
+    def _revision(self) -> Callable[[object], str]:
+        """What the page asks for again and again; Gradio marks the function, a method it cannot."""
+
+        def revision(_: object = None) -> str:
+            return self._library.revision()
+
+        return revision
+
+
+def _on(
+    event: Callable[..., Any],
+    handler: Callable[..., Any],
+    outputs: Sequence[gr.HTML],
+    *,
+    inputs: Sequence[gr.State] = (),
+    after: str = "",
+    mode: str = "always_last",
+    concurrency_limit: int = _CONCURRENT_LOOKUPS,
+) -> None:
+    done = event(
+        handler,
+        list(inputs),
+        list(outputs),
+        show_progress="hidden",
+        trigger_mode=mode,
+        concurrency_limit=concurrency_limit,
+        api_visibility="private",
+    )
+    if after:
+        # `then` would not run for an event that was refused.
+        for ended in (done.success, done.failure):
+            ended(None, js=after, show_progress="hidden", api_visibility="private")
+
+
+def _script(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def _scripted(script: str, elem_id: str, value: str = "") -> gr.HTML:
+    """HTML of our own with the script of that name; the value has to come from `render`."""
+    return gr.HTML(value, elem_id=elem_id, js_on_load=_script(script), apply_default_css=False)

@@ -1,0 +1,103 @@
+"""Every event of the room, called through Gradio's own queue without the page."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from tests.chat.library.library_service import RENT
+from tests.chat.library_room.library_page import LibrarySite
+
+PUBLIC = {"greet", "look", "open", "questions"}
+STAFF = {
+    "edit", "amend", "withdraw", "restore", "intake", "stage", "fetch", "pick", "save", "discard",
+}  # fmt: skip
+DATA = {"document": "loan", "version": "", "token": "x", "address": "ftp://x", "name": "x.md"}
+
+
+def handlers(site: LibrarySite) -> dict[str, int]:
+    """The number of every event whose handler is of this room, by the handler's name."""
+    return {
+        function.fn.__name__: number
+        for number, function in site.blocks.fns.items()
+        if function.fn is not None and function.fn.__module__.startswith("chat.library_room")
+    }
+
+
+def call(site: LibrarySite, number: int, cookie: str = "", **data: str) -> Mapping[str, Any]:
+    """What the queue says at last of an event."""
+    session = secrets.token_hex(8)
+    headers = {"Cookie": cookie} if cookie else {}
+    inputs = len(site.blocks.fns[number].inputs)
+    with httpx.Client(base_url=site.address, headers=headers, trust_env=False) as client:
+        event = {
+            "data": [None] * inputs,
+            "event_data": DATA | data,
+            "fn_index": number,
+            "session_hash": session,
+            "trigger_id": None,
+        }
+        client.post("gradio_api/queue/join", json=event).raise_for_status()
+        with client.stream("GET", f"gradio_api/queue/data?session_hash={session}") as told:
+            for line in told.iter_lines():
+                message = json.loads(line.removeprefix("data:")) if line else {}
+                if message.get("msg") == "process_completed":
+                    return dict(message)
+    raise AssertionError("the event never ended")
+
+
+def test_every_event_is_public_or_guarded(site: LibrarySite) -> None:
+    found = handlers(site)
+    assert set(found) == PUBLIC | STAFF
+    guarded = {one.__name__ for one in site.door.guarded if "library_room" in one.__module__}
+    assert guarded == STAFF
+
+
+def test_nothing_for_staff_is_done_without_a_session(site: LibrarySite) -> None:
+    before = site.room.service.revision()
+    site.desk.sessions.end(site.token)
+    for name, number in handlers(site).items():
+        if name in PUBLIC:
+            continue
+        for cookie in ("", site.cookie, "policy-desk=guessed"):
+            ended = call(site, number, cookie)
+            assert not ended["success"], name
+            assert "请先登录" in ended["output"]["error"], name
+    assert site.room.service.revision() == before
+
+
+def test_with_a_session_the_same_events_work(site: LibrarySite) -> None:
+    for name, number in handlers(site).items():
+        assert call(site, number, site.cookie)["success"], name
+
+
+def test_nothing_withdrawn_is_told_to_the_public(site: LibrarySite) -> None:
+    site.room.service.withdraw("loan", site.room.version("loan"), "staff")
+    for name in PUBLIC - {"greet"}:
+        output = json.dumps(call(site, handlers(site)[name])["output"], ensure_ascii=False)
+        assert "贷款贴息" not in output, name
+
+
+def test_no_file_but_an_upload_is_read(site: LibrarySite, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text(RENT, "utf-8")
+    for path in (str(secret), "/etc/passwd", "", "\0"):
+        ended = call(site, handlers(site)["stage"], site.cookie, path=path)
+        output = json.dumps(ended["output"], ensure_ascii=False)
+        # Gradio refuses paths outside its folder too, before the room sees them.
+        assert "上传已过期" in output or not ended["success"]
+        assert "场地补贴" not in output
+    assert secret.exists()
+
+
+def test_uploads_are_taken_from_staff_only(site: LibrarySite) -> None:
+    files = {"files": ("a.txt", b"x")}
+    address = f"{site.address}gradio_api/upload"
+    assert httpx.post(address, files=files, trust_env=False).status_code == 401
+    taken = httpx.post(address, files=files, headers={"Cookie": site.cookie}, trust_env=False)
+    assert taken.status_code == 200
