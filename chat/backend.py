@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from records import Answer, Document, Passage, TextKind, Validity
 
@@ -77,4 +77,37 @@ class Backend(Protocol):
 
     def validity(self, document: Document) -> Validity:
         """Whether the document is in force today."""
+        ...
+
+
+@runtime_checkable
+class Feedback(Protocol):
+    """A backend that writes questions down and takes thumbs. Not every backend does: check
+    `isinstance(backend, Feedback)`.
+
+    The number of a record reaches the page like this: call `ask` instead of `answer`, keep the
+    `record_id` it returns with the turn, put it on the thumbs as a `data-` attribute, and hand it
+    to `rate` when one is pressed. It holds a secret of the conversation, so nobody can rate what
+    somebody else asked; it is "" when the question could not be written down, and then there is
+    nothing to rate.
+    """
+
+    def new_conversation(self) -> str:
+        """A random name for a conversation: one for each page, and for each new start."""
+        ...
+
+    def ask(
+        self,
+        question: str,
+        *,
+        conversation: str,
+        history: Sequence[str] = (),
+        region: str | None = None,
+        in_force_only: bool = False,
+    ) -> tuple[Answer, str]:
+        """As `Backend.answer`, with the `record_id` of the question."""
+        ...
+
+    def rate(self, record_id: str, up: bool, reason: str = "") -> None:
+        """Thumb an answer up or down; the last time holds. Raises KeyError for no such record."""
         ...
