@@ -19,8 +19,8 @@ _ITEM = re.compile(r"- ")
 _STEP = re.compile(r"(\d{1,2})\. ")
 _ROW = re.compile(r"\|.*")
 _FRAME = re.compile(r"\|[ \t:|-]*")
-# A product worked out in figures: “80万元×50%=40万元”, “800,000 yuan × 50% = 400,000 yuan”.
-_WORKED = re.compile(r"(?!\|).*\d[^×=，；;]{0,12}×\s?\d[^×=，；;]{0,12}=\s?\d")
+# What is worked out in figures: “80万元×50%=40万元”, “500万元−50万元=450万元”, and with blanks.
+_WORKED = re.compile(r"(?!\|).*\d[^×−=，；;]{0,12}[×−]\s?\d[^×−=，；;]{0,12}=\s?\d")
 _CLAUSE = re.compile(r"[^，。；！？;\n]*(?:[，。；！？;\n]+(?:[”’」』）》\s]|\[\d{1,3}\])*|$)")
 
 
