@@ -144,7 +144,7 @@ class ChatRoom:
             concurrency_limit=_CONCURRENT_LOOKUPS,
             api_visibility="private",
         )
-        gr.on(
+        begun = gr.on(
             [header.clear, self._history.clear],
             self._start_anew,
             None,
@@ -153,7 +153,7 @@ class ChatRoom:
             show_progress="hidden",
             api_visibility="private",
         )
-        gr.on(
+        opened = gr.on(
             [self._history.select],
             self._reopen,
             None,
@@ -162,6 +162,8 @@ class ChatRoom:
             show_progress="hidden",
             api_visibility="private",
         )
+        self._tell_the_end(begun, "chat:opened")
+        self._tell_the_end(opened, "chat:opened")
         rated = gr.on(
             [self._reasons.like],
             self._rate,

@@ -5,6 +5,8 @@
 const waiting = [];
 let asked = null;
 let dropped = false;
+// While another conversation is being opened or begun, its turns are not there to build on.
+let opening = false;
 
 function draw() {
   const line = element.querySelector(".waiting");
@@ -12,7 +14,7 @@ function draw() {
 }
 
 function next() {
-  if (asked === null && waiting.length) {
+  if (asked === null && !opening && waiting.length) {
     asked = waiting.shift();
     trigger("submit", { question: asked });
   }
@@ -35,7 +37,12 @@ document.addEventListener("chat:ask", (event) => {
 document.addEventListener("chat:reset", () => {
   waiting.length = 0;
   dropped = asked !== null;
+  opening = true;
   draw();
+});
+document.addEventListener("chat:opened", () => {
+  opening = false;
+  next();
 });
 document.addEventListener("chat:asked", (event) => {
   if (event.detail.failed && asked !== null && !dropped) putBack(asked);

@@ -129,10 +129,11 @@ def test_opening_another_conversation_ends_the_answer_that_is_coming(
     site.pieces.release()
     ask(page, fake.LONG)
     expect(page.locator(".turn")).to_have_count(2)
-    kept = page.evaluate(f"JSON.parse(localStorage.getItem('{KEY}'))")
-    assert [[turn["question"] for turn in one["turns"]] for one in kept] == [
-        [fake.CLARIFY, fake.LONG]
-    ]
+    page.wait_for_function(
+        """([key, questions]) => JSON.stringify(JSON.parse(localStorage.getItem(key))
+          .map((one) => one.turns.map((turn) => turn.question))) === JSON.stringify(questions)""",
+        arg=[KEY, [[fake.CLARIFY, fake.LONG]]],
+    )
 
 
 def test_a_reopened_hostile_conversation_is_plain_text(open_page: OpenPage) -> None:
@@ -205,6 +206,10 @@ def test_a_full_store_loses_the_oldest_and_keeps_the_newest(open_page: OpenPage)
         KEY,
     )
     ask(page, fake.CLARIFY)
+    page.wait_for_function(
+        "([key, title]) => JSON.parse(localStorage.getItem(key))[0].title === title",
+        arg=[KEY, fake.CLARIFY],
+    )
     kept = page.evaluate(f"JSON.parse(localStorage.getItem('{KEY}'))")
     assert len(kept) == 50
     assert kept[0]["title"] == fake.CLARIFY
