@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from chat.answer_text import Pieces
 from chat.backend import Backend, Feedback
@@ -53,6 +53,24 @@ class Turn:
 
 
 Turns = tuple[Turn, ...]
+
+
+@dataclass(slots=True)
+class Conversation:
+    """The turns so far; they grow while an answer is coming."""
+
+    turns: Turns = ()
+
+
+@dataclass(slots=True)
+class OpenConversation:
+    """The conversation that one visitor's page shows.
+
+    Another takes its place when it is begun or opened again. An answer that is still coming then
+    belongs to the one before and is not to be shown any more.
+    """
+
+    current: Conversation = field(default_factory=Conversation)
 
 
 def question_problem(question: str, strings: Strings) -> str:

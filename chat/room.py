@@ -12,7 +12,7 @@ import gradio as gr
 from chat import render
 from chat.answer_text import Pieces, answer_pieces
 from chat.backend import Backend, Feedback
-from chat.conversation import Turns, converse, question_problem
+from chat.conversation import Conversation, OpenConversation, converse, question_problem
 from chat.evidence import find_evidence, parse_reference
 from chat.examples import EXAMPLES
 from chat.in_browser import ASK_SHARED, QUERY, SEND, tell
@@ -54,7 +54,8 @@ class ChatRoom:
         """`pieces` says in which steps an answer's text appears."""
         self._backend = backend
         self._pieces = pieces
-        self._turns = gr.State(())
+        # Handed from event to event as it is, never as an output: see `OpenConversation`.
+        self._open = gr.State(OpenConversation())
         with gr.Row(elem_id="room"):
             with gr.Column(elem_id="chat-column"):
                 self._conversation = scripted_html("conversation.js", elem_id="conversation")
@@ -122,11 +123,11 @@ class ChatRoom:
             show_progress="hidden",
             api_visibility="private",
         )
-        drawn = [self._turns, self._conversation, self._hint]
+        drawn = [self._conversation, self._hint]
         asked = gr.on(
             [self._waiting.submit],
             self._ask,
-            [self._turns, self._region, self._in_force_only],
+            [self._open, self._region, self._in_force_only],
             drawn,
             show_progress="hidden",
             trigger_mode="multiple",  # waiting.js sends one after the other, and none may be lost
@@ -147,18 +148,16 @@ class ChatRoom:
         begun = gr.on(
             [header.clear, self._history.clear],
             self._start_anew,
-            None,
+            [self._open],
             [*drawn, self._question],
-            cancels=[asked],
             show_progress="hidden",
             api_visibility="private",
         )
         opened = gr.on(
             [self._history.select],
             self._reopen,
-            None,
+            [self._open],
             drawn,
-            cancels=[asked],
             show_progress="hidden",
             api_visibility="private",
         )
@@ -219,7 +218,7 @@ class ChatRoom:
 
     def _ask(
         self,
-        turns: Turns,
+        open_: OpenConversation,
         region: str,
         in_force_only: bool,
         event: gr.EventData,
@@ -229,27 +228,34 @@ class ChatRoom:
         s = request_strings(request)
         question = _asked_question(event)
         if problem := question_problem(question, s):
-            yield gr.skip(), gr.skip(), render.hint(s, problem)
+            yield gr.skip(), render.hint(s, problem)
             return
+        conversation = open_.current
         for grown in converse(
             self._backend,
-            turns,
+            conversation.turns,
             question,
             region=region or None,
             in_force_only=in_force_only,
             pieces=self._pieces,
         ):
-            yield grown, render.conversation(s, grown), render.hint(s, "")
+            conversation.turns = grown
+            if open_.current is not conversation:
+                return
+            yield render.conversation(s, grown), render.hint(s, "")
 
-    def _reopen(self, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
+    def _reopen(
+        self, open_: OpenConversation, event: gr.EventData, request: gr.Request
+    ) -> tuple[Any, ...]:
         """Go on with a conversation that the browser kept."""
         s = request_strings(request)
         try:
-            turns = parse_saved(event._data)
+            open_.current = Conversation(parse_saved(event._data))
         except ValueError:
             _log.warning("a browser sent a conversation that cannot be opened", exc_info=True)
-            return (), self._welcome(s), render.hint(s, s.history_unreadable)
-        return turns, render.conversation(s, turns), render.hint(s, "")
+            open_.current = Conversation()
+            return self._welcome(s), render.hint(s, s.history_unreadable)
+        return render.conversation(s, open_.current.turns), render.hint(s, "")
 
     def _rate(self, event: gr.EventData) -> None:
         """Hand on a thumb; the page tells the visitor if that fails."""
@@ -266,9 +272,10 @@ class ChatRoom:
         except KeyError:
             return render.evidence_message(s, s.document_gone, reference.serial)
 
-    def _start_anew(self, request: gr.Request) -> tuple[Any, ...]:
+    def _start_anew(self, open_: OpenConversation, request: gr.Request) -> tuple[Any, ...]:
         s = request_strings(request)
-        return (), self._welcome(s), render.hint(s, ""), ""
+        open_.current = Conversation()
+        return self._welcome(s), render.hint(s, ""), ""
 
     def _greet(self, query: str, request: gr.Request) -> tuple[Any, ...]:
         """What depends on the browser's language, on the corpus as it is now, and on the address.
