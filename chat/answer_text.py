@@ -19,6 +19,8 @@ _ITEM = re.compile(r"- ")
 _STEP = re.compile(r"(\d{1,2})\. ")
 _ROW = re.compile(r"\|.*")
 _FRAME = re.compile(r"\|[ \t:|-]*")
+# What is worked out in figures: “80万元×50%=40万元”, “500万元−50万元=450万元”, and with blanks.
+_WORKED = re.compile(r"(?!\|).*\d[^×−=，；;]{0,12}[×−]\s?\d[^×−=，；;]{0,12}=\s?\d")
 _CLAUSE = re.compile(r"[^，。；！？;\n]*(?:[，。；！？;\n]+(?:[”’」』）》\s]|\[\d{1,3}\])*|$)")
 
 
@@ -40,6 +42,7 @@ class BlockKind(StrEnum):
     ITEMS = "items"
     STEPS = "steps"
     TABLE = "table"
+    WORKED = "worked"
 
 
 Cell = tuple[Segment, ...]
@@ -47,7 +50,8 @@ Cell = tuple[Segment, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a list or a table: its lines, each of one cell or, in a table, of several.
+    """A paragraph, a list, a table or calculations: its lines, each of one cell or, in a table,
+    of several.
 
     A table that has a header has it as its first line. `first` is the number of the first step.
     """
@@ -67,6 +71,7 @@ def blocks(text: str, citations: Sequence[Citation]) -> list[Block]:
     """The non-blank lines of `text` as paragraphs, lists and tables of words and markers.
 
     “- ” begins an item, “1. ” a step and “|” a row; the line below a table's header is dropped.
+    A line that works something out (“80万元×50%=40万元”) is a calculation, be it an item or not.
     Nothing else of Markdown is read, and brackets around a number that no citation has are words
     like any other.
     """
@@ -85,6 +90,8 @@ def blocks(text: str, citations: Sequence[Citation]) -> list[Block]:
 
 
 def _kind(line: str) -> BlockKind:
+    if _WORKED.match(line):
+        return BlockKind.WORKED
     if _ITEM.match(line):
         return BlockKind.ITEMS
     if _STEP.match(line):

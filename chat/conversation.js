@@ -1,41 +1,66 @@
 // Runs once for the conversation (Gradio calls it with `element`, `trigger` and `watch`).
 // Clicks are handled here for all turns, present and future, by their data-action.
 
+const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 const turnCount = () => element.querySelectorAll(".turn").length;
 let turnsBefore = turnCount();
 
-async function copyText(text) {
-  if (navigator.clipboard && window.isSecureContext) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
-  // Plain http on a local network has no clipboard; a selection still works there.
+// Plain http on a local network has no clipboard; a selection still works there.
+function copySelection(text) {
   const area = document.createElement("textarea");
+  const focused = document.activeElement;
   area.value = text;
   area.className = "visually-hidden";
   document.body.append(area);
   area.select();
-  document.execCommand("copy");
+  const copied = document.execCommand("copy");
   area.remove();
+  focused?.focus({ preventScroll: true });
+  return copied;
 }
 
-async function copyAnswer(button) {
-  await copyText(button.dataset.copy);
+async function copyText(text) {
+  if (navigator.clipboard && window.isSecureContext) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // The browser's settings forbid it: try the other way.
+    }
+  }
+  return copySelection(text);
+}
+
+async function copy(button, text) {
+  if (!(await copyText(text))) {
+    tell("chat:say", "notCopied");
+    return;
+  }
+  tell("chat:read-out", button.dataset.copied);
   const label = button.textContent;
   if (label === button.dataset.copied) return;
+  button.style.minWidth = `${button.offsetWidth}px`;
   button.textContent = button.dataset.copied;
   setTimeout(() => { button.textContent = label; }, 2000);
+}
+
+function link({ question, region, inForce }) {
+  const address = new URL(location.pathname, location.origin);
+  address.searchParams.set("q", question);
+  if (region) address.searchParams.set("region", region);
+  if (inForce) address.searchParams.set("in_force", "1");
+  return address.href;
 }
 
 element.addEventListener("click", (event) => {
   const target = event.target.closest("[data-action]");
   if (!target) return;
   const { action, question } = target.dataset;
-  if (action === "ask") trigger("submit", { question });
-  if (action === "copy") copyAnswer(target);
-  if (action === "open") {
-    document.dispatchEvent(new CustomEvent("evidence:open", { detail: { opener: target } }));
-  }
+  if (action === "ask") tell("chat:ask", { question });
+  if (action === "copy") copy(target, target.dataset.copy);
+  if (action === "share") copy(target, link(target.dataset));
+  if (action === "thumb") tell("chat:thumb", { button: target });
+  if (action === "open") tell("evidence:open", { opener: target });
 });
 
 watch("value", () => {
@@ -48,4 +73,5 @@ watch("value", () => {
     scroller.scrollTop += distance + last.clientTop;
   }
   turnsBefore = turns.length;
+  tell("chat:drawn", { turns: element.querySelector(".turns") });
 });

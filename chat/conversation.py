@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from chat.answer_text import Pieces
-from chat.backend import Backend
+from chat.backend import Backend, Feedback
 from chat.strings import Strings
 from records import Answer, AnswerStatus, Document, Hit, Validity
 
@@ -34,7 +35,9 @@ class Turn:
     """A question and what became of it so far.
 
     `answer` is None while it is looked for, and after a failure. `shown` is the part of its text
-    that has been streamed; when `done`, that is all of it.
+    that has been streamed; when `done`, that is all of it. `conversation` is the same for all
+    turns of a conversation and for no others; `record_id` is what a thumb is given to, "" when
+    nobody takes one.
     """
 
     question: str
@@ -45,9 +48,29 @@ class Turn:
     done: bool = False
     failed: bool = False
     nearest: tuple[NearDocument, ...] = ()
+    conversation: str = ""
+    record_id: str = ""
 
 
 Turns = tuple[Turn, ...]
+
+
+@dataclass(slots=True)
+class Conversation:
+    """The turns so far; they grow while an answer is coming."""
+
+    turns: Turns = ()
+
+
+@dataclass(slots=True)
+class OpenConversation:
+    """The conversation that one visitor's page shows.
+
+    Another takes its place when it is begun or opened again. An answer that is still coming then
+    belongs to the one before and is not to be shown any more.
+    """
+
+    current: Conversation = field(default_factory=Conversation)
 
 
 def question_problem(question: str, strings: Strings) -> str:
@@ -73,26 +96,48 @@ def converse(
 
     A failure of the backend becomes a turn that says so; the log has the cause.
     """
-    turn = Turn(question=question.strip(), region=region, in_force_only=in_force_only)
+    turn = Turn(
+        question=question.strip(),
+        region=region,
+        in_force_only=in_force_only,
+        conversation=turns[-1].conversation if turns else _new_conversation(backend),
+    )
     yield (*turns, turn)
     try:
-        answer = backend.answer(
-            turn.question,
-            history=_history(turns),
-            region=region,
-            in_force_only=in_force_only,
-        )
+        answer, record_id = _answer(backend, turn, _history(turns))
         nearest = _nearest_documents(backend, answer)
     except Exception:  # the outermost edge: a visitor gets a sentence, the log gets the cause
         _log.exception("no answer to a question of %d characters", len(turn.question))
         yield (*turns, replace(turn, failed=True, done=True))
         return
-    turn = replace(turn, answer=replace(answer, hits=()), nearest=nearest)
+    turn = replace(turn, answer=replace(answer, hits=()), nearest=nearest, record_id=record_id)
     shown = ""
     for piece in pieces(answer.text):
         shown += piece
         yield (*turns, replace(turn, shown=shown))
     yield (*turns, replace(turn, shown=answer.text, done=True))
+
+
+def _new_conversation(backend: Backend) -> str:
+    if isinstance(backend, Feedback):
+        return backend.new_conversation()
+    return secrets.token_urlsafe(16)
+
+
+def _answer(backend: Backend, turn: Turn, history: Sequence[str]) -> tuple[Answer, str]:
+    """The answer, and the number of its record if the backend keeps records."""
+    if isinstance(backend, Feedback):
+        return backend.ask(
+            turn.question,
+            conversation=turn.conversation,
+            history=history,
+            region=turn.region,
+            in_force_only=turn.in_force_only,
+        )
+    answer = backend.answer(
+        turn.question, history=history, region=turn.region, in_force_only=turn.in_force_only
+    )
+    return answer, ""
 
 
 def _history(turns: Turns) -> list[str]:

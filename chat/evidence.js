@@ -76,7 +76,8 @@ function showMark() {
 document.addEventListener("evidence:open", (event) => open(event.detail.opener));
 document.addEventListener("evidence:close", close);
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !event.isComposing) close();
+  if (event.key !== "Escape" || event.isComposing) return;
+  if (!document.querySelector("dialog[open]")) close();
 });
 window.addEventListener("popstate", () => {
   pushedHistory = false;

@@ -10,11 +10,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from chat.answer_text import blocks
+from chat.answer_text import Block, blocks
 from chat.backend import Overview
-from chat.conversation import Turn
+from chat.conversation import MAX_QUESTION_CHARACTERS, Turn
 from chat.evidence import Evidence, quote_digest
 from chat.examples import Example
+from chat.saved import saved_turn
 from chat.strings import Strings
 from chat.text import is_government, official_link, visible
 from records import Answer
@@ -52,6 +53,26 @@ def hint(strings: Strings, message: str) -> str:
     return _render("hint.html", strings, message=message)
 
 
+def waiting(strings: Strings) -> str:
+    """Where questions wait while another is answered; the page script writes them there."""
+    return _render("waiting.html", strings, limit=MAX_QUESTION_CHARACTERS)
+
+
+def status(strings: Strings) -> str:
+    """The lines that tell what has happened, one to see and one to be read out."""
+    return _render("status.html", strings)
+
+
+def history(strings: Strings) -> str:
+    """The list of conversations that this browser keeps; the page script fills it."""
+    return _render("history.html", strings)
+
+
+def reasons(strings: Strings, limit: int) -> str:
+    """The form for the reason of a thumb down; `limit`: characters that may be typed."""
+    return _render("reasons.html", strings, limit=limit)
+
+
 def copy_text(strings: Strings, answer: Answer) -> str:
     """An answer as plain text with the list of what it cites, one citation a line."""
     lines = [answer.text]
@@ -86,7 +107,13 @@ def environment(*folders: Path) -> Environment:
         finalize=_shown,
     )
     environment.filters.update(
-        exact=_exact, link=official_link, day=_day, digest=quote_digest, titled=_titled
+        exact=_exact,
+        saved=saved_turn,
+        column=_column,
+        link=official_link,
+        day=_day,
+        digest=quote_digest,
+        titled=_titled,
     )
     environment.tests["official"] = is_government
     environment.globals.update(blocks=blocks, copy_text=copy_text)
@@ -101,6 +128,13 @@ def _shown(value: object) -> object:
 def _exact(value: str) -> Markup:
     """For attributes that the page sends back: escaped, but otherwise to the letter."""
     return escape(value)
+
+
+def _column(block: Block, index: int) -> str:
+    """The name of a table's column, "" if it has none."""
+    if not block.has_header or index >= len(block.lines[0]):
+        return ""
+    return "".join(segment.text for segment in block.lines[0][index])
 
 
 def _titled(title: str) -> str:

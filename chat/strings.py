@@ -22,6 +22,15 @@ class Strings:
     page_title: str
     skip_to_question: str
     new_conversation: str
+    history: str
+    history_heading: str
+    history_promise: str
+    history_empty: str
+    history_unreadable: str
+    delete: str
+    delete_named: str
+    delete_all: str
+    delete_all_confirm: str
 
     question_label: str
     placeholder: str
@@ -30,8 +39,10 @@ class Strings:
     all_regions: str
     in_force_only: str
     keys_hint: str
+    waiting: str
     blank_question: str
     long_question: str
+    shared_region_gone: str
 
     empty_heading: str
     empty_promise: str
@@ -56,10 +67,26 @@ class Strings:
     notes: str
     copy: str
     copied: str
+    not_copied: str
+    share: str
+    link_copied: str
     copy_ticket: str
     read_aloud: str
     copy_read_aloud: str
     understood: str
+    worked: str
+
+    was_it_useful: str
+    useful: str
+    not_useful: str
+    thanks: str
+    not_noted: str
+    reasons_heading: str
+    reasons: tuple[str, ...]
+    reason_typed: str
+    reason_note: str
+    send_reason: str
+    cancel: str
 
     evidence: str
     close: str
@@ -93,6 +120,15 @@ CHINESE = Strings(
     page_title="政策问答：每句话都有原文依据",
     skip_to_question="跳到提问框",
     new_conversation="新对话",
+    history="历史对话",
+    history_heading="历史对话",
+    history_promise="只保存在这台设备的浏览器里。打开某一段时，只发送这一段的内容。",
+    history_empty="还没有保存的对话。",
+    history_unreadable="这段对话的记录已损坏，无法打开。可以在历史对话中删除它。",
+    delete="删除",
+    delete_named="删除对话：{title}",
+    delete_all="全部删除",
+    delete_all_confirm="确定全部删除？",
     question_label="您的问题",
     placeholder="请输入您想问的问题",
     send="提问",
@@ -100,8 +136,10 @@ CHINESE = Strings(
     all_regions="全部地区",
     in_force_only="只看现行有效",
     keys_hint="回车发送，Shift + 回车换行",
+    waiting="等待回答：",
     blank_question="请先输入您想问的问题。",
     long_question="问题共 {count} 字，超过了 {limit} 字的上限。请精简后再问。",
+    shared_region_gone="链接中的地区“{region}”目前没有文件，已改为全部地区。",
     empty_heading="想了解哪项政策？",
     empty_promise="回答只引用库内文件的原文，并标明出处，点开即可核对。文件没有写的，会直接告诉您没有找到。",
     empty_corpus="库内还没有文件。请管理员先运行 python -m ingest 导入文件。",
@@ -124,10 +162,25 @@ CHINESE = Strings(
     notes="请注意",
     copy="复制回答",
     copied="已复制",
+    not_copied="浏览器不允许复制，请选中文字手动复制。",
+    share="分享链接",
+    link_copied="链接已复制",
     copy_ticket="复制工单用语",
     read_aloud="朗读版",
     copy_read_aloud="复制朗读版",
     understood="已理解为：{question}",
+    worked="测算",
+    was_it_useful="这个回答有用吗？",
+    useful="有用",
+    not_useful="没有用",
+    thanks="感谢您的反馈。",
+    not_noted="反馈没有提交成功，请再试一次。",
+    reasons_heading="这个回答哪里不合适？",
+    reasons=("没有答到点上", "内容不准确", "依据的文件不对或已过期", "看不明白", "其他"),
+    reason_typed="补充说明（选填）",
+    reason_note="请不要填写姓名、电话、身份证号等个人信息。",
+    send_reason="提交反馈",
+    cancel="取消",
     evidence="引文依据",
     close="关闭",
     read_all="阅读全文",
@@ -169,6 +222,17 @@ ENGLISH = Strings(
     page_title="Policy Answers: every sentence backed by the text",
     skip_to_question="Skip to the question box",
     new_conversation="New conversation",
+    history="History",
+    history_heading="Earlier conversations",
+    history_promise=(
+        "Kept in this browser only. When you open one, that one alone is sent to the server."
+    ),
+    history_empty="No conversations yet.",
+    history_unreadable="This conversation is damaged and cannot be opened. You can delete it.",
+    delete="Delete",
+    delete_named="Delete conversation: {title}",
+    delete_all="Delete all",
+    delete_all_confirm="Really delete all?",
     question_label="Your question",
     placeholder="Your question, best in Chinese",
     send="Ask",
@@ -176,8 +240,12 @@ ENGLISH = Strings(
     all_regions="All regions",
     in_force_only="In force only",
     keys_hint="Enter sends, Shift + Enter starts a new line",
+    waiting="Waiting: ",
     blank_question="Please type a question first.",
     long_question="Your question has {count} characters; the limit is {limit}. Please shorten it.",
+    shared_region_gone=(
+        "The region “{region}” of the link has no documents now: all regions are searched."
+    ),
     empty_heading="Which policy would you like to know about?",
     empty_promise=(
         "Answers quote the documents in the library word for word and name the source, so you can "
@@ -206,10 +274,31 @@ ENGLISH = Strings(
     notes="Please note",
     copy="Copy answer",
     copied="Copied",
+    not_copied="The browser does not allow copying: please select the text and copy it.",
+    share="Share link",
+    link_copied="Link copied",
     copy_ticket="Copy for a ticket",
     read_aloud="To read aloud",
     copy_read_aloud="Copy this text",
     understood="Understood as: {question}",
+    worked="Worked out",
+    was_it_useful="Was this answer useful?",
+    useful="Useful",
+    not_useful="Not useful",
+    thanks="Thank you for your feedback.",
+    not_noted="Your feedback was not noted, please try again.",
+    reasons_heading="What is wrong with this answer?",
+    reasons=(
+        "It misses the point",
+        "It is not correct",
+        "Wrong or outdated documents",
+        "Hard to understand",
+        "Something else",
+    ),
+    reason_typed="In your own words (optional)",
+    reason_note="Please leave out names, phone numbers and other personal data.",
+    send_reason="Send feedback",
+    cancel="Cancel",
     evidence="Evidence",
     close="Close",
     read_all="Read the whole document",

@@ -23,6 +23,7 @@ from playwright.sync_api import (
 from chat.answer_text import answer_pieces
 from chat.database import Database, open_database
 from tests.chat.fake_backend import FakeBackend
+from tests.chat.fake_feedback import FakeFeedbackBackend
 from tests.chat.postgresql import Server, running_server
 
 CHROMIUM = "/usr/bin/chromium"
@@ -66,7 +67,7 @@ class Site:
     """The page as it is served."""
 
     address: str
-    backend: FakeBackend
+    backend: FakeFeedbackBackend
     pieces: GatedPieces
 
 
@@ -86,7 +87,7 @@ OpenPage = Callable[..., Page]
 def served() -> Iterator[Site]:
     from chat.page import build_page, launch_options
 
-    backend, pieces = FakeBackend(), GatedPieces()
+    backend, pieces = FakeFeedbackBackend(), GatedPieces()
     blocks = build_page(backend, pieces=pieces)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -102,6 +103,8 @@ def site(served: Site) -> Iterator[Site]:
     """The site with a fresh set of documents and nothing held."""
     served.backend.documents = FakeBackend().documents
     served.backend.asked.clear()
+    served.backend.rated.clear()
+    served.backend.forgetful = False
     yield served
     served.pieces.release()
 

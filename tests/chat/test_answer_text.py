@@ -102,3 +102,22 @@ def test_rows_without_a_header_are_all_rows() -> None:
     [table] = blocks("| 甲 | 乙 [1] |\n| 丙 | 丁 [1] |", [citation(1)])
     assert not table.has_header
     assert len(table.lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("20万元（80万元×50%=40万元，超过上限20万元，按上限计），以审核为准。", "worked"),
+        ("- 上限相差450万元（500万元−50万元=450万元）", "worked"),
+        ("200,000 yuan (800,000 yuan × 50% = 400,000 yuan; above the cap)", "worked"),
+        ("按50%补助，最高20万元。", "paragraph"),
+        ("补贴金额=单价×数量，2025-2027年每年=一次", "paragraph"),
+        ("| 武汉市 | 80万元×50%=40万元 |", "table"),
+    ],
+)
+def test_what_is_worked_out_stands_apart(line: str, kind: str) -> None:
+    [block] = blocks(line, ())
+    assert block.kind == kind
+    assert "".join(s.text for row in block.lines for cell in row for s in cell) in line.replace(
+        " | ", ""
+    ).strip("| ")

@@ -6,48 +6,21 @@ import re
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from records import Answer
 from tests.chat import fake_backend as fake
 from tests.chat.conftest import OpenPage, Site
-
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
-both_sizes = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-
-
-def send(page: Page, question: str) -> None:
-    box = page.locator("#question textarea")
-    box.fill(question)
-    box.press("Enter")
-
-
-def ask(page: Page, question: str) -> None:
-    send(page, question)
-    expect(page.locator(".turn").last.locator(".question-text")).to_contain_text(question)
-    expect(page.locator(".turn").last).to_have_attribute("aria-busy", "false")
-
-
-def open_citation(page: Page, number: int) -> None:
-    page.locator(".turn").last.locator(".marker").nth(number - 1).click()
-    expect(page.locator("#evidence")).to_have_attribute("aria-busy", "false")
-
-
-def plain(answer: Answer) -> str:
-    return answer.text.replace("\n", "")
-
-
-def answer_words(page: Page) -> str:
-    return "".join(page.locator(".turn").last.locator(".answer-text p").all_text_contents())
-
-
-def marked_words(page: Page) -> str:
-    return "".join(page.locator("#evidence mark").all_text_contents())
-
-
-def fact(page: Page, label: str) -> str:
-    return page.locator("#evidence .fact", has_text=label).locator("dd").inner_text()
+from tests.chat.page_steps import (
+    PHONE,
+    answer_words,
+    ask,
+    both_sizes,
+    fact,
+    marked_words,
+    open_citation,
+    plain,
+    send,
+)
 
 
 @both_sizes
@@ -79,16 +52,59 @@ def test_answer_streams_in_without_moving_the_question(
     expect(turn.locator(".notes")).to_contain_text("请以官方原文为准")
 
 
-def test_a_second_question_waits_for_the_first(open_page: OpenPage, site: Site) -> None:
+def test_a_question_sent_meanwhile_waits_and_is_answered_next(
+    open_page: OpenPage, site: Site
+) -> None:
     page = open_page()
     site.pieces.hold()
     send(page, fake.LONG)
     expect(page.locator(".turn")).to_have_count(1)
+    before = page.locator(".question-text").bounding_box()
     send(page, fake.NO_ANSWER)
+    expect(page.locator(".waiting")).to_have_text(f"等待回答：{fake.NO_ANSWER}")
+    expect(page.locator("#question textarea")).to_have_value("")
+    assert page.locator(".question-text").bounding_box() == before
+    page.locator("#question textarea").fill("还在写的")
     site.pieces.release()
+    expect(page.locator(".turn")).to_have_count(2)
     expect(page.locator(".turn").last).to_have_attribute("aria-busy", "false")
-    expect(page.locator("#question textarea")).to_have_value(fake.NO_ANSWER)
-    assert [question for question, _, _ in site.backend.asked] == [fake.LONG]
+    expect(page.locator(".waiting")).to_have_text("")
+    expect(page.locator("#question textarea")).to_have_value("还在写的")
+    assert [question for question, _, _ in site.backend.asked] == [fake.LONG, fake.NO_ANSWER]
+
+
+def test_questions_sent_within_milliseconds_are_all_answered(
+    open_page: OpenPage, site: Site
+) -> None:
+    page = open_page()
+    questions = ["第一个问题", "第二个问题", "第三个问题"]
+    box = page.locator("#question textarea")
+    for question in questions:
+        box.fill(question)
+        box.press("Enter", no_wait_after=True)
+    expect(page.locator(".turn")).to_have_count(3)
+    expect(page.locator(".turn").last).to_have_attribute("aria-busy", "false")
+    assert [question for question, _, _ in site.backend.asked] == questions
+
+
+def test_a_new_conversation_ends_the_answer_that_is_coming(open_page: OpenPage, site: Site) -> None:
+    page = open_page()
+    site.pieces.hold()
+    send(page, fake.THREE_CITATIONS)
+    site.pieces.let_one_through()
+    expect(page.locator(".answer-text")).to_contain_text(fake.MEASURES.title)
+    send(page, fake.NO_ANSWER)
+    page.get_by_role("button", name="新对话").click()
+    expect(page.locator(".welcome")).to_be_visible()
+    expect(page.locator(".waiting")).to_have_text("")
+    expect(page.locator("#question textarea")).to_have_value("")
+    site.pieces.release()
+    ask(page, fake.CLARIFY)
+    expect(page.locator(".turn")).to_have_count(1)
+    assert [question for question, _, _ in site.backend.asked] == [
+        fake.THREE_CITATIONS,
+        fake.CLARIFY,
+    ]
 
 
 @both_sizes
