@@ -14,8 +14,8 @@ from records import Hit, Passage
 # on two cores: ten clauses of a digest or four long passages, but never fewer than three.
 CHARACTERS_READ = 2400
 LEAST_READ = 3
-# What a sure reading adds to a fused score (see `index.fusion`), the log-odds at which half of it is
-# added, since it is enough that the reader does not rule an answer out, and how fast it grows
+# What a sure reading adds to a fused score (see `index.fusion`), the log-odds at which half of it
+# is added, since it is enough that the reader does not rule an answer out, and how fast it grows
 # there. Set on the development questions of four sets.
 READER_WEIGHT = 0.2
 HALF_SURE, SPREAD = -2.0, 1.5
