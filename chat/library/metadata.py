@@ -18,6 +18,14 @@ from records import Document, TextKind
 LONGEST = {"title": 300, "date_notes": 1000, "url": 2000}
 LONGEST_FIELD = 200
 _DATES = ("published", "effective_from", "valid_until")
+_NO_DATE = Message(
+    "请填写日历上有的日期，如 2025-03-19", "must be on the calendar: a date such as 2025-03-19"
+)
+_NO_ADDRESS = Message(
+    "请填写以 http:// 或 https:// 开头的完整网址", "must be a full http:// or https:// address"
+)
+_NO_TEXT_KIND = Message(f"须为 {'、'.join(TextKind)} 之一", f"must be one of {', '.join(TextKind)}")
+_NAMES = {"published": "发布日期", "effective_from": "施行日期"}
 _Value = TypeVar("_Value")
 
 
@@ -53,9 +61,9 @@ def completed(document: Document, metadata: Metadata, *, is_new: bool) -> Docume
     written = replace(metadata, **{name: text.strip() for name, text in asdict(metadata).items()})
     problems = list(_problems(document, written, is_new=is_new))
     checked = Fields(Path("form"), "", asdict(written))
-    days = {name: _value(checked.day, name, problems) for name in _DATES}
-    url = _value(lambda _: checked.address(), "url", problems)
-    text_kind = _value(lambda _: checked.text_kind(), "text_kind", problems)
+    days = {name: _value(checked.day, name, _NO_DATE, problems) for name in _DATES}
+    url = _value(lambda _: checked.address(), "url", _NO_ADDRESS, problems)
+    text_kind = _value(lambda _: checked.text_kind(), "text_kind", _NO_TEXT_KIND, problems)
     problems += _out_of_order(days["published"], days["effective_from"], days["valid_until"])
     if problems:
         raise InvalidMetadata(tuple(problems))
@@ -109,12 +117,15 @@ def _problems(document: Document, written: Metadata, *, is_new: bool) -> Iterato
             )
 
 
-def _value(read: Callable[[str], _Value], name: str, problems: list[FieldProblem]) -> _Value | None:
-    """What a field holds; a problem is noted and gives None."""
+def _value(
+    read: Callable[[str], _Value], name: str, problem: Message, problems: list[FieldProblem]
+) -> _Value | None:
+    """What a field holds; if it is nothing of its kind the problem is noted, and gives None."""
     try:
         return read(name)
-    except UnreadableFile as error:
-        problems.append(FieldProblem(name, error.reason))
+    except UnreadableFile:
+        # That error is for whoever writes files: it names the field as files do.
+        problems.append(FieldProblem(name, problem))
         return None
 
 
@@ -126,6 +137,7 @@ def _out_of_order(
             yield FieldProblem(
                 "valid_until",
                 Message(
-                    f"{valid_until} 早于 {name}（{day}）", f"{valid_until} is before {name} ({day})"
+                    f"{valid_until} 早于{_NAMES[name]}（{day}）",
+                    f"{valid_until} is before {name} ({day})",
                 ),
             )

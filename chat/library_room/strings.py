@@ -112,7 +112,7 @@ class LibraryStrings:
 
 
 CHINESE = LibraryStrings(
-    heading="资料库",
+    heading="文件库",
     search="搜索文件",
     search_hint="标题、文号或发文机关",
     filters="筛选",
@@ -156,7 +156,7 @@ CHINESE = LibraryStrings(
     count_of="{shown} 份符合条件，共 {total} 份",
     none_fit="没有符合条件的文件。",
     clear="清除条件",
-    empty="资料库还没有文件。",
+    empty="文件库还没有文件。",
     more="再显示一些（还有 {count} 份）",
     loading="正在打开……",
     back="返回列表",
@@ -184,7 +184,7 @@ CHINESE = LibraryStrings(
     cancel="取消",
     working="正在处理……",
     intake="上传文件",
-    intake_promise="文件保存之后才会进入资料库和回答。",
+    intake_promise="文件保存之后才会进入文件库和回答。",
     drop="把文件拖到这里，可以一次多份",
     choose="选择文件",
     formats="PDF、Word、Excel、PowerPoint、网页、图片或文本，每份不超过 {limit} MB",
@@ -211,7 +211,7 @@ CHINESE = LibraryStrings(
     save_replacing="《{title}》的新版本",
     older_found="库内有文号或标题相同的文件，它可能是新版本，请选择保存方式。",
     same_text="库内已有正文完全相同的文件“{id}”，不需要再保存。",
-    save="保存到资料库",
+    save="保存到文件库",
     discard="不保存",
     preview="条款预览（{count} 段）",
     preview_more="另有 {count} 段，保存后可阅读全文。",

@@ -36,7 +36,7 @@ class DocumentExists(LibraryError):
         what = ("同样的正文", "the same text") if same_text else ("这个编号", "this id")
         super().__init__(
             Message(
-                f"{what[0]}已在资料库中：“{document_id}”；如果是新版本，请用“替换为新版本”",
+                f"{what[0]}已在文件库中：“{document_id}”；如果是新版本，请用“替换为新版本”",
                 f"{what[1]} is in the library already, as “{document_id}”: if yours is newer, "
                 "replace that one",
             )

@@ -31,7 +31,7 @@ def field(page: Page, label: str) -> object:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="保存到资料库").click()
+    page.get_by_role("button", name="保存到文件库").click()
 
 
 def test_a_pdf_and_a_word_file_from_upload_to_the_table_and_out_again(
@@ -165,7 +165,7 @@ def test_a_copy_of_what_is_there_cannot_be_saved(
     page = open_library()
     upload(page, ("副本.txt", site.room.beside.stored("loan").text.encode()))
     expect(page.locator("#library-staged .notice")).to_contain_text("“loan”")
-    expect(page.get_by_role("button", name="保存到资料库")).to_be_disabled()
+    expect(page.get_by_role("button", name="保存到文件库")).to_be_disabled()
     page.get_by_role("button", name="不保存").click()
     expect(page.locator(".file-document")).to_have_count(0)
 
