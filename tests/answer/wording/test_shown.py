@@ -73,3 +73,25 @@ def test_what_is_shown_stands_in_the_quote_with_its_figures(
     assert shown
     assert shown in quote
     assert not unsupported_figures(f"“{shown}”", [f"“{quote}”"])
+
+
+@pytest.mark.parametrize(
+    ("quote", "answer", "shown"),
+    [
+        # Who says it and when is left out; what follows is kept whole.
+        (
+            "记者从市经信局获悉,企业算力费用按50%补助,最高20万元。",
+            "按50%补助",
+            "企业算力费用按50%补助,最高20万元",
+        ),
+        # A condition or an amount in front is no introduction.
+        ("据介绍,符合条件的企业,按50%补助。", "按50%补助", None),
+        ("日前发布的办法安排1000万元,按50%补助企业。", "按50%补助企业", None),
+        ("在本市购房的创始人,按每平方米1000元补贴。", "每平方米1000元补贴", None),
+    ],
+)
+def test_only_an_introduction_is_cut_from_before_a_benefit(
+    quote: str, answer: str, shown: str | None
+) -> None:
+    given = shown_words(ask(asked=Asked.AMOUNT), find(quote, answer))
+    assert given == (shown or inner_quotes(quote))
