@@ -67,6 +67,7 @@ document.addEventListener("library:view", (event) => {
 document.addEventListener("library:changed", look);
 
 watch("value", showChosen);
+showChosen();
 
 // What others change is shown as soon as it is seen: staff work on it together.
 const isSeen = () => document.visibilityState === "visible" && room.offsetParent !== null;

@@ -1,0 +1,28 @@
+"""Both languages of the room say everything, with the same places to fill in."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from answer.authority import KINDS
+from chat.library_room.strings import CHINESE, ENGLISH, LibraryStrings
+from records import DocumentState, TextKind
+from tests.chat.test_strings import places
+
+
+def test_no_text_is_empty_and_places_agree() -> None:
+    for entry in fields(LibraryStrings):
+        chinese, english = getattr(CHINESE, entry.name), getattr(ENGLISH, entry.name)
+        if isinstance(chinese, str):
+            assert chinese, entry.name
+            assert english, entry.name
+            assert places(chinese) == places(english), entry.name
+        else:
+            assert chinese.keys() == english.keys(), entry.name
+
+
+def test_everything_that_is_named_has_a_name() -> None:
+    for strings in (CHINESE, ENGLISH):
+        assert set(strings.kinds) == set(KINDS)
+        assert set(strings.states) == set(DocumentState)
+        assert set(strings.text_kinds) == set(TextKind)
