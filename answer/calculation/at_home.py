@@ -13,23 +13,24 @@ from answer.understanding import Asked, Question
 
 # How much of the question the rule must name, in units of `matter.coverage`.
 LEAST_COVERAGE = 0.3
+# How sure a rule is at least that is for what was spent and gives a sum: rate, cap, matter and what
+# is counted all fit, which the reader does not see in a question of how much comes of an amount.
+WORKED = 0.4
 
 
 def worked_at_home(
     question: Question, kept: Sequence[Finding], findings: Sequence[Finding], home: str
 ) -> list[Finding]:
-    """The findings of home, as sure as those kept, if they give a sum; else empty.
+    """The findings of home, as sure as those kept and as `WORKED`, if they give a sum; else empty.
 
     Who brings an amount and names no place asks what home gives for it, however much closer in its
-    words a district's clause is. Empty too where home leads already.
+    words a district's clause is.
     """
     if Asked.CALCULATION not in question.kinds or question.places or not kept or not home:
         return []
-    if kept[0].document.region == home:
-        return []
     own = [
-        replace(one, certainty=max(one.certainty, kept[0].certainty))
-        for one in findings
+        replace(one, certainty=max(one.certainty, kept[0].certainty, WORKED))
+        for one in (kept if kept[0].document.region == home else findings)
         if one.document.region == home and coverage(question, one) >= LEAST_COVERAGE
     ]
     return own if any(equations(one.text) for one in calculate(question, own)) else []
