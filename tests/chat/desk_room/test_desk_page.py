@@ -100,7 +100,7 @@ def test_an_unanswered_question_is_answered_from_a_passage(
     passage = page.locator(".passages .proof").first
     expect(passage).to_contain_text("租房补贴1500元")  # the results of this search, not the first
     passage.get_by_role("button", name="引用").click()
-    page.get_by_label("答复", exact=True).fill("青年人才每月租房补贴1500元。[1]")
+    page.get_by_label("答复", exact=True).fill("青年人才每月发放租房补贴1500元。[1]")
     page.get_by_role("button", name="批准", exact=True).click()
     expect(page.locator(".view[data-view=queue] .desk-empty")).to_be_visible()
     (group,) = desk_site.desk.queue.groups()
