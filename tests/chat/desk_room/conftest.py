@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import gradio as gr
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pydantic import SecretStr
 
 from answer.service import Service
@@ -83,6 +83,7 @@ def desk_page(browser: Browser, desk_site: DeskSite) -> Iterator[Page]:
         permissions=["clipboard-read", "clipboard-write"],
     )
     context.set_default_timeout(PATIENCE_SECONDS * 1000)
+    expect.set_options(timeout=PATIENCE_SECONDS * 1000)
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(desk_site.address)
