@@ -159,7 +159,7 @@ def rounded_up(value: int) -> int:
     """The next even number of two figures that a scale can end at; at least 2."""
     if value <= 2:
         return 2
-    step: int = 10 ** (len(str(value)) - 1)
+    step = int(10 ** (len(str(value)) - 1))
     for part in (1, 2, 4, 6, 8, 10):
         if part * step >= value:
             return part * step

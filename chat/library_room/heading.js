@@ -82,7 +82,7 @@ watch("value", () => {
   const now = shown();
   if (!now || Number(now.dataset.serial) !== serial) return;
   room.removeAttribute("data-opening");
-  if (now.dataset.document) trigger("questions", { document: now.dataset.document, serial });
+  if (now.dataset.state === "current") trigger("questions", { document: now.dataset.document, serial });
   if (quietly) return;
   element.closest("#library-reader").scrollTop = 0;
   (element.querySelector("[role=alert]") ?? element.querySelector(".reader-title"))?.focus({ preventScroll: true });

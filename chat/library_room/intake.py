@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from chat.library.entries import Entry
+from chat.library.metadata import Metadata
 from chat.library.staging import Staged
 from ingest.errors import Message
 
@@ -13,11 +14,12 @@ from ingest.errors import Message
 class Item:
     """A staged document.
 
-    `older` are the rows, as last shown, that it could replace, and `replaces` the id of the one
-    that it does unless somebody chooses otherwise.
+    `metadata` is its form as proposed. `older` are the rows, as last shown, that it could replace,
+    and `replaces` is the id of the one that it does unless somebody chooses otherwise.
     """
 
     staged: Staged
+    metadata: Metadata
     older: list[Entry] = field(default_factory=list)
     replaces: str = ""
     saved: Entry | None = None

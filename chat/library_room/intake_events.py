@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ from index.library import LibraryError
 from index.library.errors import UnknownDocument
 from ingest.errors import Message
 
+# What seldom changes from one version to the next.
+_INHERITED = ("region", "kind", "issuing_body")
 Shown = tuple[Any, Any]
 """The list of files and the form of the staged document."""
 
@@ -88,8 +90,12 @@ class IntakeEvents:
         return self._shown(voice_of(self._door, request), intake)
 
     def pick(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
-        """Open the form of another staged document."""
-        intake.chosen = text_in(data_of(event), "token")
+        """Open the form of a staged document, or show what it proposes for another `replacing`."""
+        data = data_of(event)
+        intake.chosen = text_in(data, "token")
+        found = intake.item(intake.chosen)
+        if found and "replacing" in data:
+            self._set_replaced(found[1], text_in(data, "replacing"))
         return self._shown(voice_of(self._door, request), intake)
 
     def save(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
@@ -99,9 +105,9 @@ class IntakeEvents:
         if found is None:
             return self._shown(voice, intake)
         _, item = found
-        item.replaces = text_in(data, "replacing")
+        self._set_replaced(item, text_in(data, "replacing"))
         intake.chosen = item.token
-        metadata = replace(item.staged.metadata, **fields_in(data))
+        metadata = replace(item.metadata, **fields_in(data))
         role = role_of(self._door, request)
         version = next((one.version for one in item.older if one.id == item.replaces), "")
         try:
@@ -129,12 +135,22 @@ class IntakeEvents:
     def _take(self, intake: Intake, row: FileRow, read: StagedFile) -> None:
         row.problem = read.problem
         for staged in read.documents:
-            item = Item(staged)
+            item = Item(staged, staged.metadata)
             if intake.replacing:
                 item.older.append(intake.replacing)
-                item.replaces = intake.replacing.id
+                self._set_replaced(item, intake.replacing.id)
             item.older += self._entries(staged.older, but=item.replaces)
             row.items.append(item)
+
+    def _set_replaced(self, item: Item, document_id: str) -> None:
+        """What the text does not say is proposed as the replaced document has it."""
+        item.replaces, proposed = document_id, item.staged.metadata
+        item.metadata = proposed
+        if document_id:
+            with suppress(UnknownDocument):  # saving tells of it
+                old = asdict(self._library.metadata(document_id))
+                unsaid = [name for name in _INHERITED if not getattr(proposed, name)]
+                item.metadata = replace(proposed, **{name: old[name] for name in unsaid})
 
     def _look_again(self, item: Item) -> None:
         """The rows that the item could replace as they are now: the next save goes by them."""

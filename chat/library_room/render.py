@@ -137,7 +137,7 @@ def staged(
         voice,
         row=row,
         item=item,
-        metadata=item.staged.metadata,
+        metadata=item.metadata,
         passages=passages[:_PREVIEWED],
         left=max(0, len(passages) - _PREVIEWED),
         choices=choices,

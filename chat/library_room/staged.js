@@ -32,8 +32,10 @@ function showId() {
 }
 
 element.addEventListener("input", (event) => {
-  typedNow()[event.target.name] = event.target.value;
+  const { name, value } = event.target;
+  typedNow()[name] = value;
   showId();
+  if (name === "replacing") trigger("pick", { token: form().dataset.form, replacing: value });
 });
 element.addEventListener("click", (event) => {
   const open = event.target.closest("[data-open]");

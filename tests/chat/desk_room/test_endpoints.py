@@ -212,5 +212,5 @@ def test_a_site_for_staff_only_shows_nothing_else(closed_site: DeskSite) -> None
             assert client.get(path).status_code == 401
         assert client.post("/gradio_api/queue/join", json={"fn_index": 0}).status_code == 401
         sign_in(client)
-        assert "gradio" in client.get("/").text
+        assert "gradio_config" in client.get("/").text
         assert client.get("/config").status_code == 200
