@@ -7,13 +7,6 @@ from __future__ import annotations
 
 from chat.conversation import MAX_QUESTION_CHARACTERS
 
-# What is typed goes to the questions that wait (waiting.js). What cannot be asked stays in the
-# box, where it can be mended; the server says what is wrong with it.
-SEND = f"""(question) => {{
-  document.dispatchEvent(new CustomEvent("chat:ask", {{ detail: {{ question }} }}));
-  return question.trim() && [...question].length <= {MAX_QUESTION_CHARACTERS} ? "" : question;
-}}"""
-
 QUERY = "() => location.search"
 
 # A shared question is asked once: it leaves the address, or loading the page again would ask again.
@@ -22,7 +15,8 @@ ASK_SHARED = f"""(question) => {{
   if (!address.searchParams.get("q")) return question;
   ["q", "region", "in_force"].forEach((name) => address.searchParams.delete(name));
   history.replaceState(history.state, "", address);
-  return ({SEND})(question);
+  document.dispatchEvent(new CustomEvent("chat:ask", {{ detail: {{ question }} }}));
+  return question.trim() && [...question].length <= {MAX_QUESTION_CHARACTERS} ? "" : question;
 }}"""
 
 

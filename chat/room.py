@@ -15,7 +15,7 @@ from chat.backend import Backend, Feedback
 from chat.conversation import Conversation, OpenConversation, converse, question_problem
 from chat.evidence import find_evidence, parse_reference
 from chat.examples import EXAMPLES
-from chat.in_browser import ASK_SHARED, QUERY, SEND, tell
+from chat.in_browser import ASK_SHARED, QUERY, tell
 from chat.language import preferred_language
 from chat.rating import MAX_TYPED_CHARACTERS, parse_rating
 from chat.saved import parse_saved
@@ -114,15 +114,6 @@ class ChatRoom:
 
     def connect(self, blocks: gr.Blocks, header: gr.HTML) -> None:
         """Connect the events. Call once, inside `blocks`, after everything is laid out."""
-        gr.on(
-            [self._question.submit, self._send.click],
-            None,
-            [self._question],
-            [self._question],
-            js=SEND,
-            show_progress="hidden",
-            api_visibility="private",
-        )
         drawn = [self._conversation, self._hint]
         asked = gr.on(
             [self._waiting.submit],
