@@ -118,7 +118,13 @@ document.addEventListener("library:idle", () => {
   if (rows.delete("address")) draw();
 });
 
+document.addEventListener("library:settle", () => trigger("settle", {}));
+
+// Events that run at the same time can be told of in another order than they were drawn in; one
+// that tells its progress is told of once more when it ends. What is older is drawn anew.
 watch("value", () => {
-  if (Number(frame().dataset.serial) > serial) serial = Number(frame().dataset.serial);
+  const drawn = Number(frame().dataset.serial);
+  if (drawn < serial) say("library:settle");
+  else serial = drawn;
   draw();
 });

@@ -53,6 +53,11 @@ class IntakeEvents:
                 intake.replacing = self._library.entry(document_id, staff=True)
         return self._shown(voice_of(self._door, request), intake)
 
+    def settle(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+        """The list and the form as they are now."""
+        del event  # says no more than that it is asked for
+        return self._shown(voice_of(self._door, request), intake)
+
     def stage(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Iterator[Shown]:
         """Read one uploaded file, telling how far it is."""
         data, voice = data_of(event), voice_of(self._door, request)
@@ -166,9 +171,10 @@ class IntakeEvents:
         return found
 
     def _shown(self, voice: Voice, intake: Intake, refusal: Refusal | None = None) -> Shown:
+        # Counted first: what changes from here on is drawn once more, with a higher number.
+        serial = self._count(intake)
         row, item = intake.open_item or (None, None)
         choices = all_choices(self._library)
-        serial = self._count(intake)
         form = render.staged(voice, row, item, choices, serial, refusal)
         return render.files(voice, intake, self._most_megabytes, serial), form
 

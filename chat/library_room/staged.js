@@ -5,6 +5,7 @@ const say = (name, detail) => document.dispatchEvent(new CustomEvent(name, { det
 const form = () => element.querySelector("form");
 const typed = new Map();
 let shown = "";
+let serial = 0;
 
 const typedNow = () => {
   const token = form()?.dataset.form ?? "";
@@ -54,6 +55,9 @@ document.addEventListener("library:pick", (event) => trigger("pick", { token: ev
 document.addEventListener("library:idle", () => element.removeAttribute("data-saving"));
 
 watch("value", () => {
+  const drawn = Number(element.querySelector("[data-serial]")?.dataset.serial ?? 0);
+  if (drawn < serial) say("library:settle"); // as in files.js
+  else serial = drawn;
   fill();
   const refused = element.querySelector("[role=alert]");
   if (refused) {

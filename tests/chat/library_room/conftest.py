@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from chat.access import COOKIE
 from tests.chat.conftest import PATIENCE_SECONDS
@@ -15,6 +15,15 @@ from tests.library_storage import LibraryStorage
 from tests.small_storage import SmallStorage
 
 OpenLibrary = Callable[..., Page]
+_DEFAULT_PATIENCE_MS = 5000
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """Reading a file takes a while on a busy machine."""
+    expect.set_options(timeout=2 * PATIENCE_SECONDS * 1000)
+    yield
+    expect.set_options(timeout=_DEFAULT_PATIENCE_MS)
 
 
 @pytest.fixture
@@ -46,7 +55,7 @@ def open_library(browser: Browser, site: LibrarySite) -> Iterator[OpenLibrary]:
             locale=locale,
             permissions=["clipboard-read", "clipboard-write"],
         )
-        context.set_default_timeout(PATIENCE_SECONDS * 1000)
+        context.set_default_timeout(2 * PATIENCE_SECONDS * 1000)
         if staff:
             context.add_cookies([{"name": COOKIE, "value": site.token, "url": site.address}])
         page = context.new_page()

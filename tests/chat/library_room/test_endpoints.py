@@ -16,7 +16,8 @@ from tests.chat.library_room.library_page import LibrarySite
 
 PUBLIC = {"greet", "look", "open", "questions"}
 STAFF = {
-    "edit", "amend", "withdraw", "restore", "intake", "stage", "fetch", "pick", "save", "discard",
+    "edit", "amend", "withdraw", "restore",
+    "intake", "settle", "stage", "fetch", "pick", "save", "discard",
 }  # fmt: skip
 DATA = {"document": "loan", "version": "", "token": "x", "address": "ftp://x", "name": "x.md"}
 
