@@ -7,6 +7,12 @@ function speak() {
   document.title = header.dataset.title;
 }
 
+// Where one types in the room that is open: the question box, the caller's question, the search.
+function firstField() {
+  return [...document.querySelectorAll("#question textarea, #rooms :is(textarea, input)")]
+    .find((field) => field.checkVisibility());
+}
+
 element.addEventListener("click", (event) => {
   const target = event.target.closest("[data-action], .skip-link");
   if (!target) return;
@@ -14,7 +20,6 @@ element.addEventListener("click", (event) => {
     document.dispatchEvent(new CustomEvent("history:open"));
     return;
   }
-  const question = document.querySelector("#question textarea");
   if (target.dataset.action === "reset") {
     document.dispatchEvent(new CustomEvent("evidence:close"));
     document.dispatchEvent(new CustomEvent("chat:reset"));
@@ -22,7 +27,7 @@ element.addEventListener("click", (event) => {
   } else {
     event.preventDefault();
   }
-  question?.focus();
+  firstField()?.focus();
 });
 
 watch("value", speak);

@@ -10,11 +10,14 @@ from chat.conversation import MAX_QUESTION_CHARACTERS
 QUERY = "() => location.search"
 
 # A shared question is asked once: it leaves the address, or loading the page again would ask again.
-ASK_SHARED = f"""(question) => {{
+# Where its region is gone it waits in the box, so that nobody gets another place's answer unseen.
+ASK_SHARED = f"""(question, region) => {{
   const address = new URL(location.href);
   if (!address.searchParams.get("q")) return question;
+  const elsewhere = (address.searchParams.get("region") ?? "").trim() !== region;
   ["q", "region", "in_force"].forEach((name) => address.searchParams.delete(name));
   history.replaceState(history.state, "", address);
+  if (elsewhere) return question;
   document.dispatchEvent(new CustomEvent("chat:ask", {{ detail: {{ question }} }}));
   return question.trim() && [...question].length <= {MAX_QUESTION_CHARACTERS} ? "" : question;
 }}"""

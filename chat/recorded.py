@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answer.service import Overview
 from chat.desk import Desk
@@ -39,7 +40,9 @@ class RecordedBackend:
         )
         recorded = self._desk.recorder.ask(asking, history)
         number = recorded.record_id
-        return recorded.answer, "" if number is None else f"{number}.{conversation}"
+        return _for_the_public(
+            recorded.answer
+        ), "" if number is None else f"{number}.{conversation}"
 
     def rate(self, record_id: str, up: bool, reason: str = "") -> None:
         """See `Feedback.rate`."""
@@ -81,3 +84,10 @@ class RecordedBackend:
     def validity(self, document: Document) -> Validity:
         """See `Service.validity`."""
         return self._desk.answering.validity(document)
+
+
+def _for_the_public(answer: Answer) -> Answer:
+    """Without the account of who approved it: the public is told the role."""
+    if answer.review is None:
+        return answer
+    return replace(answer, review=replace(answer.review, staff=""))

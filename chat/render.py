@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from answer.dates import BEIJING
 from chat.answer_text import Block, blocks
 from chat.backend import Overview
 from chat.conversation import MAX_QUESTION_CHARACTERS, Turn
@@ -18,7 +19,7 @@ from chat.examples import Example
 from chat.saved import saved_turn
 from chat.strings import Strings
 from chat.text import is_government, official_link, visible
-from records import Answer
+from records import Answer, Review
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -73,9 +74,17 @@ def reasons(strings: Strings, limit: int) -> str:
     return _render("reasons.html", strings, limit=limit)
 
 
+def review_by(strings: Strings, review: Review) -> str:
+    """Which role approved an answer, and on which day in Beijing."""
+    role = strings.reviewers.get(review.role, review.role)
+    return strings.reviewed_by.format(role=role, day=_day(review.at.astimezone(BEIJING)))
+
+
 def copy_text(strings: Strings, answer: Answer) -> str:
     """An answer as plain text with the list of what it cites, one citation a line."""
     lines = [answer.text]
+    if answer.review:
+        lines.append(f"{strings.reviewed}: {review_by(strings, answer.review)}")
     lines += [f"{strings.notes}: {note}" for note in answer.notes]
     if answer.citations:
         lines += ["", f"{strings.citations}:"]
@@ -116,7 +125,7 @@ def environment(*folders: Path) -> Environment:
         titled=_titled,
     )
     environment.tests["official"] = is_government
-    environment.globals.update(blocks=blocks, copy_text=copy_text)
+    environment.globals.update(blocks=blocks, copy_text=copy_text, review_by=review_by)
     return environment
 
 

@@ -200,7 +200,7 @@ class ChatRoom:
         )
         loaded.success(
             None,
-            [self._question],
+            [self._question, self._region],
             [self._question],
             js=ASK_SHARED,
             show_progress="hidden",

@@ -10,7 +10,10 @@ function openNamed() {
 
 document.addEventListener("click", (event) => {
   const tab = event.target.closest("#rooms [role=tab]");
-  if (!tab || !event.isTrusted) return;
+  if (!tab) return;
+  // What the header offers belongs to the public chat: page.css hides it in the other rooms.
+  document.documentElement.dataset.room = tab.dataset.tabId;
+  if (!event.isTrusted) return;
   const hash = tab.dataset.tabId === "chat" ? "" : `#${tab.dataset.tabId}`;
   history.replaceState(history.state, "", location.pathname + location.search + hash);
 });

@@ -74,6 +74,8 @@ class Strings:
     read_aloud: str
     copy_read_aloud: str
     understood: str
+    reviewed: str
+    reviewed_by: str
     worked: str
 
     was_it_useful: str
@@ -111,6 +113,7 @@ class Strings:
 
     validity: Mapping[Validity, str]
     text_kind: Mapping[TextKind, str]
+    reviewers: Mapping[str, str]
 
 
 CHINESE = Strings(
@@ -139,7 +142,7 @@ CHINESE = Strings(
     waiting="等待回答：",
     blank_question="请先输入您想问的问题。",
     long_question="问题共 {count} 字，超过了 {limit} 字的上限。请精简后再问。",
-    shared_region_gone="链接中的地区“{region}”目前没有文件，已改为全部地区。",
+    shared_region_gone="链接中的地区“{region}”目前没有文件，已改为全部地区；如需提问，请按发送。",
     empty_heading="想了解哪项政策？",
     empty_promise="回答只引用库内文件的原文，并标明出处，点开即可核对。文件没有写的，会直接告诉您没有找到。",
     empty_corpus="库内还没有文件。请管理员先运行 python -m ingest 导入文件。",
@@ -169,6 +172,8 @@ CHINESE = Strings(
     read_aloud="朗读版",
     copy_read_aloud="复制朗读版",
     understood="已理解为：{question}",
+    reviewed="人工审核",
+    reviewed_by="{role} · {day}",
     worked="测算",
     was_it_useful="这个回答有用吗？",
     useful="有用",
@@ -213,6 +218,7 @@ CHINESE = Strings(
         TextKind.DIGEST: "摘要（非官方原文）",
         TextKind.NEWS: "新闻报道",
     },
+    reviewers={"staff": "热线人员", "admin": "管理员"},
 )
 
 ENGLISH = Strings(
@@ -244,7 +250,8 @@ ENGLISH = Strings(
     blank_question="Please type a question first.",
     long_question="Your question has {count} characters; the limit is {limit}. Please shorten it.",
     shared_region_gone=(
-        "The region “{region}” of the link has no documents now: all regions are searched."
+        "The region “{region}” of the link has no documents now; it is set to all regions."
+        " Press Send to ask."
     ),
     empty_heading="Which policy would you like to know about?",
     empty_promise=(
@@ -281,6 +288,8 @@ ENGLISH = Strings(
     read_aloud="To read aloud",
     copy_read_aloud="Copy this text",
     understood="Understood as: {question}",
+    reviewed="Reviewed by staff",
+    reviewed_by="{role} · {day}",
     worked="Worked out",
     was_it_useful="Was this answer useful?",
     useful="Useful",
@@ -337,6 +346,7 @@ ENGLISH = Strings(
         TextKind.DIGEST: "Digest (not official wording)",
         TextKind.NEWS: "News report",
     },
+    reviewers={"staff": "hotline staff", "admin": "administrator"},
 )
 
 

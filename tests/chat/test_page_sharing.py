@@ -62,15 +62,28 @@ def test_a_hostile_link_is_plain_text(open_page: OpenPage, site: Site) -> None:
     region = "<img src=x onerror=window.pwned=32>"
     page.goto(f"{site.address}?q={quote(question)}&region={quote(region)}")
     shown = question.replace("\u202e", "[U+202E]")
+    expect(page.locator(".hint")).to_contain_text(f"“{region}”目前没有文件")
+    page.locator("#question textarea").press("Enter")
     expect(page.locator(".question-text")).to_have_text(f"您的问题：{shown}")
     assert page.locator("#conversation img, #composer img, #conversation script").count() == 0
     assert "\u202e" not in page.locator("body").inner_text()
     assert site.backend.asked == [(question, None, False)]
 
 
-def test_a_region_that_is_gone_is_told(open_page: OpenPage, site: Site) -> None:
+def test_a_question_whose_region_is_gone_waits_to_be_sent(open_page: OpenPage, site: Site) -> None:
     page = open_page()
-    page.goto(f"{site.address}?q={quote('问' * 1001)}&region={quote('江夏区')}")
+    page.goto(f"{site.address}?q={quote(fake.LONG)}&region={quote('江夏区')}&in_force=1")
+    expect(page.locator(".hint")).to_contain_text("链接中的地区“江夏区”目前没有文件")
+    expect(page.locator("#question textarea")).to_have_value(fake.LONG)
+    assert site.backend.asked == []
+    page.locator("#question textarea").press("Enter")
+    expect(page.locator(".turn")).to_have_attribute("aria-busy", "false")
+    assert site.backend.asked == [(fake.LONG, None, True)]
+
+
+def test_a_link_that_cannot_be_asked_is_told(open_page: OpenPage, site: Site) -> None:
+    page = open_page()
+    page.goto(f"{site.address}?q={quote('问' * 1001)}")
     expect(page.locator("#question textarea")).to_have_value("问" * 1001)
     expect(page.locator(".hint")).to_contain_text("超过了 1000 字的上限")
     page.goto(f"{site.address}?region={quote('江夏区')}")
