@@ -89,6 +89,11 @@ def placed(question: Question, documents: Iterable[Document]) -> frozenset[str]:
     )
 
 
+def is_of_named_place(document: Document, question: Question) -> bool:
+    """Whether the document is of a place that the question names."""
+    return any(level_of(document.region, place) is Level.SAME for place in question.places)
+
+
 def of_place(question: Question, findings: Sequence[Finding], home: str) -> PlaceMatch:
     """Keep the findings that hold for the question's places, closest first.
 

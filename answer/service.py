@@ -14,10 +14,12 @@ from answer.clarification import LOOK_UP, choices
 from answer.combination import LOOK_UP as RULES_ON_COMBINING
 from answer.composed import Setting
 from answer.composing import compose, findings_of
+from answer.counterparts import with_counterparts
 from answer.dates import today_in_china
 from answer.deciding import refusal_for
 from answer.finding import Finding
 from answer.known import Known, learn
+from answer.locality import is_of_named_place
 from answer.putting import asked_back, declined, given
 from answer.refusal import Refusal, RefusalKind, refusal_of
 from answer.screening import screen
@@ -180,8 +182,12 @@ class Service:
         if question.is_vague and (offered := self._choices(question, filters, setting)):
             return asked_back(question, offered, day)
         findings = findings_of(question, read, setting)
+        findings = with_counterparts(question, findings, self._searcher.embedder.embed_query)
         composed = compose(question, findings, setting, lambda: self._rules(filters, day))
-        nearest = list(setting.documents.values())
+        # Who asks about a place is best sent to those who wrote its own documents.
+        nearest = sorted(
+            setting.documents.values(), key=lambda one: not is_of_named_place(one, question)
+        )
         if (
             refused := refusal_for(question, composed, findings, nearest, setting.home)
         ) is not None:
