@@ -6,6 +6,9 @@ import math
 
 from answer.evidence import Evidence
 
+# An answer less certain than this is a refusal: where wrong answers and wrong refusals are about
+# as many on our own questions.
+THRESHOLD = 0.3
 # A logistic model of “this answers”, fitted on 351 development questions of three sets, classes
 # weighted alike: an offset, the reader's log-odds, and the logarithm of the weight of what question
 # and statement (with its headings) have in common.

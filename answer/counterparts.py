@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from answer.finding import Finding
 from answer.locality import Level, level_of
-from answer.understanding import Question
-from answer.wanted import holds_kind
+from answer.understanding import Asked, Question
+from answer.wanted import FIGURES, holds_kind
 from index.embedding import Vectors
 
 # A clause elsewhere as sure as this may have counterparts, and so many of them are looked at.
@@ -41,7 +41,7 @@ def with_counterparts(
             for one in findings
             if one.certainty >= SURE
             and level_of(one.document.region, place) is not Level.SAME
-            and holds_kind(question.asked, one.answer)
+            and holds_kind(_kind(question), one.answer)
         ]
         if here and here[0].certainty < SURE:
             raised |= _counterparts(question, here[:MOST_CLAUSES], sure[:MOST_SURE], embed)
@@ -67,7 +67,12 @@ def _counterparts(
         best = max(range(len(near)), key=near.__getitem__)
         others = (sum(near) - near[best]) / (len(near) - 1)
         share = (near[best] - others) / max(1.0 - others, 1e-9)
-        if share >= NEARER and holds_kind(question.asked, here[best].quote):
+        if share >= NEARER and holds_kind(_kind(question), here[best].quote):
             known = found.get(id(here[best]), 0.0)
             found[id(here[best])] = max(known, model.certainty)
     return found
+
+
+def _kind(question: Question) -> Asked:
+    """What a counterpart must hold: what is asked, or sums where no kind of figure is."""
+    return question.asked if question.asked in FIGURES else Asked.AMOUNT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from answer.certainty import THRESHOLD
 from answer.composed import Composed
 from answer.finding import Finding
 from answer.locality import Level
@@ -12,9 +13,6 @@ from answer.scope import asks_for_live_facts
 from answer.understanding import Question
 from records import Document
 
-# An answer less certain than this is a refusal (see `answer.certainty`): where wrong answers and
-# wrong refusals are about as many on our own questions.
-THRESHOLD = 0.3
 # What policies seldom hold, and the rules of another level, must be found more surely.
 MORE_FOR_LIVE_FACTS = 0.3
 MORE_FOR_OTHER_LEVEL = 0.1

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from answer.certainty import THRESHOLD
 from answer.finding import Finding
 from answer.locality_notes import NATION, districts_note, from_note, level_note, nothing_note
 from answer.matter import coverage
@@ -184,6 +185,8 @@ def _of_home(question: Question, findings: Sequence[Finding], home: str) -> Plac
         least = findings[0].certainty - HOME_MARGIN_ABOVE
     else:
         least = min(findings[0].certainty - HOME_MARGIN, SURE_ENOUGH)
+    # What would be refused by itself does not keep a surer one from answering.
+    least = max(least, min(findings[0].certainty, THRESHOLD))
     able = [
         one
         for one in findings
