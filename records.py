@@ -116,12 +116,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that a search found. `score` orders the hits of one search, no more than that."""
+    """A passage that a search found. `score` orders the hits of one search, no more than that.
+
+    `nearness` says how far the passage lies on the way from the average passage (0) to the
+    question itself (1), by their vectors; it can be compared between searches.
+    """
 
     passage: Passage
     score: float
     dense_score: float = 0.0
     text_score: float = 0.0
+    nearness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

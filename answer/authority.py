@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from enum import IntEnum
 
@@ -106,9 +105,7 @@ def arrange(question: Question, findings: Sequence[Finding], today: date) -> lis
             default=lead,
         )
         left.remove(chosen)
-        if chosen.certainty < lead.certainty:
-            chosen = replace(chosen, certainty=lead.certainty)
-        arranged.append(chosen)
+        arranged.append(chosen if chosen is lead else chosen.as_sure_as(lead))
     return arranged
 
 

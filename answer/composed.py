@@ -28,10 +28,10 @@ class Setting:
 class Composed:
     """The sentences of an answer with what must be said besides.
 
-    `certainty` is that of the leading finding; `match` says for which places it holds.
+    `confidence` is that of the leading finding; `match` says for which places it holds.
     """
 
     sentences: tuple[Sentence, ...]
     notes: tuple[str, ...]
-    certainty: float
+    confidence: float
     match: PlaceMatch

@@ -9,7 +9,7 @@ from answer.authority import arrange
 from answer.beyond_cap import beyond_cap
 from answer.calculation import calculate
 from answer.calculation.at_home import worked_at_home
-from answer.certainty import certainty
+from answer.certainty import certainty, confidence
 from answer.clause_numbers import is_clause
 from answer.combination import asks_to_combine, combination
 from answer.comparison import compare
@@ -75,7 +75,7 @@ def compose(
         kept, match = worked, PlaceMatch(tuple(worked))
     if both := alternatives(question, kept):
         # Two values that are offered and stand in one clause each: that is what was asked.
-        return Composed(tuple(both), (), max(kept[0].certainty, BOTH_FOUND), match)
+        return Composed(tuple(both), (), max(kept[0].confidence, BOTH_FOUND), match)
     if not kept:
         return Composed((), (match.note,) if match.note else (), 0.0, match)
     standing = validity_verdict(question, findings, setting.today) if question.documents else None
@@ -84,16 +84,16 @@ def compose(
         return Composed((standing,), (), NAMED_CLAUSE, PlaceMatch(standing.findings))
     if districts := of_districts(question, kept, setting.home):
         rows = plain_sentences(question, districts)
-        return Composed(tuple(rows), (), max(districts[0].certainty, BOTH_FOUND), match)
+        return Composed(tuple(rows), (), max(districts[0].confidence, BOTH_FOUND), match)
     if compared := _compared(question, kept):
-        sure = kept[0].certainty
+        sure = kept[0].confidence
         if all(one.certainty >= EACH_COMPARED for row in compared for one in row.findings):
             sure = max(sure, BOTH_FOUND)
         return Composed(tuple(compared), (match.note,) if match.note else (), sure, match)
     sentences = _sentences(question, kept, setting, rules)
     notes = [match.note, window_note(question, kept, setting.today) or ""]
     return Composed(
-        tuple(sentences), tuple(note for note in notes if note), kept[0].certainty, match
+        tuple(sentences), tuple(note for note in notes if note), kept[0].confidence, match
     )
 
 
@@ -109,7 +109,7 @@ def _of_clause(question: Question, findings: Sequence[Finding]) -> list[Finding]
     if question.clause_reference is None:
         return []
     return [
-        replace(one, certainty=max(one.certainty, NAMED_CLAUSE))
+        one.at_least(NAMED_CLAUSE)
         for one in findings
         if one.document.id in question.documents
         and any(is_clause(part, question.clause_reference) for part in one.clause.split(" › "))
@@ -177,4 +177,5 @@ def _finding(evidence: Evidence, setting: Setting) -> Finding:
         clause=" › ".join(outline(document.text, document.title).path_at(evidence.start)),
         score=evidence.score,
         certainty=certainty(evidence),
+        confidence=confidence(evidence),
     )

@@ -8,16 +8,16 @@ with the question; it is known by its likeness to the clause that answers elsewh
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from answer.certainty import THRESHOLD
 from answer.finding import Finding
 from answer.locality import Level, level_of
 from answer.understanding import Asked, Question
 from answer.wanted import FIGURES, holds_kind
 from index.embedding import Vectors
 
-# A clause elsewhere as sure as this may have counterparts, and so many of them are looked at.
-SURE, MOST_SURE = 0.3, 3
+# How many of the clauses elsewhere that would answer by themselves are looked at.
+MOST_SURE = 3
 # How many clauses of the place are looked at.
 MOST_CLAUSES = 8
 # How much nearer to the sure clause the counterpart lies than the place's other clauses do on
@@ -33,21 +33,19 @@ def with_counterparts(
 
     `embed` gives a text's vector of length 1. The order stays.
     """
-    raised: dict[int, float] = {}
+    raised: dict[int, Finding] = {}
     for place in question.places:
         here = [one for one in findings if level_of(one.document.region, place) is Level.SAME]
         sure = [
             one
             for one in findings
-            if one.certainty >= SURE
+            if one.confidence >= THRESHOLD
             and level_of(one.document.region, place) is not Level.SAME
             and holds_kind(_kind(question), one.answer)
         ]
-        if here and here[0].certainty < SURE:
+        if here and here[0].confidence < THRESHOLD:
             raised |= _counterparts(question, here[:MOST_CLAUSES], sure[:MOST_SURE], embed)
-    return [
-        replace(one, certainty=max(one.certainty, raised.get(id(one), 0.0))) for one in findings
-    ]
+    return [raised.get(id(one), one) for one in findings]
 
 
 def _counterparts(
@@ -55,12 +53,12 @@ def _counterparts(
     here: Sequence[Finding],
     sure: Sequence[Finding],
     embed: Callable[[str], Vectors],
-) -> dict[int, float]:
-    """The certainty of each clause `here` that is a counterpart, by its identity."""
+) -> dict[int, Finding]:
+    """Each clause `here` that is a counterpart, as sure as its model, by the clause's identity."""
     if len(here) < 2 or not sure:
         return {}
     ours = [embed(one.quote) for one in here]
-    found: dict[int, float] = {}
+    found: dict[int, Finding] = {}
     for model in sure:
         theirs = embed(model.answer)
         near = [float(theirs @ one) for one in ours]
@@ -68,8 +66,8 @@ def _counterparts(
         others = (sum(near) - near[best]) / (len(near) - 1)
         share = (near[best] - others) / max(1.0 - others, 1e-9)
         if share >= NEARER and holds_kind(_kind(question), here[best].quote):
-            known = found.get(id(here[best]), 0.0)
-            found[id(here[best])] = max(known, model.certainty)
+            clause = found.get(id(here[best]), here[best])
+            found[id(here[best])] = clause.as_sure_as(model)
     return found
 
 

@@ -35,9 +35,9 @@ def refusal_for(
         return refusal_of(
             question, RefusalKind.OTHER_PLACE, nearest=nearest, place=place, home=home
         )
-    if composed.sentences and composed.certainty >= needed(question, composed):
+    if composed.sentences and composed.confidence >= needed(question, composed):
         return None
-    kind = kind_of_refusal(question, is_named=bool(findings) and findings[0].certainty > THRESHOLD)
+    kind = kind_of_refusal(question, is_named=bool(findings) and findings[0].confidence > THRESHOLD)
     return refusal_of(question, kind, nearest=nearest, home=home)
 
 
@@ -48,7 +48,7 @@ def _speaks_of(question: Question, findings: Sequence[Finding]) -> bool:
 
 
 def needed(question: Question, composed: Composed) -> float:
-    """The certainty, 0..1, that an answer to this question must have."""
+    """The confidence, 0..1, that an answer to this question must have."""
     wanted = THRESHOLD
     if asks_for_live_facts(question):
         wanted += MORE_FOR_LIVE_FACTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.figures import parse_figures
 from answer.spans import tidy
@@ -31,6 +31,8 @@ _NEWS = 0.2
 _READER = 2.2
 # The reader's log-odds are divided by this before they are squashed into 0..1.
 _LOG_ODDS = 4.0
+# The log-odds of what the reader takes for no answer at all.
+UNREAD = -12.0
 # What a document for a special group (“OPC” in its title) loses where the question does not name
 # the group: the general rule holds for who asks in general.
 _SPECIAL = 0.3
@@ -40,11 +42,12 @@ _SPECIAL = 0.3
 class Evidence:
     """A statement that speaks to the question: `document.text[start:end] == quote`.
 
-    `own` is the share of the question that the statement names itself, 0..1; `named` the weight
-    of what it names together with its headings and its document's title (see `Support`); `score`
-    orders pieces of evidence. `answer_start` and `answer_end` are the document's characters that
-    the reader marked inside the quote (the whole quote without a reader), `reading` its log-odds
-    that they answer.
+    `own` is the share of the question that the statement names itself, `share` what it names
+    together with its headings and its document's title, 0..1, and `named` the weight of the latter
+    (see `Support`); `score` orders pieces of evidence; `nearness` is that of the passage (see
+    `Hit`). `answer_start` and `answer_end` are the document's characters that the reader marked
+    inside the quote (the whole quote without a reader), `reading` its log-odds that they answer,
+    and `lead` how much surer they are than the best words elsewhere.
     """
 
     passage: Passage
@@ -54,9 +57,12 @@ class Evidence:
     score: float
     own: float
     named: float
+    share: float
+    nearness: float
     answer_start: int
     answer_end: int
     reading: float | None = None
+    lead: float = 0.0
 
 
 def find_evidence(
@@ -81,7 +87,30 @@ def find_evidence(
             weight_of(one.hit.passage.document_id) - _RANK * (top - one.hit.score) / spread,
         )
     ]
-    return sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.start))
+    found.sort(key=lambda one: (-one.score, one.passage.document_id, one.start))
+    return _with_leads(found)
+
+
+def _with_leads(found: Sequence[Evidence]) -> list[Evidence]:
+    """Each with what it leads by, 0 for those that were not read."""
+    read = sorted((one for one in found if one.reading is not None), key=_reading, reverse=True)
+    result = []
+    for one in found:
+        rival = next((other for other in read if not _overlap(one, other)), None)
+        lead = (
+            0.0 if one.reading is None else _reading(one) - (_reading(rival) if rival else UNREAD)
+        )
+        result.append(replace(one, lead=lead))
+    return result
+
+
+def _reading(evidence: Evidence) -> float:
+    return UNREAD if evidence.reading is None else evidence.reading
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    same = one.passage.document_id == other.passage.document_id
+    return same and one.start < other.end and other.start < one.end
 
 
 def weight(document: Document, validity: Validity) -> float:
@@ -102,9 +131,10 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
         if quote.strip() == passage.title:
             continue
         own, named = support.of(quote), support.named_by(quote, *headings)
+        share = support.share(named)
         score = (
             _OWN_WORDS * own
-            + _WITH_HEADING * support.share(named)
+            + _WITH_HEADING * share
             + _RIGHT_KIND * holds_kind(question.asked, quote)
             + weight
         )
@@ -118,6 +148,8 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
             score=score + (_READER * _squashed(span.score) if span else 0.0),
             own=own,
             named=named,
+            share=share,
+            nearness=read.hit.nearness,
             answer_start=passage.start + max(first, begin),
             answer_end=passage.start + min(last, end),
             reading=span.score if span else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from records import Document, Passage, Validity
@@ -14,8 +14,9 @@ class Finding:
 
     `document.text[start:end] == quote`; the words that answer stand at
     `[answer_start, answer_end)` inside it. `clause` is the path of headings of the quote. `score`
-    orders findings of one question; `certainty` (0..1) is how sure the reader is that the quote
-    answers.
+    orders findings of one question; `certainty` (0..1) is how sure it is that the quote answers,
+    which findings are weighed against each other by, and `confidence` (0..1) how sure an answer is
+    that it leads, which decides whether it is given (see `answer.certainty`).
     """
 
     document: Document
@@ -28,6 +29,23 @@ class Finding:
     clause: str = ""
     score: float = 0.0
     certainty: float = 0.0
+    confidence: float = 0.0
+
+    def as_sure_as(self, other: Finding) -> Finding:
+        """This finding, at least as sure as the other one that it speaks for."""
+        return replace(
+            self,
+            certainty=max(self.certainty, other.certainty),
+            confidence=max(self.confidence, other.confidence),
+        )
+
+    def at_least(self, sure: float) -> Finding:
+        """This finding, at least so sure: something other than its words tells that it answers."""
+        return replace(
+            self,
+            certainty=max(self.certainty, sure),
+            confidence=max(self.confidence, sure),
+        )
 
     @property
     def quote(self) -> str:

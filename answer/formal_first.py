@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from answer.authority import Rank, rank_of
 from answer.conflicts import LEAST_CERTAINTY, agrees, differs, part_on
@@ -28,5 +27,5 @@ def formal_first(question: Question, findings: Sequence[Finding]) -> list[Findin
         told = differs(question, other, part) or agrees(question, other, part)
         if other.certainty >= LEAST_CERTAINTY and told:
             rest = [one for one in findings if one is not other]
-            return [replace(other, certainty=report.certainty), *rest]
+            return [other.as_sure_as(report), *rest]
     return list(findings)

@@ -186,12 +186,13 @@ def _of_home(question: Question, findings: Sequence[Finding], home: str) -> Plac
     else:
         least = min(findings[0].certainty - HOME_MARGIN, SURE_ENOUGH)
     # What would be refused by itself does not keep a surer one from answering.
-    least = max(least, min(findings[0].certainty, THRESHOLD))
+    surest = max(one.confidence for one in findings)
     able = [
         one
         for one in findings
         if levels[id(one)] <= Level.UNKNOWN
         and one.certainty >= least
+        and one.confidence >= min(surest, THRESHOLD)
         and coverage(question, one) >= best - COVERAGE_MARGIN
     ]
     lead = able[0] if able else findings[0]

@@ -43,6 +43,7 @@ def naming(
         answer_start=start,
         answer_end=end,
         certainty=1.0,
+        confidence=1.0,
     )
     title = f"《{document.title}》"
     # “省经信厅等八部门” counts something that stands in no citation.

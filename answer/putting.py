@@ -23,7 +23,7 @@ def given(question: Question, composed: Composed, today: date) -> Answer:
         text=worded.text,
         citations=worded.citations,
         notes=(*composed.notes, *notes(question, worded.citations)),
-        confidence=composed.certainty,
+        confidence=composed.confidence,
         understood=question.shown,
         read_aloud=worded.read_aloud,
         ticket=worded.ticket,
@@ -34,7 +34,7 @@ def declined(
     question: Question,
     refusal: Refusal,
     today: date,
-    certainty: float = 0.0,
+    confidence: float = 0.0,
     findings: Sequence[Finding] = (),
 ) -> Answer:
     """A refusal. `findings` are quoted in its notes: what the documents say on the matter."""
@@ -44,7 +44,7 @@ def declined(
         status=AnswerStatus.NO_ANSWER,
         text=refusal.text,
         notes=(*quoted, *refusal.notes),
-        confidence=certainty,
+        confidence=confidence,
         understood=question.shown,
         read_aloud=spoken_text(question, refusal.text),
         ticket=plain_ticket(question, refusal.text, today),

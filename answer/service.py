@@ -191,7 +191,7 @@ class Service:
         if (
             refused := refusal_for(question, composed, findings, nearest, setting.home)
         ) is not None:
-            return declined(question, refused, day, composed.certainty)
+            return declined(question, refused, day, composed.confidence)
         try:
             return _checked(given(question, composed, day), setting.documents)
         except UnsupportedAnswer:

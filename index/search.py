@@ -27,6 +27,8 @@ from settings import Settings
 CANDIDATES = 200
 # Hits that may be read and ordered anew.
 RERANKED = 10
+# A mean cosine so close to 1 that nothing can be told from it is taken for this far away.
+NEAREST = 1e-6
 # How often a search is begun anew while documents that it found are being replaced.
 ATTEMPTS = 5
 
@@ -118,8 +120,15 @@ class Searcher:
             dense |= snapshot.vectors.scores(query, unscored)
         fused = list(fuse(dense, text).items())[:k]
         passages = snapshot.store.passages_by_key([key for key, _ in fused])
+        typical = snapshot.vectors.typical(query)
         hits = [
-            Hit(passages[key], score, dense[key], text.get(key, 0.0))
+            Hit(
+                passages[key],
+                score,
+                dense[key],
+                text.get(key, 0.0),
+                nearness=(dense[key] - typical) / max(1.0 - typical, NEAREST),
+            )
             for key, score in fused
             if key in passages
         ]

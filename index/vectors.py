@@ -13,6 +13,8 @@ from index.embedding.protocol import Vectors
 from index.store import Store
 
 FILE_NAME = "vectors.faiss"
+# How many vectors are taken out of the index at once.
+_CHUNK = 10_000
 
 
 class VectorIndex:
@@ -28,6 +30,7 @@ class VectorIndex:
         FAISS's own type hints leave out what its Python layer adds, hence `Any`.
         """
         self._index = index
+        self._centre = _centre(index)
 
     @classmethod
     def load(cls, folder: Path) -> VectorIndex:
@@ -97,7 +100,23 @@ class VectorIndex:
         """The cosine of each of these passages; keys that are not held are left out."""
         return self.search(query, len(keys), keys)
 
+    def typical(self, query: Vectors) -> float:
+        """The mean cosine of all passages to the query, -1..1; 0 when there are none."""
+        return 0.0 if self._centre is None else float(query @ self._centre)
+
     def _copy(self, dimension: int) -> Any:
         if self._index is not None and dimension in (0, self._index.d):
             return faiss.clone_index(self._index)
         return faiss.IndexIDMap2(faiss.IndexFlatIP(dimension)) if dimension else None
+
+
+def _centre(index: Any) -> Vectors | None:
+    """The mean of all vectors."""
+    if index is None or not index.ntotal:
+        return None
+    total = np.zeros(index.d, np.float64)
+    for begin in range(0, index.ntotal, _CHUNK):
+        chunk = index.index.reconstruct_n(begin, min(_CHUNK, index.ntotal - begin))
+        total += chunk.sum(axis=0, dtype=np.float64)
+    mean: Vectors = (total / index.ntotal).astype(np.float32)
+    return mean

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from answer.calculation.calculate import calculate
 from answer.calculation.verify import equations
@@ -29,7 +28,7 @@ def worked_at_home(
     if Asked.CALCULATION not in question.kinds or question.places or not kept or not home:
         return []
     own = [
-        replace(one, certainty=max(one.certainty, kept[0].certainty, WORKED))
+        one.as_sure_as(kept[0]).at_least(WORKED)
         for one in (kept if kept[0].document.region == home else findings)
         if one.document.region == home and coverage(question, one) >= LEAST_COVERAGE
     ]

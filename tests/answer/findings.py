@@ -41,4 +41,5 @@ def make_finding(
         clause=clause,
         score=certainty,
         certainty=certainty,
+        confidence=certainty,
     )
