@@ -15,7 +15,7 @@ from records import Answer, AnswerStatus, Citation, Document
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _QUOTATION = re.compile("“([^“”]*)”")
-_SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.) (?=[A-Z])|\n")
+_SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.) +(?=[A-Z])|\n")
 # A quotation of fewer characters is a name (“汉数宜算”, “10+2”) rather than a document's words.
 _SHORT = 12
 # The ticket's lines that say what was asked, where the text stands, and when it was looked at.
@@ -28,6 +28,7 @@ _SIGNS = frozenset(".%‰-/")
 _ON_SOURCES = re.compile("(?:依据|提示|Source|Note)[0-9]*[：:]")
 # The spoken sentence that says where the answer comes from.
 _ON_ORIGIN = re.compile(r"依据[^。\n]*。|According to .*?\.(?= |$)")
+_ANY_QUOTATION = re.compile("“[^”]*”")
 _NUMERAL = re.compile("[0-9零一二三四五六七八九十百千]")
 _TICKET_LABEL = re.compile("^(?:答复|依据|原文|提示|Answer|Source|Original text|Note)[0-9]*[：:]")
 
@@ -153,7 +154,11 @@ def _check_spoken(answer: Answer, worked: Sequence[str]) -> None:
     """
     spoken, english = answer.read_aloud, is_english(answer.question)
     sources = [*sources_of(answer.citations), *worked]
-    lines = [_telling(speak(line, english=english)) for line in _lines_of(answer)]
+    written = _lines_of(answer)
+    if english:
+        # Around a Chinese quotation the English words are spoken by themselves.
+        written += [_ANY_QUOTATION.sub("", line) for line in written]
+    lines = [_telling(speak(line, english=english)) for line in written]
     for sentence in filter(None, _SENTENCE_END.split(spoken)):
         try:
             _check_stated(sentence, sources, spoken)

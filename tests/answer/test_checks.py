@@ -142,3 +142,23 @@ def test_titles_in_the_spoken_sources_need_not_stand_on_a_line() -> None:
     check(answer)
     with pytest.raises(UnsupportedSpeech):
         check(replace(answer, read_aloud=source.replace("2025", "2023")))
+
+
+def test_english_is_read_aloud_without_the_chinese_quotation() -> None:
+    text = "企业使用算力服务费用按50%补助,最高20万元。"
+    document = replace(DOCUMENT, text=text)
+    said = "50% of computing service fees, up to RMB 200,000"
+    answer = replace(
+        GOOD,
+        question="How much of computing costs is subsidised?",
+        text=f"{said} [1]: “{text.rstrip('。')}”",
+        citations=(replace(GOOD.citations[0], quote=text, start=0, end=len(text)),),
+        read_aloud="50 percent of computing service fees, up to RMB 200,000. "
+        "According to 若干政策措施. The official text prevails.",
+    )
+    check_answer(answer, {"ai10": document})
+    with pytest.raises(UnsupportedSpeech):
+        check_answer(
+            replace(answer, read_aloud=answer.read_aloud.replace("of computing", "plus all")),
+            {"ai10": document},
+        )
