@@ -151,7 +151,7 @@ def test_english_is_read_aloud_without_the_chinese_quotation() -> None:
     answer = replace(
         GOOD,
         question="How much of computing costs is subsidised?",
-        text=f"{said} [1]: “{text.rstrip('。')}”",
+        text=f"{said} [1]: “{text.rstrip('。')}” [1]",
         citations=(replace(GOOD.citations[0], quote=text, start=0, end=len(text)),),
         read_aloud="50 percent of computing service fees, up to RMB 200,000. "
         "According to 若干政策措施. The official text prevails.",
