@@ -18,4 +18,6 @@ watch("value", () => {
   const panel = element.closest("#desk-answer");
   panel.removeAttribute("aria-busy");
   panel.scrollTop = 0;
+  const { asked, text } = element.querySelector(".call-answer")?.dataset ?? {};
+  if (asked) document.dispatchEvent(new CustomEvent("desk:answered", { detail: { question: asked, text } }));
 });

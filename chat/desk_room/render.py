@@ -171,11 +171,15 @@ def _thousands(number: int) -> str:
 
 
 def _draft_json(given: Answer) -> str:
-    """What is sent back when the answer is approved or edited; a refusal gives its question."""
+    """What is sent back when the answer is approved or edited; a refusal gives its question.
+
+    A follow-up is approved as it was understood: by itself it says nothing to the next caller.
+    """
+    question = given.understood or given.question
     if given.status is not AnswerStatus.ANSWERED:
-        return json.dumps({"question": given.question})
+        return json.dumps({"question": question})
     quotes = [
         {"document": one.document_id, "start": one.start, "end": one.end, "quote": one.quote}
         for one in given.citations
     ]
-    return json.dumps({"question": given.question, "text": given.text, "quotes": quotes})
+    return json.dumps({"question": question, "text": given.text, "quotes": quotes})

@@ -44,6 +44,8 @@ class DeskStrings:
 
     ask_label: str
     ask_placeholder: str
+    ask_next: str
+    call_turns: str
     ask_region: str
     clear: str
     call_keys: str
@@ -216,10 +218,12 @@ CHINESE = DeskStrings(
     operator_role="命令行",
     system_role="系统",
     ask_label="来电人的问题",
-    ask_placeholder="边听边输入，停顿即出答复",
+    ask_placeholder="边听边输入，停顿即出答复；问完按回车，可接着追问",
+    ask_next="接着问，例如“那武昌呢？”；换一位来电人请按“新来电”",
+    call_turns="本次来电已问",
     ask_region="地区",
     clear="新来电",
-    call_keys="Alt + C 复制工单 · Alt + R 复制朗读版 · Alt + N 新来电",
+    call_keys="回车 问完一句 · Alt + C 复制工单 · Alt + R 复制朗读版 · Alt + N 新来电",
     ask_hint="输入问题后，这里会显示可以念给来电人听的答复、工单用语和原文依据。",
     too_long="问题共 {count} 字，超过 {limit} 字的上限，请精简。",
     failure="这个问题暂时无法回答，请稍后再试；如果一直这样，请管理员查看日志。",
@@ -403,10 +407,15 @@ ENGLISH = DeskStrings(
     operator_role="command line",
     system_role="system",
     ask_label="What the caller asks",
-    ask_placeholder="Type while the caller speaks",
+    ask_placeholder="Type while the caller speaks; Enter ends a question, then follow up",
+    ask_next="Go on, as in “and in Wuchang?”; for another caller press “New call”",
+    call_turns="Asked in this call",
     ask_region="Region",
     clear="New call",
-    call_keys="Alt + C copies the ticket · Alt + R the read-aloud text · Alt + N new call",
+    call_keys=(
+        "Enter ends a question · Alt + C copies the ticket · Alt + R the read-aloud text · "
+        "Alt + N new call"
+    ),
     ask_hint=(
         "Once you type, an answer to read aloud, words for the ticket and the evidence stand here."
     ),

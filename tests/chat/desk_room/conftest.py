@@ -77,22 +77,36 @@ def closed_site(tiny_storage: SmallStorage) -> Iterator[DeskSite]:
 def desk_page(browser: Browser, desk_site: DeskSite) -> Iterator[Page]:
     """The desk, signed in. After the test: the browser reported no error."""
     errors: list[str] = []
+    page = open_desk_page(browser, desk_site, errors=errors)
+    yield page
+    ran = page.evaluate("window.pwned")
+    page.context.close()
+    assert errors == []
+    assert ran is None
+
+
+def open_desk_page(
+    browser: Browser,
+    site: DeskSite,
+    name: str = NAME,
+    *,
+    locale: str = "zh-CN",
+    errors: list[str] | None = None,
+) -> Page:
+    """The desk in a browser of its own, signed in; what the page throws is put into `errors`."""
     context = browser.new_context(
         viewport={"width": 1280, "height": 800},
-        locale="zh-CN",
+        locale=locale,
         permissions=["clipboard-read", "clipboard-write"],
     )
     context.set_default_timeout(PATIENCE_SECONDS * 1000)
     expect.set_options(timeout=PATIENCE_SECONDS * 1000)
     page = context.new_page()
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(desk_site.address)
-    sign_in(page)
-    yield page
-    ran = page.evaluate("window.pwned")
-    context.close()
-    assert errors == []
-    assert ran is None
+    thrown = errors if errors is not None else []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.goto(site.address)
+    sign_in(page, name)
+    return page
 
 
 def sign_in(page: Page, name: str = NAME, password: str = PASSWORD) -> None:
