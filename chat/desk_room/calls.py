@@ -21,7 +21,7 @@ from chat.desk import Desk
 from chat.desk_room import render
 from chat.desk_room.drafts import shown
 from chat.desk_room.sent import MOST_CHARACTERS, Sent
-from chat.desk_room.strings import DeskStrings
+from chat.desk_room.strings import DeskStrings, told
 from chat.journal import Asking, Channel
 from records import Answer
 
@@ -46,8 +46,8 @@ class Calls:
         if not question:
             return render.hint(s)
         if len(question) > MAX_QUESTION_CHARACTERS:
-            told = s.too_long.format(count=len(question), limit=MAX_QUESTION_CHARACTERS)
-            return render.hint(s, told)
+            long = s.too_long.format(count=len(question), limit=MAX_QUESTION_CHARACTERS)
+            return render.hint(s, long)
         region, history = sent.text("region"), sent.history()
         try:
             answer = self._answer(question, region, history)
@@ -85,9 +85,9 @@ class Calls:
         try:
             approve(self._desk, draft, sent.number("approved"), sent.number("version"), actor)
         except AlreadyApproved as error:
-            problem, existing = str(error), error.existing
+            problem, existing = told(s, error.message), error.existing
         except (ApprovalRefused, StaleEdit) as error:
-            problem = str(error)
+            problem = told(s, error.message)
         except ApprovalMissing:
             problem = s.gone
         answer = self._answer(question, sent.text("region"))

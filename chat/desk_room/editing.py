@@ -19,7 +19,7 @@ from chat.desk_room.drafts import (
     renumbered,
 )
 from chat.desk_room.sent import MOST_CHARACTERS, Sent
-from chat.desk_room.strings import DeskStrings
+from chat.desk_room.strings import DeskStrings, told
 from chat.unanswered import GroupMissing, GroupStatus
 
 # Ways to ask one question: more are a list, not a question.
@@ -58,8 +58,8 @@ class Editing:
         questions = [one.strip() for one in sent.text("questions", MOST_CHARACTERS).splitlines()]
         asked = tuple(one for one in questions if one)[:MOST_QUESTIONS]
         if any(len(one) > MAX_QUESTION_CHARACTERS for one in asked):
-            told = s.too_long.format(count=max(map(len, asked)), limit=MAX_QUESTION_CHARACTERS)
-            return render.saved(s, told, is_saved=False)
+            long = s.too_long.format(count=max(map(len, asked)), limit=MAX_QUESTION_CHARACTERS)
+            return render.saved(s, long, is_saved=False)
         draft = renumbered(
             Draft(
                 questions=asked,
@@ -75,7 +75,7 @@ class Editing:
             else:
                 self._desk.approvals.approve(draft, actor)
         except (ApprovalRefused, AlreadyApproved, StaleEdit) as error:
-            return render.saved(s, str(error), is_saved=False)
+            return render.saved(s, told(s, error.message), is_saved=False)
         except ApprovalMissing:
             return render.saved(s, s.gone, is_saved=False)
         if group_id:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chat.language import Language
+from ingest.errors import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -582,6 +583,13 @@ ENGLISH = DeskStrings(
         "restore": "document restored",
     },
 )
+
+
+def told(s: DeskStrings, message: Message) -> str:
+    """A message in the language of the texts, as a sentence."""
+    if s.language is Language.ENGLISH:
+        return f"{message.en}."
+    return f"{message.zh}。"
 
 
 def desk_strings(language: Language) -> DeskStrings:

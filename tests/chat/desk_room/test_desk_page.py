@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,10 @@ def test_an_answer_is_edited_before_it_is_approved(desk_page: Page, desk_site: D
     text = page.get_by_label("答复", exact=True)
     text.fill("最高500万元。[1]")
     page.get_by_role("button", name="批准", exact=True).click()
-    expect(page.locator("#desk-saved [role=alert]")).to_contain_text("500万元")
+    problem = page.locator("#desk-saved [role=alert]")
+    expect(problem).to_contain_text("“500万元”在所引的原文里没有。您写的是：“最高500万元”")
+    expect(problem).to_contain_text("最高20万元”。请改成原文里的数字和说法")
+    assert re.search("[a-z]{3}", problem.inner_text()) is None  # a Chinese page speaks Chinese
     expect(text).to_have_value("最高500万元。[1]")
     text.fill("一家企业最高20万元。[1]")
     page.get_by_label("其他问法").fill("算力券能补多少")
@@ -159,7 +163,7 @@ def test_what_somebody_else_changed_meanwhile_is_told(desk_page: Page, desk_site
         group.id, group.version, GroupStatus.NEEDS_DOCUMENT, Actor("li", "admin"), "等教育局"
     )
     page.get_by_role("button", name="不处理", exact=True).click()
-    expect(page.locator(".desk-problem")).to_contain_text("已被他人修改")
+    expect(page.locator(".desk-problem")).to_contain_text("这组问题刚刚被其他人改过")
     assert desk_site.desk.queue.groups()[0].note == "等教育局"
 
 
