@@ -15,6 +15,7 @@ from chat import render as page
 from chat.accounts import Staff
 from chat.approved import ApprovedAnswer
 from chat.audit import AuditEntry
+from chat.batch_files import Limits
 from chat.desk_room.drafts import EditedDraft, Found, ShownAnswer
 from chat.desk_room.figures import Figures
 from chat.desk_room.strings import DeskStrings, desk_strings
@@ -128,9 +129,9 @@ def queue_view(
     )
 
 
-def batch_view(s: DeskStrings, rows: int, megabytes: int) -> str:
-    """The place to upload a file of questions."""
-    return _render("batch_view.html", s, rows=rows, megabytes=megabytes)
+def batch_view(s: DeskStrings, limits: Limits, days: int) -> str:
+    """The place to upload a file of questions, whose answers are kept for so many days."""
+    return _render("batch_view.html", s, limits=limits, days=days)
 
 
 def figures_view(s: DeskStrings, figures: Figures) -> str:

@@ -150,6 +150,10 @@ class DeskStrings:
     batch_done: str
     batch_stopped: str
     batch_failed: str
+    batch_interrupted: str
+    batch_kept: str
+    batch_masked: str
+    batch_earlier: str
     batch_lost: str
     batch_busy: str
     stop: str
@@ -324,6 +328,17 @@ CHINESE = DeskStrings(
     batch_done="已完成，共 {total} 个问题。",
     batch_stopped="已停止。",
     batch_failed="没有完成，请稍后再试；如果一直这样，请管理员查看日志。",
+    batch_interrupted=(
+        "服务器中途停止或重启，这一批没有做完，已答复 {done} / {total} 个。请重新上传这个文件。"
+    ),
+    batch_kept=(
+        "关闭或刷新页面不影响答复，回到这里即可查看进度、下载结果。"
+        "最近一次的结果保存 {days} 天，下一批完成后由新结果取代。"
+    ),
+    batch_masked=(
+        "服务器在完成之后重启过：下载的是保存的副本，只有第一张工作表，其中的个人信息已隐去。"
+    ),
+    batch_earlier="下载上一次的结果：{name}",
     batch_lost="这次任务已不在服务器上，请重新上传。",
     batch_busy="您已有一个批量任务在进行，请等它完成或先停止。",
     stop="停止",
@@ -528,6 +543,20 @@ ENGLISH = DeskStrings(
     batch_done="Done: {total} questions.",
     batch_stopped="Stopped.",
     batch_failed="It did not finish. Please try again; if it goes on, ask the administrator.",
+    batch_interrupted=(
+        "The server stopped or was started again before this batch was done; {done} of {total} "
+        "were answered. Please upload the file again."
+    ),
+    batch_kept=(
+        "It goes on when you close or reload the page: come back here to see how far it is and to "
+        "download the result. The last result is kept for {days} days, until the next batch is "
+        "done."
+    ),
+    batch_masked=(
+        "The server was started again since: what you download is the stored copy, with the first "
+        "sheet alone and personal data masked."
+    ),
+    batch_earlier="Download the result before: {name}",
     batch_lost="The server no longer has this batch: please upload again.",
     batch_busy="You have a batch running already: wait for it, or stop it.",
     stop="Stop",

@@ -51,7 +51,7 @@ class Views:
             case "queue":
                 return self._queue(s, _status(sent))
             case "batch":
-                return render.batch_view(s, DEFAULT_LIMITS.rows, DEFAULT_LIMITS.megabytes)
+                return render.batch_view(s, DEFAULT_LIMITS, self._desk.retention_days)
             case "figures":
                 return self._figures(s, sent.number("days"))
             case "audit":

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
+from chat.accounts import Accounts
 from chat.audit import Actor
+from chat.batch_files.stored import BatchState, StoredBatches
+from chat.clock import utc_now
 from chat.journal import Asking, Channel, Thumb
 from chat.unanswered import GroupStatus
-from tests.chat.desk_room.conftest import ADMIN, DeskSite, sign_in
+from tests.chat.desk_room.conftest import ADMIN, NAME, DeskSite, sign_in
 
 QUESTION = "算力服务券最高补多少？"
 IN_OTHER_WORDS = "算力券的补贴上限是多少钱"
@@ -185,6 +189,55 @@ def test_a_batch_comes_back_answered(desk_page: Page, desk_site: DeskSite, tmp_p
     assert text.splitlines()[0] == "编号,问题,答案,引文,效力,可信度"
     assert "20万元" in text
     assert {one.channel for one in desk_site.desk.journal.newest()} == {Channel.BATCH}
+
+
+def test_a_batch_is_found_again_after_a_reload_and_a_restart(
+    desk_page: Page, desk_site: DeskSite, tmp_path: Path
+) -> None:
+    page = desk_page
+    open_view(page, "批量答复", "batch")
+    file = tmp_path / "问题.csv"
+    file.write_text(f"电话,问题\n13800138000,{QUESTION}\n", "utf-8")
+    page.locator("#batch-file").set_input_files(file)
+    expect(page.locator(".batch-state")).to_have_text("已完成，共 1 个问题。")
+    page.reload()
+    page.locator("#call-question").wait_for()
+    open_view(page, "批量答复", "batch")
+    expect(page.locator(".batch-state")).to_have_text("已完成，共 1 个问题。")
+    expect(page.locator(".batch-masked")).to_be_hidden()
+    assert "13800138000" in downloaded(page)
+
+    # As another server would find it.
+    stored, wang = StoredBatches(desk_site.desk.database), account(desk_site, NAME)
+    stored.begin("of a server before", account(desk_site, ADMIN), "上周.csv")
+    stored.tell("of a server before", BatchState.DONE, 9, 9, result=b"masked")
+    page.get_by_role("button", name="退出登录").click()
+    page.get_by_label("账号").wait_for()
+    sign_in(page, ADMIN)
+    open_view(page, "批量答复", "batch")
+    expect(page.locator(".batch-masked")).to_contain_text("个人信息已隐去")
+    assert downloaded(page) == "masked"
+    assert stored.newest(wang) is not None
+
+
+def test_a_batch_that_was_cut_off_says_so(desk_page: Page, desk_site: DeskSite) -> None:
+    page = desk_page
+    long_ago = StoredBatches(desk_site.desk.database, lambda: utc_now() - timedelta(minutes=5))
+    long_ago.begin("cut off", account(desk_site, NAME), "来电.csv")
+    long_ago.tell("cut off", BatchState.RUNNING, 3, 40)
+    open_view(page, "批量答复", "batch")
+    expect(page.locator(".batch-state")).to_contain_text("没有做完，已答复 3 / 40 个。请重新上传")
+    expect(page.locator(".batch-job").get_by_role("button", name="停止")).to_be_hidden()
+
+
+def account(site: DeskSite, name: str) -> int:
+    return next(one.id for one in Accounts(site.desk.database).all() if one.name == name)
+
+
+def downloaded(page: Page) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载结果").click()
+    return Path(download.value.path()).read_text("utf-8-sig")
 
 
 def test_figures_and_audit_list(desk_page: Page, desk_site: DeskSite) -> None:
