@@ -1,7 +1,7 @@
 // Runs once for the question box: answers while staff type, keeps the questions of the call that are
 // finished, and writes a question down that stays.
 
-const TYPING_PAUSE = 200;
+const TYPING_PAUSE = 100;
 const STAYS = 4000;
 // What a follow-up leaves out is looked for in this many questions before it.
 const REMEMBERED = 6;

@@ -20,10 +20,11 @@ from chat.desk_room.drafts import (
 )
 from chat.desk_room.sent import MOST_CHARACTERS, Sent
 from chat.desk_room.strings import DeskStrings, told
-from chat.unanswered import GroupMissing, GroupStatus
+from chat.unanswered import Group, GroupMissing, GroupStatus
 
 # Ways to ask one question: more are a list, not a question.
 MOST_QUESTIONS = 30
+MOST_WORDINGS = 8
 
 
 class Editing:
@@ -118,6 +119,7 @@ class Editing:
                 questions=(group.question,),
                 text="",
                 quotes=(),
+                wordings=self._wordings(group),
                 group_id=group.id,
                 group_version=group.version,
             )
@@ -126,6 +128,12 @@ class Editing:
             text=sent.text("text", MOST_CHARACTERS),
             quotes=tuple(found_quote(backend, one) for one in sent.quotes("quotes")),
         )
+
+    def _wordings(self, group: Group) -> tuple[str, ...]:
+        """How the group's question was asked; a follow-up as it was understood."""
+        records = self._desk.journal.of_group(group.id)
+        asked = dict.fromkeys(one.understood or one.question for one in records)
+        return tuple(one for one in asked if one != group.question)[:MOST_WORDINGS]
 
     def _found(self, words: str) -> tuple[Found, ...]:
         if not words:

@@ -91,6 +91,7 @@ class DeskStrings:
     back: str
     question: str
     other_questions: str
+    heard_wordings: str
     answer_text: str
     answer_help: str
     note: str
@@ -228,7 +229,7 @@ CHINESE = DeskStrings(
     call_turns="本次来电已问",
     ask_region="地区",
     clear="新来电",
-    call_keys="回车 问完一句 · Alt + C 复制工单 · Alt + R 复制朗读版 · Alt + N 新来电",
+    call_keys="回车 接着问 · Alt + C 复制工单 · Alt + R 复制朗读版 · Alt + N 新来电",
     ask_hint="输入问题后，这里会显示可以念给来电人听的答复、工单用语和原文依据。",
     too_long="问题共 {count} 字，超过 {limit} 字的上限，请精简。",
     failure="这个问题暂时无法回答，请稍后再试；如果一直这样，请管理员查看日志。",
@@ -268,7 +269,8 @@ CHINESE = DeskStrings(
     editor="撰写审核答复",
     back="返回",
     question="问题",
-    other_questions="其他问法（每行一个，可不填）",
+    other_questions="其他问法：这样问时也先给出这条答复（每行一个，可不填）",
+    heard_wordings="市民这样问过，点一下即加入：",
     answer_text="答复",
     answer_help="每句话后面用 [1]、[2] 标明引自哪一条原文，按出现顺序编号。",
     note="给同事的备注（可不填）",
@@ -335,9 +337,7 @@ CHINESE = DeskStrings(
         "关闭或刷新页面不影响答复，回到这里即可查看进度、下载结果。"
         "最近一次的结果保存 {days} 天，下一批完成后由新结果取代。"
     ),
-    batch_masked=(
-        "服务器在完成之后重启过：下载的是保存的副本，只有第一张工作表，其中的个人信息已隐去。"
-    ),
+    batch_masked=("服务器重启过，下载的是保存的副本：只有第一张工作表，其中的个人信息已隐去。"),
     batch_earlier="下载上一次的结果：{name}",
     batch_lost="这次任务已不在服务器上，请重新上传。",
     batch_busy="您已有一个批量任务在进行，请等它完成或先停止。",
@@ -429,7 +429,7 @@ ENGLISH = DeskStrings(
     ask_region="Region",
     clear="New call",
     call_keys=(
-        "Enter ends a question · Alt + C copies the ticket · Alt + R the read-aloud text · "
+        "Enter follows up · Alt + C copies the ticket · Alt + R the read-aloud text · "
         "Alt + N new call"
     ),
     ask_hint=(
@@ -475,7 +475,8 @@ ENGLISH = DeskStrings(
     editor="Write an approved answer",
     back="Back",
     question="Question",
-    other_questions="Other ways to ask it (one a line, optional)",
+    other_questions="Other ways to ask it, for which it leads too (one a line, optional)",
+    heard_wordings="Asked like this before; press to add:",
     answer_text="Answer",
     answer_help=(
         "Mark each sentence with [1], [2] for the quote behind it, numbered as they first appear."

@@ -93,6 +93,40 @@ def test_an_answer_is_edited_before_it_is_approved(desk_page: Page, desk_site: D
     assert approved.questions == (QUESTION, "算力券能补多少")
 
 
+def test_a_correction_adds_wordings_for_which_the_answer_leads(
+    desk_page: Page, desk_site: DeskSite
+) -> None:
+    page = desk_page
+    wording = "单位能领几张券呀"
+    type_question(page, wording)
+    expect(page.locator(".outcome")).to_be_visible()
+    expect(page.locator(".review-mark")).to_have_count(0)
+    type_question(page, QUESTION)
+    page.get_by_role("button", name="批准此答复").click()
+    page.locator(".review-mark").wait_for()
+    page.get_by_role("button", name="修改审核答复").click()
+    page.get_by_label("其他问法").fill(wording)
+    page.get_by_role("button", name="批准", exact=True).click()
+    page.locator(".call-answer").wait_for()
+    type_question(page, wording)
+    expect(page.locator(".review-mark")).to_contain_text("人工审核")
+    assert desk_site.desk.approvals.all()[0].questions == (QUESTION, wording)
+
+
+def test_how_people_asked_is_offered_as_further_wordings(
+    desk_page: Page, desk_site: DeskSite
+) -> None:
+    page = desk_page
+    otherwise = "武汉高考录取分数线多少？"
+    for question in (UNKNOWN, otherwise):
+        desk_site.desk.recorder.ask(Asking(question=question, channel=Channel.PUBLIC))
+    open_view(page, "待答问题", "queue")
+    page.locator(".card").get_by_role("button", name="撰写答复").click()
+    page.get_by_role("button", name=otherwise).click()
+    expect(page.get_by_label("其他问法")).to_have_value(otherwise)
+    expect(page.get_by_role("button", name=otherwise)).to_have_count(0)
+
+
 def test_an_unanswered_question_is_answered_from_a_passage(
     desk_page: Page, desk_site: DeskSite
 ) -> None:
@@ -258,6 +292,7 @@ def test_figures_and_audit_list(desk_page: Page, desk_site: DeskSite) -> None:
     open_view(page, "操作记录", "audit")
     expect(page.locator(".audit tbody tr")).to_have_count(2)
     expect(page.locator(".audit")).to_contain_text("添加账号")
+    expect(page.locator(".audit-detail").first).to_have_text("管理员")  # no “admin” in Chinese
 
 
 def test_what_is_hostile_is_shown_as_text(desk_page: Page, desk_site: DeskSite) -> None:
