@@ -5,8 +5,12 @@ const TYPING_PAUSE = 100;
 const STAYS = 4000;
 // What a follow-up leaves out is looked for in this many questions before it.
 const REMEMBERED = 6;
+// An answer that takes longer is not waited for: the connection was lost.
+const LOST = 15000;
 
 let asked = "";
+let askedAt = -Infinity;
+let waiting = null;
 let recorded = "";
 let pause = null;
 let staying = null;
@@ -38,7 +42,16 @@ function answerTo(now) {
   if (key === asked) return;
   asked = key;
   document.getElementById("desk-answer").setAttribute("aria-busy", "true");
-  trigger("ask", now);
+  waiting = now;
+  if (performance.now() - askedAt > LOST) send();
+}
+
+// One question is under way at a time, and the last one typed meanwhile is next. Gradio's
+// "always_last" would run again with the words of the first.
+function send() {
+  askedAt = performance.now();
+  trigger("ask", waiting);
+  waiting = null;
 }
 
 function ask() {
@@ -137,6 +150,11 @@ element.addEventListener("keydown", (event) => {
 });
 element.addEventListener("click", (event) => {
   if (event.target.closest("[data-action=clear]")) clear();
+});
+document.addEventListener("desk:asked", () => {
+  askedAt = -Infinity;
+  if (waiting) send();
+  else document.getElementById("desk-answer").removeAttribute("aria-busy");
 });
 document.addEventListener("desk:answered", ({ detail }) => {
   answered = detail;

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chat.journal import Channel, Record
+from records import Answer
 from tests.chat.conftest import PATIENCE_SECONDS
 from tests.chat.desk_room.conftest import ADMIN, DeskSite, open_desk_page
 
@@ -117,6 +120,45 @@ def test_another_desk_knows_nothing_of_this_call(
         other.context.close()
     type_on(desk_page, FOLLOW_UP)
     expect(desk_page.locator(".call-understood")).to_contain_text(UNDERSTOOD)
+
+
+def test_what_was_typed_while_an_answer_was_coming_is_answered_last(
+    desk_page: Page, desk_site: DeskSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, answering = desk_page, desk_site.desk.answering
+    answer, go_on, asked = answering.answer, threading.Event(), list[str]()
+
+    def held(question: str, **given: Any) -> Answer:
+        asked.append(question)
+        assert go_on.wait(PATIENCE_SECONDS)
+        return answer(question, **given)
+
+    monkeypatch.setattr(answering, "answer", held)
+    box = page.locator("#call-question")
+    with page.expect_request("**/queue/join*"):
+        box.press_sequentially("算力")
+    for length in range(3, len(FIRST) + 1):
+        box.fill(FIRST[:length])
+        box.dispatch_event("change")
+    go_on.set()
+    expect(page.locator(".call-answer")).to_have_attribute("data-asked", FIRST)
+    expect(page.locator("#desk-answer")).not_to_have_attribute("aria-busy", "true")
+    assert asked[-1] == FIRST
+    assert len(asked) < 4  # most of what was half typed was never looked for
+
+
+def test_a_failure_does_not_keep_the_next_question_from_being_asked(
+    desk_page: Page, desk_site: DeskSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(question: str, **_: Any) -> Answer:
+        raise RuntimeError(question)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk_site.desk.answering, "answer", broken)
+        desk_page.locator("#call-question").press_sequentially(FIRST)
+        expect(desk_page.locator(".desk-hint")).to_contain_text("暂时无法回答")
+    desk_page.locator("#call-question").press("Backspace")
+    expect(desk_page.locator(".call-answer")).to_have_attribute("data-asked", FIRST[:-1])
 
 
 def test_a_choice_is_taken_in_the_same_call(desk_page: Page, desk_site: DeskSite) -> None:
