@@ -1,7 +1,11 @@
 // Runs once for the question box: answers while staff type, keeps the questions of the call that are
 // finished, and writes a question down that stays.
 
-const TYPING_PAUSE = 100;
+// Milliseconds without a key after which the question is looked for. A word that an input method
+// has put in is whole; single keys follow each other fast, and an answer begun too early delays
+// the next.
+const TYPING_PAUSE = 200;
+const WORD_PAUSE = 50;
 const STAYS = 4000;
 // What a follow-up leaves out is looked for in this many questions before it.
 const REMEMBERED = 6;
@@ -138,7 +142,7 @@ element.addEventListener("input", (event) => {
 });
 element.addEventListener("compositionend", () => {
   clearTimeout(pause);
-  pause = setTimeout(ask, TYPING_PAUSE);
+  pause = setTimeout(ask, WORD_PAUSE);
 });
 element.addEventListener("change", again);
 element.addEventListener("submit", (event) => event.preventDefault());
