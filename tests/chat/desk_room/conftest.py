@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from pydantic import SecretStr
 from answer.service import Service
 from chat.accounts import Accounts, Role
 from chat.desk import Desk, open_desk
+from chat.journal import Record
 from index.search import Searcher
 from tests.chat.conftest import PATIENCE_SECONDS
 from tests.small_storage import SmallStorage, TinyEmbedder
@@ -107,6 +109,15 @@ def open_desk_page(
     page.goto(site.address)
     sign_in(page, name)
     return page
+
+
+def records(page: Page, site: DeskSite, count: int) -> list[Record]:
+    """The records, newest first, once there are so many: the page does not show them."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while len(found := site.desk.journal.newest()) < count and time.monotonic() < deadline:
+        page.wait_for_timeout(20)
+    assert len(found) == count
+    return found
 
 
 def sign_in(page: Page, name: str = NAME, password: str = PASSWORD) -> None:

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import threading
-import time
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from chat.journal import Channel, Record
+from chat.journal import Channel
 from records import Answer
 from tests.chat.conftest import PATIENCE_SECONDS
-from tests.chat.desk_room.conftest import ADMIN, DeskSite, open_desk_page
+from tests.chat.desk_room.conftest import ADMIN, DeskSite, open_desk_page, records
 
 FIRST = "算力服务券最高补多少？"
 FOLLOW_UP = "最多几年？"
 UNDERSTOOD = "算力服务券最多几年"
-
-
-def records(page: Page, site: DeskSite, count: int) -> list[Record]:
-    """The records, newest first, once there are so many: the page does not show them."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while len(found := site.desk.journal.newest()) < count and time.monotonic() < deadline:
-        page.wait_for_timeout(20)
-    assert len(found) == count
-    return found
 
 
 def type_on(page: Page, question: str) -> None:
