@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 
 from answer.calculation import equations, worked_faults
 from answer.figures import unsupported_figures, unsupported_labels
@@ -33,8 +34,31 @@ _NUMERAL = re.compile("[0-9零一二三四五六七八九十百千]")
 _TICKET_LABEL = re.compile("^(?:答复|依据|原文|提示|Answer|Source|Original text|Note)[0-9]*[：:]")
 
 
+class Fault(Enum):
+    """What is wrong with a line: that it holds something else than the passages it cites."""
+
+    FIGURES = "figures"
+    LABELS = "labels"
+    QUOTATION = "quotation"
+    MISQUOTED = "misquoted"
+    WORKED = "worked"
+    OTHER = "other"
+
+
 class UnsupportedAnswer(RuntimeError):
-    """An answer says something that its citations do not hold."""
+    """An answer says something that its citations do not hold.
+
+    `line` is where, `words` are what of it, as far as that can be told; a misquotation is named
+    without blanks and quotation marks.
+    """
+
+    def __init__(
+        self, told: str, fault: Fault = Fault.OTHER, line: str = "", words: Sequence[str] = ()
+    ) -> None:
+        super().__init__(told)
+        self.fault = fault
+        self.line = line
+        self.words = tuple(words)
 
 
 class UnsupportedSpeech(UnsupportedAnswer):
@@ -100,10 +124,14 @@ def _check_line(line: str, here: Sequence[Citation], question: str) -> bool:
         known = [_letters(source) for source in sources]
         for part in line.split("|"):
             if wrong := misquoted(_letters(part), known):
-                raise UnsupportedAnswer(f"{wrong} of {line!r} stand otherwise in its citations")
+                raise UnsupportedAnswer(
+                    f"{wrong} of {line!r} stand otherwise in its citations",
+                    Fault.MISQUOTED, line, wrong,
+                )  # fmt: skip
         return False
     if faults := worked_faults(rest, quotes, question):
-        raise UnsupportedAnswer(f"the worked line {line!r} does not hold: {'; '.join(faults)}")
+        told = f"the worked line {line!r} does not hold: {'; '.join(faults)}"
+        raise UnsupportedAnswer(told, Fault.WORKED, line)
     return True
 
 
@@ -115,7 +143,10 @@ def _without_quotations(line: str, quotes: Sequence[str], sources: Sequence[str]
     for match in _QUOTATION.finditer(line):
         words = _letters(match[1])
         if len(words) >= _SHORT and not any(words in source for source in known):
-            raise UnsupportedAnswer(f"“{match[1]}” stands in no passage cited on its line")
+            raise UnsupportedAnswer(
+                f"“{match[1]}” stands in no passage cited on its line",
+                Fault.QUOTATION, line, (match[1],),
+            )  # fmt: skip
         if any(words in quote for quote in whole):
             rest = rest.replace(match.group(), "“”")
     return rest
@@ -138,13 +169,12 @@ def sources_of(citations: Iterable[Citation]) -> list[str]:
 
 
 def _check_stated(text: str, sources: Sequence[str], line: str) -> None:
-    if missing := unsupported_figures(text, sources):
-        raise UnsupportedAnswer(
-            f"figures {[figure.text for figure in missing]} of the line {line!r} "
-            "stand in none of its citations"
-        )
-    if labels := unsupported_labels(text, sources):
-        raise UnsupportedAnswer(f"{labels} of the line {line!r} stand in none of its citations")
+    missing = [figure.text for figure in unsupported_figures(text, sources)]
+    labels = unsupported_labels(text, sources) if not missing else []
+    for words, fault in ((missing, Fault.FIGURES), (labels, Fault.LABELS)):
+        if words:
+            told = f"{fault.value} {words} of the line {line!r} stand in none of its citations"
+            raise UnsupportedAnswer(told, fault, line, words)
 
 
 def _check_spoken(answer: Answer, worked: Sequence[str]) -> None:

@@ -33,6 +33,7 @@ class Desk:
     approvals: Approvals
     queue: Queue
     retention: DailyRetention
+    retention_days: int
     public_needs_sign_in: bool = False
 
     def close(self) -> None:
@@ -75,5 +76,6 @@ def open_desk(settings: Settings, service: Service) -> Desk:
             lambda: service.known.home,
         ),
         retention=retention,
+        retention_days=settings.retention_days,
         public_needs_sign_in=settings.public_needs_sign_in,
     )

@@ -2,7 +2,8 @@
 
 from chat.approved.approvals import AlreadyApproved, Approvals
 from chat.approved.approved import ApprovedAnswer, ApprovedCitation, Draft, Quoted
-from chat.approved.checking import ApprovalRefused, check_draft
+from chat.approved.checking import check_draft
+from chat.approved.refused import ApprovalRefused
 from chat.approved.review import review_again
 from chat.approved.reviewed_service import ReviewedService
 from chat.approved.rows import ApprovalMissing

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Connection, func, select
 
 from chat.approved.approved import ApprovedAnswer, Draft, Library
-from chat.approved.checking import ApprovalRefused, check_draft
+from chat.approved.checking import check_draft
 from chat.approved.citing import citation
+from chat.approved.refused import ApprovalRefused
 from chat.approved.rows import all_answers, one_answer, put_parts, remove_parts
 from chat.approved.standing import is_expired, is_superseded
 from chat.audit import SYSTEM, Actor, AuditEntry, add_entry
@@ -15,20 +16,26 @@ from chat.database import Database, StaleEdit
 from chat.database.tables import APPROVED, APPROVED_QUESTIONS
 from chat.masking import mask
 from index.plan import content_hash
+from ingest.errors import Message
 from records import Citation, Document
 
 State = tuple[int, int, int]
 """Changes whenever an approved answer does."""
+
+_THIS = Message("这条审核答复", "this approved answer")
 
 
 class AlreadyApproved(RuntimeError):
     """The very question has an approved answer already: `existing` is to be corrected instead."""
 
     def __init__(self, existing: ApprovedAnswer) -> None:
-        super().__init__(
-            f"“{existing.questions[0]}”已有审核过的答案：{existing.text}；请在它上面修改 "
-            "(this question has an approved answer: correct that one)"
+        question, text = existing.questions[0], existing.text
+        self.message = Message(
+            f"“{question}”已有审核过的答复：“{text}”。请修改那一条，不要另写一条",
+            f"“{question}” has an approved answer: “{text}”. Correct that one instead of "
+            "writing another",
         )
+        super().__init__(f"{self.message.zh} ({self.message.en})")
         self.existing = existing
 
 
@@ -68,7 +75,7 @@ class Approvals:
         with self._database.writing() as connection:
             current = one_answer(connection, answer_id)
             if current.version != version:
-                raise StaleEdit("这条审核答案", current.text, draft.text)
+                raise StaleEdit(_THIS, _as_is(current.text), _as_is(draft.text))
             _refuse_doubles(connection, masked, own=answer_id)
             connection.execute(
                 APPROVED.update()
@@ -85,7 +92,7 @@ class Approvals:
         with self._database.writing() as connection:
             current = one_answer(connection, answer_id)
             if current.version != version:
-                raise StaleEdit("这条审核答案", current.text, "（删除 / removed）")
+                raise StaleEdit(_THIS, _as_is(current.text), Message("撤回", "withdraw it"))
             connection.execute(APPROVED.delete().where(APPROVED.c.id == answer_id))
             gone = Draft(questions=current.questions, text="", quotes=())
             self._note(connection, "remove-answer", gone, actor, before=current.text)
@@ -154,10 +161,12 @@ class Approvals:
             try:
                 found[one.document_id] = self._library.document(one.document_id)
             except KeyError as error:
-                raise ApprovalRefused(
-                    f"引用的文件 {one.document_id} 已不在库中，请换一处引文 "
-                    "(the cited document is not in the library any more)"
-                ) from error
+                told = Message(
+                    f"引文“{one.quote}”所在的文件已从文件库撤下或删除，请移除这条引文，另选一处",
+                    f"The document of the quote “{one.quote}” was withdrawn or removed: take the "
+                    "quote away and choose another",
+                )
+                raise ApprovalRefused(told) from error
         return found
 
     def _row(self, cited: Citation, document: Document) -> dict[str, object]:
@@ -196,6 +205,10 @@ class Approvals:
             detail=detail,
         )
         add_entry(connection, entry)
+
+
+def _as_is(text: str) -> Message:
+    return Message(text, text)
 
 
 def _refuse_doubles(connection: Connection, draft: Draft, own: int | None) -> None:

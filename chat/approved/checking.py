@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from answer.checks import UnsupportedAnswer, check_answer, sources_of
+from answer.checks import UnsupportedAnswer, check_answer
 from answer.figures import Figure, unsupported_figures
 from answer.wording import is_table_frame
 from chat.approved.approved import Draft
+from chat.approved.refused import MARKER, ApprovalRefused, not_backed
+from ingest.errors import Message
 from records import Answer, AnswerStatus, Citation, Document
-
-_MARKER = re.compile(r"\[(\d{1,3})\]")
-
-
-class ApprovalRefused(ValueError):
-    """The text cannot be approved as it is."""
 
 
 def check_draft(
@@ -28,18 +23,22 @@ def check_draft(
     what needs no source, such as where to ask, and so holds no figure.
     """
     if not draft.questions or not all(one.strip() for one in draft.questions):
-        raise ApprovalRefused("请填写问题 (the question is empty)")
+        raise ApprovalRefused(Message("请填写问题", "Write the question"))
     if not draft.text.strip():
-        raise ApprovalRefused("请填写答案 (the answer is empty)")
+        raise ApprovalRefused(Message("请填写答复", "Write the answer"))
     _check_markers(draft)
     _check_quotes(citations, documents)
     lines = [line for line in draft.text.splitlines() if line.strip() and not is_table_frame(line)]
     for line in lines:
-        if not _MARKER.search(line) and (figures := unsupported_figures(line, [])):
-            raise ApprovalRefused(
-                f"“{_named(figures)}”所在的一行没有引文：{line} (figures need a citation)"
+        if not MARKER.search(line) and (figures := unsupported_figures(line, [])):
+            told = Message(
+                f"“{_named(figures)}”没有注明出处，在这一行：“{line}”。"
+                "请在这句话后面加上引文的标号，例如 [1]，或删去这个数字",
+                f"“{_named(figures)}” has no citation on the line “{line}”. Put the number of a "
+                "quote behind the sentence, such as [1], or leave the figure out",
             )
-    cited = "\n".join(line for line in lines if _MARKER.search(line))
+            raise ApprovalRefused(told)
+    cited = "\n".join(line for line in lines if MARKER.search(line))
     answer = Answer(
         question=draft.questions[0],
         status=AnswerStatus.ANSWERED,
@@ -49,42 +48,48 @@ def check_draft(
     try:
         check_answer(answer, documents)
     except UnsupportedAnswer as error:
-        raise ApprovalRefused(_in_words(error, answer)) from error
+        raise not_backed(error, citations) from error
 
 
 def _check_markers(draft: Draft) -> None:
-    seen = list(dict.fromkeys(int(number) for number in _MARKER.findall(draft.text)))
+    seen = list(dict.fromkeys(int(number) for number in MARKER.findall(draft.text)))
     if not seen:
-        raise ApprovalRefused("答案至少要引用一处原文，例如“……[1]” (the answer cites nothing)")
+        told = Message(
+            "答复至少要引用一处原文：请在句子后面标上引文的标号，例如“最高20万元。[1]”",
+            "The answer has to cite a quote: put its number behind a sentence, as in “… [1]”",
+        )
+        raise ApprovalRefused(told)
     wanted = list(range(1, len(draft.quotes) + 1))
     if seen != wanted:
-        raise ApprovalRefused(
-            f"答案里的标号 {seen} 与引文 {wanted} 对不上；标号要从 [1] 起按出现顺序编 "
-            "(markers and quotes do not match)"
+        raise ApprovalRefused(_unmatched(seen, len(draft.quotes)))
+
+
+def _unmatched(seen: Sequence[int], quotes: int) -> Message:
+    if missing := [f"[{one}]" for one in seen if not 1 <= one <= quotes]:
+        return Message(
+            f"答复里写了{'、'.join(missing)}，但引文只有 {quotes} 条，对不上。"
+            "请改正标号，或补上这条引文",
+            f"The answer has {', '.join(missing)}, but there are {quotes} quotes. Mend the number, "
+            "or add the quote",
         )
+    return Message(
+        f"答复里的标号与 {quotes} 条引文对不上：每条引文都要用到，标号从 [1] 起按出现的先后编",
+        f"The numbers in the answer do not match its {quotes} quotes: use each of them, numbered "
+        "from [1] as they first appear",
+    )
 
 
 def _check_quotes(citations: Sequence[Citation], documents: Mapping[str, Document]) -> None:
     for one in citations:
         text = documents[one.document_id].text
         if not 0 <= one.start < one.end <= len(text) or text[one.start : one.end] != one.quote:
-            raise ApprovalRefused(
-                f"引文 [{one.number}] 与《{one.title}》的原文不符，请重新选择引文 "
-                "(the quote does not stand there any more)"
+            told = Message(
+                f"引文 [{one.number}]“{one.quote}”在《{one.title}》里已经不是这样写的。"
+                "请移除这条引文，重新查找并引用现在的文字",
+                f"Quote [{one.number}], “{one.quote}”, does not stand so in {one.title} any more. "
+                "Take it away, look for the passage, and cite what it says now",
             )
-
-
-def _in_words(error: UnsupportedAnswer, answer: Answer) -> str:
-    """The figures that no quote holds, line by line, or else what the check says."""
-    for line in answer.text.splitlines():
-        numbers = {int(number) for number in _MARKER.findall(line)}
-        here = [one for one in answer.citations if one.number in numbers]
-        if figures := unsupported_figures(_MARKER.sub("", line), sources_of(here)):
-            return (
-                f"“{_named(figures)}”不在所引的原文里：{line} "
-                "(these figures stand in none of the quotes cited on their line)"
-            )
-    return f"答案与所引的原文不符：{error} (the answer does not hold to its quotes)"
+            raise ApprovalRefused(told)
 
 
 def _named(figures: Sequence[Figure]) -> str:

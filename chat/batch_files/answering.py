@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
 
@@ -40,6 +41,18 @@ class Table(Protocol):
         """The file with columns added, by the number of the row."""
         ...
 
+    def masked(self, columns: Mapping[int, Sequence[str]]) -> bytes:
+        """The same without personal data, as far as it is a table; see `chat.masking`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredFile:
+    """The file with its answers, and what may be stored of it."""
+
+    file: bytes
+    masked: bytes
+
 
 def answer_file(
     name: str,
@@ -49,7 +62,7 @@ def answer_file(
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress = lambda _done, _of: None,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> bytes:
+) -> AnsweredFile:
     """The file of that name with answer, citations, validity and confidence in added columns.
 
     Type, columns and order stay as they were. A question that fails, or is too long, is told in
@@ -67,7 +80,7 @@ def answer_file(
             raise BatchCancelled(f"已停止，完成 {done - 1}/{len(questions)} (stopped)")
         columns[row] = _columns(question, ask, limits)
         progress(done, len(questions))
-    return table.answered(columns)
+    return AnsweredFile(table.answered(columns), table.masked(columns))
 
 
 def _columns(question: str, ask: Callable[[str], Answer], limits: Limits) -> Sequence[str]:

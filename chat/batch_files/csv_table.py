@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from chat.batch_files.header import find_header
 from chat.batch_files.limits import BatchFileError
 from chat.batch_files.outcome import ADDED_COLUMNS
+from chat.masking import mask
 from chat.spreadsheets import harmless
 from ingest.encoding import UnknownEncodingError, decode
 
@@ -47,13 +48,20 @@ class CsvTable:
 
         Its own cells come back too with nothing in them that a spreadsheet would run.
         """
+        return self._written(columns, str)
+
+    def masked(self, columns: Mapping[int, Sequence[str]]) -> bytes:
+        """The same with personal data masked in every cell."""
+        return self._written(columns, mask)
+
+    def _written(self, columns: Mapping[int, Sequence[str]], shown: Callable[[str], str]) -> bytes:
         width = max(len(row) for row in self._rows)
         stream = io.StringIO(newline="")
         writer = csv.writer(stream, delimiter=self._delimiter)
         for at, row in enumerate(self._rows):
             added = ADDED_COLUMNS if at == self._header.row else columns.get(at, ())
             padded = [*row, *[""] * (width - len(row))] if added else row
-            writer.writerow([harmless(cell) for cell in (*padded, *added)])
+            writer.writerow([harmless(shown(cell)) for cell in (*padded, *added)])
         return b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8")
 
 

@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment
 from chat.batch_files.header import SEARCHED_ROWS, find_header
 from chat.batch_files.limits import BatchFileError, Limits
 from chat.batch_files.outcome import ADDED_COLUMNS
+from chat.masking import mask
 from chat.spreadsheets import as_text
 
 
@@ -29,6 +30,7 @@ class ExcelTable:
         first = self._sheet.iter_rows(max_row=SEARCHED_ROWS, values_only=True)
         header = find_header([[_text(value) for value in row] for row in first])
         self._header_row, self._column = header.row + 1, header.column + 1
+        self._behind = self._sheet.max_column + 1
 
     def questions(self) -> dict[int, str]:
         """The questions by the number of their row; rows without one are left out."""
@@ -38,15 +40,34 @@ class ExcelTable:
 
     def answered(self, columns: Mapping[int, Sequence[str]]) -> bytes:
         """The workbook with the columns added behind those of the first sheet."""
-        behind = self._sheet.max_column + 1
         for row, texts in {self._header_row: ADDED_COLUMNS, **columns}.items():
-            for column, text in enumerate(texts, behind):
+            for column, text in enumerate(texts, self._behind):
                 cell = self._sheet.cell(row, column)
                 as_text(cell, text)
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
-        stream = io.BytesIO()
-        self._book.save(stream)
-        return stream.getvalue()
+        return _bytes(self._book)
+
+    def masked(self, columns: Mapping[int, Sequence[str]]) -> bytes:
+        """The first sheet alone, as a table of texts with personal data masked.
+
+        A new workbook: comments, names, other sheets and whatever else a file may hold stay out.
+        """
+        book = Workbook()
+        sheet = book.worksheets[0]
+        added = {self._header_row: ADDED_COLUMNS, **columns}
+        for at, values in enumerate(self._sheet.iter_rows(values_only=True), 1):
+            texts = {column: _text(value) for column, value in enumerate(values, 1)}
+            texts |= dict(enumerate(added.get(at, ()), self._behind))
+            for column, text in texts.items():
+                if text:
+                    as_text(sheet.cell(at, column), mask(text))
+        return _bytes(book)
+
+
+def _bytes(book: Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
 
 
 def _opened(data: bytes, *, values: bool) -> Workbook:
@@ -79,6 +100,9 @@ def _put(cell: Cell, value: Any) -> None:
 
 
 def _text(value: Any) -> str:
+    # A long number such as a telephone's may be kept as 13800138000.0.
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return "" if value is None else str(value)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.errors import Message
+
 
 class DatabaseError(RuntimeError):
     """The desk's database cannot be used as it is."""
@@ -42,13 +44,16 @@ class SchemaTooNew(DatabaseError):
 class StaleEdit(RuntimeError):
     """Somebody else changed the same thing meanwhile: nothing was written.
 
-    `current` is how it stands now, `yours` what was to be written; both are to be shown.
+    `current` is how it stands now, `yours` what was to be written; `message` shows both.
     """
 
-    def __init__(self, what: str, current: object, yours: object) -> None:
-        super().__init__(
-            f"{what}已被他人修改，您的修改没有保存：现在的内容是 {current}，您要写入的是 {yours}；"
-            "请核对后重新提交 (changed by somebody else meanwhile; nothing was saved)"
+    def __init__(self, what: Message, current: Message, yours: Message) -> None:
+        self.message = Message(
+            f"{what.zh}刚刚被其他人改过，您的修改没有保存。现在是：“{current.zh}”；您写的是："
+            f"“{yours.zh}”。请重新打开后对照修改，再提交一次",
+            f"Somebody else has just changed {what.en}, so your change was not saved. It now reads "
+            f"“{current.en}”; you wrote “{yours.en}”. Open it again, compare, and submit once more",
         )
+        super().__init__(f"{self.message.zh} ({self.message.en})")
         self.current = current
         self.yours = yours

@@ -1,7 +1,7 @@
 """Every table of the desk's database.
 
-Rows of the journal, of approved answers and of the queue hold no personal data: what people type
-is masked before it comes here (`chat.masking`).
+Rows of the journal, of approved answers, of the queue and of batches hold no personal data: what
+people type is masked before it comes here (`chat.masking`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 from chat.database.columns import Moment
 
 # Raise it with every change of a table, and add the step to `upgrading.STEPS`.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 METADATA = MetaData()
 # Where `sqlite_autoincrement` is set, a number is never used twice: others may hold on to it.
@@ -159,4 +160,19 @@ APPROVED_CITATIONS = Table(
     Column("fingerprint", String(64), nullable=False),
     Column("was_expired", Boolean, nullable=False),
     Column("was_superseded", Boolean, nullable=False),
+)
+
+BATCHES = Table(
+    "batches",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("started_at", Moment, nullable=False, index=True),
+    Column("heard_at", Moment, nullable=False),
+    Column("result", LargeBinary),
 )

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from chat.database.database import Database
 from chat.database.errors import SchemaTooNew
-from chat.database.tables import SCHEMA, SCHEMA_VERSION
+from chat.database.tables import BATCHES, SCHEMA, SCHEMA_VERSION
 
-Steps = Mapping[int, Sequence[str]]
+Steps = Mapping[int, Sequence[str | ExecutableDDLElement]]
 """For each version the SQL statements that lead to it from the version before."""
 
-STEPS: Steps = {}
+STEPS: Steps = {
+    2: [
+        CreateTable(BATCHES, if_not_exists=True),
+        *(CreateIndex(one, if_not_exists=True) for one in sorted(BATCHES.indexes, key=str)),
+    ]
+}
 
 
 def upgrade(database: Database, steps: Steps = STEPS, to: int = SCHEMA_VERSION) -> int:
@@ -27,6 +33,9 @@ def upgrade(database: Database, steps: Steps = STEPS, to: int = SCHEMA_VERSION) 
             raise SchemaTooNew(database.address, found, to)
         for version in range(found + 1, to + 1):
             for statement in steps[version]:
-                connection.exec_driver_sql(statement)
+                if isinstance(statement, str):
+                    connection.exec_driver_sql(statement)
+                else:
+                    connection.execute(statement)
         connection.execute(SCHEMA.update().values(version=to))
     return found

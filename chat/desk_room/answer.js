@@ -15,7 +15,7 @@ element.addEventListener("click", (event) => {
 });
 
 watch("value", () => {
-  const panel = element.closest("#desk-answer");
-  panel.removeAttribute("aria-busy");
-  panel.scrollTop = 0;
+  element.closest("#desk-answer").scrollTop = 0;
+  const { asked, text } = element.querySelector(".call-answer")?.dataset ?? {};
+  if (asked) document.dispatchEvent(new CustomEvent("desk:answered", { detail: { question: asked, text } }));
 });

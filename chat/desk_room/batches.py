@@ -1,35 +1,33 @@
-"""Files of questions that are being answered, in memory: one at a time for each account."""
+"""Files of questions that are being answered: one at a time for each account."""
 
 from __future__ import annotations
 
 import logging
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import PurePath
 
+from sqlalchemy.exc import DBAPIError
+
 from chat.batch_files import BatchCancelled, BatchFileError, answer_file
+from chat.batch_files.stored import BatchState, StoredBatches
 from records import Answer
+
+# How often the database hears of a batch that goes on.
+TELL_SECONDS = 5.0
 
 logger = logging.getLogger(__name__)
 
 
-class BatchState(StrEnum):
-    """How far a batch is."""
-
-    READING = "reading"
-    RUNNING = "running"
-    DONE = "done"
-    STOPPED = "stopped"
-    REFUSED = "refused"
-    FAILED = "failed"
-
-
 @dataclass(slots=True)
 class Batch:
-    """One uploaded file. `message` says why it was refused; `result` is the file when done."""
+    """One uploaded file. `message` says why it was refused; `result` is the file when done.
+
+    `is_restored`: it was begun before the server was started; then its result is masked.
+    """
 
     id: str
     name: str
@@ -38,12 +36,8 @@ class Batch:
     total: int = 0
     message: str = ""
     result: bytes = b""
+    is_restored: bool = False
     cancel: threading.Event = field(default_factory=threading.Event)
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it still works."""
-        return self.state in {BatchState.READING, BatchState.RUNNING}
 
 
 class BatchRunning(RuntimeError):
@@ -51,44 +45,86 @@ class BatchRunning(RuntimeError):
 
 
 class Batches:
-    """Starts, finds and stops batches. The last one of an account is kept until its next."""
+    """Starts, finds and stops batches. The last one that an account finished is kept.
 
-    def __init__(self, ask: Callable[[str], Answer]) -> None:
+    Memory has the file as it was uploaded, with the answers, until the server stops; the database
+    has a masked copy.
+    """
+
+    def __init__(self, ask: Callable[[str], Answer], stored: StoredBatches) -> None:
         """`ask` answers and records one question."""
         self._ask = ask
+        self._stored = stored
         self._lock = threading.Lock()
-        self._of: dict[int, Batch] = {}
+        self._here: dict[int, list[Batch]] = {}
 
     def start(self, staff_id: int, name: str, data: bytes) -> Batch:
         """Answer a file in the background. Raises BatchRunning."""
-        batch = Batch(secrets.token_urlsafe(16), PurePath(name).name)
         with self._lock:
-            before = self._of.get(staff_id)
-            if before is not None and before.is_running:
+            before = self.of(staff_id)
+            if before is not None and before.state.is_running:
                 raise BatchRunning(before.id)
-            self._of[staff_id] = batch
+            batch = Batch(secrets.token_urlsafe(16), PurePath(name).name)
+            self._stored.begin(batch.id, staff_id, batch.name)
+            done = [one for one in self._here.get(staff_id, ()) if one.result]
+            self._here[staff_id] = [*done[-1:], batch]
         threading.Thread(target=self._run, args=(batch, data), name="batch", daemon=True).start()
         return batch
 
     def of(self, staff_id: int) -> Batch | None:
         """The last batch of the account."""
-        with self._lock:
-            return self._of.get(staff_id)
+        return self._found(staff_id, None)
+
+    def finished(self, staff_id: int) -> Batch | None:
+        """The last batch of the account that was done, with its result."""
+        found = self._found(staff_id, BatchState.DONE)
+        if found is not None and found.is_restored:
+            found.result = self._stored.result(found.id)
+        return found
+
+    def _found(self, staff_id: int, state: BatchState | None) -> Batch | None:
+        here = [one for one in self._here.get(staff_id, ()) if state in {None, one.state}]
+        if here:
+            return here[-1]
+        kept = self._stored.newest(staff_id, state)
+        if kept is None:
+            return None
+        return Batch(
+            kept.id, kept.name, kept.state, kept.done, kept.total, kept.message, is_restored=True
+        )
 
     def _run(self, batch: Batch, data: bytes) -> None:
+        told_at = time.monotonic()
+
         def progress(done: int, total: int) -> None:
+            nonlocal told_at
             batch.done, batch.total = done, total
             batch.state = BatchState.RUNNING
+            if time.monotonic() - told_at > TELL_SECONDS or not done:
+                told_at = time.monotonic()
+                self._tell(batch)
 
+        masked: bytes | None = None
         try:
-            batch.result = answer_file(
+            answered = answer_file(
                 batch.name, data, self._ask, progress=progress, is_cancelled=batch.cancel.is_set
             )
-            batch.state = BatchState.DONE
+            masked, batch.result, state = answered.masked, answered.file, BatchState.DONE
         except BatchCancelled:
-            batch.state = BatchState.STOPPED
+            state = BatchState.STOPPED
         except BatchFileError as error:
-            batch.message, batch.state = str(error), BatchState.REFUSED
+            batch.message, state = str(error), BatchState.REFUSED
         except Exception:  # the outermost edge of this thread: the page says that it failed
             logger.exception("a batch of %d bytes failed", len(data))
-            batch.state = BatchState.FAILED
+            state = BatchState.FAILED
+        self._tell(batch, state, masked)
+        batch.state = state
+
+    def _tell(
+        self, batch: Batch, state: BatchState = BatchState.RUNNING, masked: bytes | None = None
+    ) -> None:
+        """Tell the database; one that is out of reach does not end the batch."""
+        try:
+            self._stored.tell(batch.id, state, batch.done, batch.total, batch.message, masked)
+        except DBAPIError:
+            logger.exception("a batch goes on, but it would be lost at a restart")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 import gradio as gr
 
@@ -20,7 +21,7 @@ from chat.desk import Desk
 from chat.desk_room import render
 from chat.desk_room.drafts import shown
 from chat.desk_room.sent import MOST_CHARACTERS, Sent
-from chat.desk_room.strings import DeskStrings
+from chat.desk_room.strings import DeskStrings, told
 from chat.journal import Asking, Channel
 from records import Answer
 
@@ -39,23 +40,24 @@ class Calls:
         return render.call_form(s, regions, MAX_QUESTION_CHARACTERS)
 
     def answer(self, event: gr.EventData, s: DeskStrings) -> str:
-        """The answer to `{question, region}`; nothing is written down."""
+        """The answer to `{question, region, history}`; nothing is written down."""
         sent = Sent(event)
         question = sent.text("question", MOST_CHARACTERS).strip()
         if not question:
             return render.hint(s)
         if len(question) > MAX_QUESTION_CHARACTERS:
-            told = s.too_long.format(count=len(question), limit=MAX_QUESTION_CHARACTERS)
-            return render.hint(s, told)
+            long = s.too_long.format(count=len(question), limit=MAX_QUESTION_CHARACTERS)
+            return render.hint(s, long)
+        region, history = sent.text("region"), sent.history()
         try:
-            answer = self._answer(question, sent.text("region"))
+            answer = self._answer(question, region, history)
         except Exception:  # the outermost edge: staff get a sentence, the log gets the cause
             logger.exception("no answer to a question of %d characters", len(question))
             return render.hint(s, s.failure)
         return render.answer(s, shown(self._desk.answering, answer))
 
     def record(self, event: gr.EventData) -> None:
-        """Write down `{question, region, conversation}`: what was asked in the end."""
+        """Write down `{question, region, conversation, history}`: what was asked in the end."""
         sent = Sent(event)
         question = sent.text("question").strip()
         if question:
@@ -65,7 +67,7 @@ class Calls:
                 conversation=sent.text("conversation", 64),
                 region=sent.text("region") or None,
             )
-            self._desk.recorder.ask(asking)
+            self._desk.recorder.ask(asking, sent.history())
 
     def approve(self, event: gr.EventData, actor: Actor, s: DeskStrings) -> str:
         """Approve `{question, text, quotes}` as it was shown, and show what is in force now.
@@ -83,9 +85,9 @@ class Calls:
         try:
             approve(self._desk, draft, sent.number("approved"), sent.number("version"), actor)
         except AlreadyApproved as error:
-            problem, existing = str(error), error.existing
+            problem, existing = told(s, error.message), error.existing
         except (ApprovalRefused, StaleEdit) as error:
-            problem = str(error)
+            problem = told(s, error.message)
         except ApprovalMissing:
             problem = s.gone
         answer = self._answer(question, sent.text("region"))
@@ -97,8 +99,8 @@ class Calls:
             approved=not problem,
         )
 
-    def _answer(self, question: str, region: str) -> Answer:
-        return self._desk.answering.answer(question, region=region or None)
+    def _answer(self, question: str, region: str, history: Sequence[str] = ()) -> Answer:
+        return self._desk.answering.answer(question, history=history, region=region or None)
 
 
 def approve(

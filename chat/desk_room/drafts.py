@@ -54,11 +54,15 @@ class ShownAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditedDraft:
-    """A draft in the editor. `approved_id` is 0 for a new answer, `group_id` 0 without a group."""
+    """A draft in the editor. `approved_id` is 0 for a new answer, `group_id` 0 without a group.
+
+    `wordings` are ways that people asked it in, which may be added to its questions.
+    """
 
     questions: tuple[str, ...]
     text: str
     quotes: tuple[Found, ...]
+    wordings: tuple[str, ...] = ()
     note: str = ""
     approved_id: int = 0
     version: int = 0

@@ -19,11 +19,12 @@ from chat.desk_room.drafts import (
     renumbered,
 )
 from chat.desk_room.sent import MOST_CHARACTERS, Sent
-from chat.desk_room.strings import DeskStrings
-from chat.unanswered import GroupMissing, GroupStatus
+from chat.desk_room.strings import DeskStrings, told
+from chat.unanswered import Group, GroupMissing, GroupStatus
 
 # Ways to ask one question: more are a list, not a question.
 MOST_QUESTIONS = 30
+MOST_WORDINGS = 8
 
 
 class Editing:
@@ -58,8 +59,8 @@ class Editing:
         questions = [one.strip() for one in sent.text("questions", MOST_CHARACTERS).splitlines()]
         asked = tuple(one for one in questions if one)[:MOST_QUESTIONS]
         if any(len(one) > MAX_QUESTION_CHARACTERS for one in asked):
-            told = s.too_long.format(count=max(map(len, asked)), limit=MAX_QUESTION_CHARACTERS)
-            return render.saved(s, told, is_saved=False)
+            long = s.too_long.format(count=max(map(len, asked)), limit=MAX_QUESTION_CHARACTERS)
+            return render.saved(s, long, is_saved=False)
         draft = renumbered(
             Draft(
                 questions=asked,
@@ -75,7 +76,7 @@ class Editing:
             else:
                 self._desk.approvals.approve(draft, actor)
         except (ApprovalRefused, AlreadyApproved, StaleEdit) as error:
-            return render.saved(s, str(error), is_saved=False)
+            return render.saved(s, told(s, error.message), is_saved=False)
         except ApprovalMissing:
             return render.saved(s, s.gone, is_saved=False)
         if group_id:
@@ -118,6 +119,7 @@ class Editing:
                 questions=(group.question,),
                 text="",
                 quotes=(),
+                wordings=self._wordings(group),
                 group_id=group.id,
                 group_version=group.version,
             )
@@ -126,6 +128,12 @@ class Editing:
             text=sent.text("text", MOST_CHARACTERS),
             quotes=tuple(found_quote(backend, one) for one in sent.quotes("quotes")),
         )
+
+    def _wordings(self, group: Group) -> tuple[str, ...]:
+        """How the group's question was asked; a follow-up as it was understood."""
+        records = self._desk.journal.of_group(group.id)
+        asked = dict.fromkeys(one.understood or one.question for one in records)
+        return tuple(one for one in asked if one != group.question)[:MOST_WORDINGS]
 
     def _found(self, words: str) -> tuple[Found, ...]:
         if not words:

@@ -45,6 +45,12 @@ function removeQuote(item) {
   renumber();
 }
 
+function addWording(button) {
+  const area = element.querySelector("#editor-questions");
+  area.value = [...area.value.split("\n").filter((line) => line.trim()), button.dataset.words].join("\n");
+  button.remove();
+}
+
 function back() {
   const view = room.dataset.before || "call";
   document.dispatchEvent(new CustomEvent("desk:view", { detail: { view } }));
@@ -74,6 +80,7 @@ element.addEventListener("click", (event) => {
   const button = event.target.closest("[data-action]");
   if (!button) return;
   if (button.dataset.action === "back") back();
+  if (button.dataset.action === "add-wording") addWording(button);
   if (button.dataset.action === "remove") removeQuote(button.closest("li"));
 });
 document.addEventListener("desk:cite", (event) => addQuote(event.detail));

@@ -15,6 +15,7 @@ from chat import render as page
 from chat.accounts import Staff
 from chat.approved import ApprovedAnswer
 from chat.audit import AuditEntry
+from chat.batch_files import Limits
 from chat.desk_room.drafts import EditedDraft, Found, ShownAnswer
 from chat.desk_room.figures import Figures
 from chat.desk_room.strings import DeskStrings, desk_strings
@@ -128,9 +129,9 @@ def queue_view(
     )
 
 
-def batch_view(s: DeskStrings, rows: int, megabytes: int) -> str:
-    """The place to upload a file of questions."""
-    return _render("batch_view.html", s, rows=rows, megabytes=megabytes)
+def batch_view(s: DeskStrings, limits: Limits, days: int) -> str:
+    """The place to upload a file of questions, whose answers are kept for so many days."""
+    return _render("batch_view.html", s, limits=limits, days=days)
 
 
 def figures_view(s: DeskStrings, figures: Figures) -> str:
@@ -171,11 +172,15 @@ def _thousands(number: int) -> str:
 
 
 def _draft_json(given: Answer) -> str:
-    """What is sent back when the answer is approved or edited; a refusal gives its question."""
+    """What is sent back when the answer is approved or edited; a refusal gives its question.
+
+    A follow-up is approved as it was understood: by itself it says nothing to the next caller.
+    """
+    question = given.understood or given.question
     if given.status is not AnswerStatus.ANSWERED:
-        return json.dumps({"question": given.question})
+        return json.dumps({"question": question})
     quotes = [
         {"document": one.document_id, "start": one.start, "end": one.end, "quote": one.quote}
         for one in given.citations
     ]
-    return json.dumps({"question": given.question, "text": given.text, "quotes": quotes})
+    return json.dumps({"question": question, "text": given.text, "quotes": quotes})

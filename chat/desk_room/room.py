@@ -17,9 +17,10 @@ from chat.desk_room.views import Views
 from chat.language import preferred_language
 
 _FOLDER = Path(__file__).parent
-# Answers worked on at the same time, over all desks; only the last question of a desk waits.
+# Answers worked on at the same time, over all desks; each page asks one at a time (`calls.js`).
 _CONCURRENT = 16
 
+_ASKED = "() => { document.dispatchEvent(new CustomEvent('desk:asked')); return []; }"
 _REFUSED = "() => { document.dispatchEvent(new CustomEvent('desk:refused')); return []; }"
 
 
@@ -63,7 +64,7 @@ class DeskRoom:
             api_visibility="private",
         )
         on = self._on_staff_event
-        on(self._ask.ask, self._ask_question, [self._answer], last_only=True)
+        on(self._ask.ask, self._ask_question, [self._answer], after=_ASKED)
         on(self._ask.record, self._record, [])
         on(self._answer.approve, self._approve, [self._answer])
         on(self._bar.edit, self._edit, [self._form, self._passages, self._saved])
@@ -73,18 +74,23 @@ class DeskRoom:
         on(self._view.act, self._act, [self._view])
 
     def _on_staff_event(
-        self, event: Any, handler: Any, outputs: list[gr.HTML], *, last_only: bool = False
+        self, event: Any, handler: Any, outputs: list[gr.HTML], *, after: str = ""
     ) -> None:
+        """Connect an event of staff. `after` runs in the browser once it is over, however."""
         dependency = event(
             self._door.staff_only(handler),
             None,
             outputs,
             show_progress="hidden",
-            trigger_mode="always_last" if last_only else "multiple",
+            trigger_mode="multiple",
             concurrency_limit=_CONCURRENT,
             api_visibility="private",
         )
-        dependency.failure(None, js=_REFUSED, show_progress="hidden", api_visibility="private")
+        scripts = [(dependency.failure, _REFUSED)]
+        if after:
+            scripts += [(dependency.success, after), (dependency.failure, after)]
+        for then, script in scripts:
+            then(None, js=script, show_progress="hidden", api_visibility="private")
 
     def _enter(self, request: gr.Request) -> tuple[str, str, str]:
         """The form to sign in, or for staff the desk."""

@@ -13,8 +13,9 @@ from starlette.routing import Route
 from chat.access import Door
 from chat.accounts import Staff
 from chat.batch_files.limits import DEFAULT_LIMITS
+from chat.batch_files.stored import StoredBatches
 from chat.desk import Desk
-from chat.desk_room.batches import Batch, Batches, BatchRunning, BatchState
+from chat.desk_room.batches import Batch, Batches, BatchRunning
 from chat.desk_room.strings import CHINESE
 from chat.journal import Asking, Channel
 from chat.unanswered import export
@@ -34,7 +35,7 @@ def staff_routes(desk: Desk) -> list[Route]:
     def ask(question: str) -> Answer:
         return desk.recorder.ask(Asking(question=question, channel=Channel.BATCH)).answer
 
-    batches = Batches(ask)
+    batches = Batches(ask, StoredBatches(desk.database))
 
     async def unanswered(_request: Request, _staff: Staff) -> Response:
         data = await run_in_threadpool(lambda: export(desk.queue.groups()))
@@ -46,24 +47,27 @@ def staff_routes(desk: Desk) -> list[Route]:
             data += part
             if len(data) > _MOST_BYTES:
                 break
+        name = request.query_params.get("name", "")
         try:
-            batch = batches.start(staff.id, request.query_params.get("name", ""), data)
+            await run_in_threadpool(batches.start, staff.id, name, data)
         except BatchRunning:
             return JSONResponse({"message": CHINESE.batch_busy}, status_code=409)
-        return _told(batch)
+        return await state(request, staff)
 
     async def state(_request: Request, staff: Staff) -> Response:
-        return _told(batches.of(staff.id))
+        last = await run_in_threadpool(batches.of, staff.id)
+        finished = await run_in_threadpool(batches.finished, staff.id)
+        return _told(last, finished)
 
-    async def stop(_request: Request, staff: Staff) -> Response:
-        batch = batches.of(staff.id)
+    async def stop(request: Request, staff: Staff) -> Response:
+        batch = await run_in_threadpool(batches.of, staff.id)
         if batch is not None:
             batch.cancel.set()
-        return _told(batch)
+        return await state(request, staff)
 
     async def result(_request: Request, staff: Staff) -> Response:
-        batch = batches.of(staff.id)
-        if batch is None or batch.state is not BatchState.DONE:
+        batch = await run_in_threadpool(batches.finished, staff.id)
+        if batch is None:
             return JSONResponse({"message": CHINESE.batch_lost}, status_code=404)
         return _file(batch.name, batch.result)
 
@@ -85,16 +89,19 @@ def staff_routes(desk: Desk) -> list[Route]:
     ]
 
 
-def _told(batch: Batch | None) -> JSONResponse:
-    if batch is None:
+def _told(last: Batch | None, finished: Batch | None) -> JSONResponse:
+    """How far the last batch is, and which result can be downloaded: its own or an earlier one."""
+    if last is None:
         return JSONResponse({"state": "none"})
     return JSONResponse(
         {
-            "state": batch.state.value,
-            "name": batch.name,
-            "done": batch.done,
-            "total": batch.total,
-            "message": batch.message,
+            "state": last.state.value,
+            "name": last.name,
+            "done": last.done,
+            "total": last.total,
+            "message": last.message,
+            "result": finished.name if finished else "",
+            "masked": finished is not None and finished.is_restored,
         }
     )
 

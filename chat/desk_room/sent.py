@@ -14,6 +14,8 @@ from chat.desk_room.strings import CHINESE
 # Longer than any answer; a browser does not send so much by itself.
 MOST_CHARACTERS = 20_000
 MOST_QUOTES = 50
+# A question and its answer for each turn that is looked back on, and some to spare.
+MOST_TURNS = 10
 
 
 class Malformed(gr.Error):
@@ -49,6 +51,15 @@ class Sent:
         if not 0 <= number < 2**31:
             raise Malformed
         return number
+
+    def history(self) -> tuple[str, ...]:
+        """The turns before, as `Backend.answer` takes them: question, answer, question …"""
+        values = self._data.get("history", [])
+        if not isinstance(values, list) or len(values) > 2 * MOST_TURNS or len(values) % 2:
+            raise Malformed
+        if not all(isinstance(one, str) and len(one) <= MOST_CHARACTERS for one in values):
+            raise Malformed
+        return tuple(values)
 
     def quotes(self, name: str) -> tuple[Quoted, ...]:
         """Quotes as `{document, start, end, quote}`. They are checked when a draft is."""

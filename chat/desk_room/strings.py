@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chat.language import Language
+from ingest.errors import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,8 @@ class DeskStrings:
 
     ask_label: str
     ask_placeholder: str
+    ask_next: str
+    call_turns: str
     ask_region: str
     clear: str
     call_keys: str
@@ -88,6 +91,7 @@ class DeskStrings:
     back: str
     question: str
     other_questions: str
+    heard_wordings: str
     answer_text: str
     answer_help: str
     note: str
@@ -147,6 +151,10 @@ class DeskStrings:
     batch_done: str
     batch_stopped: str
     batch_failed: str
+    batch_interrupted: str
+    batch_kept: str
+    batch_masked: str
+    batch_earlier: str
     batch_lost: str
     batch_busy: str
     stop: str
@@ -216,10 +224,12 @@ CHINESE = DeskStrings(
     operator_role="命令行",
     system_role="系统",
     ask_label="来电人的问题",
-    ask_placeholder="边听边输入，停顿即出答复",
+    ask_placeholder="边听边输入，停顿即出答复；问完按回车，可接着追问",
+    ask_next="接着问，例如“那武昌呢？”；换一位来电人请按“新来电”",
+    call_turns="本次来电已问",
     ask_region="地区",
     clear="新来电",
-    call_keys="Alt + C 复制工单 · Alt + R 复制朗读版 · Alt + N 新来电",
+    call_keys="回车 接着问 · Alt + C 复制工单 · Alt + R 复制朗读版 · Alt + N 新来电",
     ask_hint="输入问题后，这里会显示可以念给来电人听的答复、工单用语和原文依据。",
     too_long="问题共 {count} 字，超过 {limit} 字的上限，请精简。",
     failure="这个问题暂时无法回答，请稍后再试；如果一直这样，请管理员查看日志。",
@@ -259,7 +269,8 @@ CHINESE = DeskStrings(
     editor="撰写审核答复",
     back="返回",
     question="问题",
-    other_questions="其他问法（每行一个，可不填）",
+    other_questions="其他问法：这样问时也先给出这条答复（每行一个，可不填）",
+    heard_wordings="市民这样问过，点一下即加入：",
     answer_text="答复",
     answer_help="每句话后面用 [1]、[2] 标明引自哪一条原文，按出现顺序编号。",
     note="给同事的备注（可不填）",
@@ -319,6 +330,15 @@ CHINESE = DeskStrings(
     batch_done="已完成，共 {total} 个问题。",
     batch_stopped="已停止。",
     batch_failed="没有完成，请稍后再试；如果一直这样，请管理员查看日志。",
+    batch_interrupted=(
+        "服务器中途停止或重启，这一批没有做完，已答复 {done} / {total} 个。请重新上传这个文件。"
+    ),
+    batch_kept=(
+        "关闭或刷新页面不影响答复，回到这里即可查看进度、下载结果。"
+        "最近一次的结果保存 {days} 天，下一批完成后由新结果取代。"
+    ),
+    batch_masked=("服务器重启过，下载的是保存的副本：只有第一张工作表，其中的个人信息已隐去。"),
+    batch_earlier="下载上一次的结果：{name}",
     batch_lost="这次任务已不在服务器上，请重新上传。",
     batch_busy="您已有一个批量任务在进行，请等它完成或先停止。",
     stop="停止",
@@ -403,10 +423,15 @@ ENGLISH = DeskStrings(
     operator_role="command line",
     system_role="system",
     ask_label="What the caller asks",
-    ask_placeholder="Type while the caller speaks",
+    ask_placeholder="Type while the caller speaks; Enter ends a question, then follow up",
+    ask_next="Go on, as in “and in Wuchang?”; for another caller press “New call”",
+    call_turns="Asked in this call",
     ask_region="Region",
     clear="New call",
-    call_keys="Alt + C copies the ticket · Alt + R the read-aloud text · Alt + N new call",
+    call_keys=(
+        "Enter follows up · Alt + C copies the ticket · Alt + R the read-aloud text · "
+        "Alt + N new call"
+    ),
     ask_hint=(
         "Once you type, an answer to read aloud, words for the ticket and the evidence stand here."
     ),
@@ -450,7 +475,8 @@ ENGLISH = DeskStrings(
     editor="Write an approved answer",
     back="Back",
     question="Question",
-    other_questions="Other ways to ask it (one a line, optional)",
+    other_questions="Other ways to ask it, for which it leads too (one a line, optional)",
+    heard_wordings="Asked like this before; press to add:",
     answer_text="Answer",
     answer_help=(
         "Mark each sentence with [1], [2] for the quote behind it, numbered as they first appear."
@@ -518,6 +544,20 @@ ENGLISH = DeskStrings(
     batch_done="Done: {total} questions.",
     batch_stopped="Stopped.",
     batch_failed="It did not finish. Please try again; if it goes on, ask the administrator.",
+    batch_interrupted=(
+        "The server stopped or was started again before this batch was done; {done} of {total} "
+        "were answered. Please upload the file again."
+    ),
+    batch_kept=(
+        "It goes on when you close or reload the page: come back here to see how far it is and to "
+        "download the result. The last result is kept for {days} days, until the next batch is "
+        "done."
+    ),
+    batch_masked=(
+        "The server was started again since: what you download is the stored copy, with the first "
+        "sheet alone and personal data masked."
+    ),
+    batch_earlier="Download the result before: {name}",
     batch_lost="The server no longer has this batch: please upload again.",
     batch_busy="You have a batch running already: wait for it, or stop it.",
     stop="Stop",
@@ -573,6 +613,13 @@ ENGLISH = DeskStrings(
         "restore": "document restored",
     },
 )
+
+
+def told(s: DeskStrings, message: Message) -> str:
+    """A message in the language of the texts, as a sentence."""
+    if s.language is Language.ENGLISH:
+        return f"{message.en}."
+    return f"{message.zh}。"
 
 
 def desk_strings(language: Language) -> DeskStrings:

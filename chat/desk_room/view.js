@@ -46,7 +46,10 @@ function showBatch(batch) {
   bar.hidden = !running && batch.state !== "done";
   job.querySelector(".batch-state").textContent = batch.message || filled(words[batch.state] ?? "", batch);
   job.querySelector("[data-action=stop]").hidden = !running;
-  job.querySelector("a").hidden = batch.state !== "done";
+  const link = job.querySelector("a");
+  link.hidden = !batch.result || running;
+  link.textContent = batch.state === "done" ? words.download : filled(words.earlier, { name: batch.result });
+  job.querySelector(".batch-masked").hidden = link.hidden || !batch.masked;
   job.dataset.state = batch.state;
   return running;
 }

@@ -19,7 +19,7 @@ from chat.desk_room import render
 from chat.desk_room.drafts import QuoteGone, relocated
 from chat.desk_room.figures import figures_of
 from chat.desk_room.sent import MOST_CHARACTERS, Malformed, Sent
-from chat.desk_room.strings import DeskStrings
+from chat.desk_room.strings import DeskStrings, told
 from chat.journal import statistics
 from chat.unanswered import GroupMissing, GroupStatus
 
@@ -51,7 +51,7 @@ class Views:
             case "queue":
                 return self._queue(s, _status(sent))
             case "batch":
-                return render.batch_view(s, DEFAULT_LIMITS.rows, DEFAULT_LIMITS.megabytes)
+                return render.batch_view(s, DEFAULT_LIMITS, self._desk.retention_days)
             case "figures":
                 return self._figures(s, sent.number("days"))
             case "audit":
@@ -67,7 +67,7 @@ class Views:
             try:
                 message = self._approval(action, number, version, staff.actor, s)
             except (ApprovalRefused, StaleEdit) as error:
-                problem = str(error)
+                problem = told(s, error.message)
             except ApprovalMissing:
                 problem = s.gone
             except QuoteGone as gone:
@@ -79,7 +79,7 @@ class Views:
             try:
                 self._desk.queue.settle(number, version, _status(sent), staff.actor, note)
             except StaleEdit as error:
-                message, problem = "", str(error)
+                message, problem = "", told(s, error.message)
             except GroupMissing:
                 message, problem = "", s.gone
             return self._queue(s, _status(sent, "shown"), message, problem)

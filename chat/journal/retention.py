@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from chat.clock import Clock, utc_now
 from chat.database import Database
-from chat.database.tables import JOURNAL, QUEUE, SESSIONS, SIGN_IN_ATTEMPTS
+from chat.database.tables import BATCHES, JOURNAL, QUEUE, SESSIONS, SIGN_IN_ATTEMPTS
 
 # Rows of one transaction: others who want to write wait no longer than that takes.
 BATCH = 500
@@ -30,12 +30,13 @@ class Swept:
 
     records: int
     groups: int
+    batches: int
     sessions: int
     attempts: int
 
 
 class Retention:
-    """Records and groups of the queue live so many `days`.
+    """Records, groups of the queue and batches live so many `days`.
 
     Approved answers and the audit list are kept: they are staff's own words.
     """
@@ -52,6 +53,7 @@ class Retention:
         return Swept(
             records=self._delete(JOURNAL, JOURNAL.c.asked_at < oldest),
             groups=self._delete(QUEUE, QUEUE.c.last_seen < oldest),
+            batches=self._delete(BATCHES, BATCHES.c.started_at < oldest),
             sessions=self._delete(SESSIONS, SESSIONS.c.expires_at <= now),
             attempts=self._delete(SIGN_IN_ATTEMPTS, _old_attempt(now)),
         )

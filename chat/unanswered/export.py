@@ -7,17 +7,11 @@ from datetime import datetime
 
 from answer.dates import BEIJING
 from chat.spreadsheets import workbook_bytes
-from chat.unanswered.group import Group, GroupStatus
+from chat.unanswered.group import STATUS_WORDS, Group
 
 HEADER = (
     "问题", "状态", "未答", "放弃选择", "差评", "首次出现", "最近出现", "备注",
 )  # fmt: skip
-_STATUS = {
-    GroupStatus.OPEN: "待处理",
-    GroupStatus.ANSWERED: "已解答",
-    GroupStatus.NEEDS_DOCUMENT: "缺文件",
-    GroupStatus.DISMISSED: "不处理",
-}
 
 
 def export(groups: Iterable[Group]) -> bytes:
@@ -25,7 +19,7 @@ def export(groups: Iterable[Group]) -> bytes:
     rows = (
         (
             one.question,
-            _STATUS[one.status],
+            STATUS_WORDS[one.status].zh,
             one.refused,
             one.abandoned,
             one.thumbed_down,

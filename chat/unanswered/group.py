@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ingest.errors import Message
+
 
 class GroupStatus(StrEnum):
     """What staff have done about the questions of a group."""
@@ -14,6 +16,15 @@ class GroupStatus(StrEnum):
     ANSWERED = "answered"
     NEEDS_DOCUMENT = "needs_document"
     DISMISSED = "dismissed"
+
+
+STATUS_WORDS = {
+    GroupStatus.OPEN: Message("待处理", "open"),
+    GroupStatus.ANSWERED: Message("已解答", "answered"),
+    GroupStatus.NEEDS_DOCUMENT: Message("缺文件", "needs a document"),
+    GroupStatus.DISMISSED: Message("不处理", "dismissed"),
+}
+"""What staff call them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

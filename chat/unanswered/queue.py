@@ -15,7 +15,8 @@ from chat.database.tables import JOURNAL, QUEUE
 from chat.journal import Journal, Outcome, Thumb
 from chat.likeness import Comparable, Likeness, best_match
 from chat.masking import mask
-from chat.unanswered.group import Group, GroupStatus
+from chat.unanswered.group import STATUS_WORDS, Group, GroupStatus
+from ingest.errors import Message
 
 _BAD = or_(
     JOURNAL.c.outcome.in_([Outcome.REFUSED.value, Outcome.ABANDONED.value]),
@@ -87,7 +88,9 @@ class Queue:
             current = _one(connection, group_id)
             if current.version != version:
                 raise StaleEdit(
-                    "这组问题", _state(current.status, current.note), _state(status, masked)
+                    Message("这组问题", "this group of questions"),
+                    _state(current.status, current.note),
+                    _state(status, masked),
                 )
             self._set(connection, current, status, masked)
             entry = AuditEntry(
@@ -173,8 +176,9 @@ class Queue:
         )
 
 
-def _state(status: GroupStatus, note: str) -> str:
-    return f"{status.value}：{note}" if note else status.value
+def _state(status: GroupStatus, note: str) -> Message:
+    words = STATUS_WORDS[status]
+    return Message(f"{words.zh}：{note}", f"{words.en}: {note}") if note else words
 
 
 def _one(connection: Connection, group_id: int) -> Group:

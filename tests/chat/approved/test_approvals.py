@@ -47,10 +47,10 @@ def test_personal_data_in_the_question_is_masked(room: Room) -> None:
         ("按算力费用的60%补助。[1]", "60%"),
         ("每家企业每年最高20万元。[1]\n另外可再领5万元。", "5万元"),
         ("每家企业每年最高20万元。", "至少要引用一处原文"),
-        ("每家企业每年最高20万元。[2]", "对不上"),
+        ("每家企业每年最高20万元。[2]", r"答复里写了\[2\]，但引文只有 1 条"),
         ("每家企业每年最高20万元。[1][2]", "对不上"),
-        ("  ", "请填写答案"),
-        ("依据“每家企业每年可以领到很多很多的钱，没有上限”。[1]", "与所引的原文不符"),
+        ("  ", "请填写答复"),
+        ("依据“每家企业每年可以领到很多很多的钱，没有上限”。[1]", "不是所引的原文"),
     ],
 )
 def test_a_text_that_does_not_hold_to_its_quotes_is_refused(
@@ -59,6 +59,54 @@ def test_a_text_that_does_not_hold_to_its_quotes_is_refused(
     with pytest.raises(ApprovalRefused, match=told):
         room.approvals.approve(room.draft(text), LI)
     assert room.approvals.all() == []
+
+
+STANDS = "算力服务券按算力费用的50%补助，每家企业每年最高20万元"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "由科技局办理。每家企业每年最高30万元。[1]",
+            ["“30万元”在所引的原文里没有", "您写的是：“每家企业每年最高30万元”", "请改成"],
+        ),
+        ("依据第八条，按算力费用的50%补助。[1]", ["“第八条”在所引的原文里没有", "请改成"]),
+        (
+            "算力服务券按算力费用的50%补助，每家单位每年最高20万元。[1]",
+            ["只差几个字", "每家单位每年", "请照原文写"],
+        ),
+        ("依据“每家企业每年可以领到很多很多的钱”。[1]", ["引号里的“每家企业", "或去掉引号"]),
+        (
+            "100万元×50%=60万元。[1]",
+            ["计算与所引的原文对不上", "“100万元×50%=60万元”", "重新计算"],
+        ),
+    ],
+)
+def test_a_refusal_says_where_it_is_wrong_what_stands_there_and_what_to_do(
+    room: Room, text: str, told: list[str]
+) -> None:
+    with pytest.raises(ApprovalRefused) as raised:
+        room.approvals.approve(room.draft(text), LI)
+    message = raised.value.message
+    for words in (*told, f"原文 [1] 写的是：“{STANDS}”"):
+        assert words in message.zh
+    assert f"passage [1] reads “{STANDS}”" in message.en
+    for code in ("Figure(", "citations", "['", "line '"):
+        assert code not in f"{message.zh}{message.en}"
+
+
+def test_the_passage_that_is_shown_is_the_one_cited_there_that_is_nearest(room: Room) -> None:
+    words = "知识价值信用贷款给予贴息，单户不超过30万元，由区科创局受理"
+    draft = Draft(
+        questions=(QUESTION,),
+        text=f"{TEXT}\n贷款贴息单户不超过40万元。[2]",
+        quotes=(*room.draft().quotes, room.quoted(words, "loan")),
+    )
+    with pytest.raises(ApprovalRefused) as raised:
+        room.approvals.approve(draft, LI)
+    assert f"原文 [2] 写的是：“{words}”" in raised.value.message.zh
+    assert "您写的是：“贷款贴息单户不超过40万元”" in raised.value.message.zh
 
 
 def test_a_line_without_a_figure_needs_no_quote(room: Room) -> None:
@@ -109,7 +157,7 @@ def test_a_stale_edit_is_refused_and_shows_both_versions(room: Room) -> None:
     mine = room.draft("每年最高20万元。[1]")
     with pytest.raises(StaleEdit) as raised:
         room.approvals.correct(first.id, first.version, mine, LI)
-    assert (raised.value.current, raised.value.yours) == ("最高20万元。[1]", mine.text)
+    assert (raised.value.current.zh, raised.value.yours.zh) == ("最高20万元。[1]", mine.text)
     with pytest.raises(StaleEdit):
         room.approvals.remove(first.id, first.version, LI)
     assert room.approvals.get(first.id).text == "最高20万元。[1]"
@@ -153,7 +201,7 @@ def test_of_editors_at_once_one_wins_and_the_others_are_told(room: Room) -> None
         try:
             won.append(room.approvals.correct(first.id, 1, draft, LI).text)
         except StaleEdit as error:
-            told.append(str(error.yours))
+            told.append(error.yours.zh)
 
     threads = [threading.Thread(target=edit, args=(number,)) for number in range(8)]
     for thread in threads:

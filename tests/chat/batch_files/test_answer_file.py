@@ -3,10 +3,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from chat.batch_files import ADDED_COLUMNS, BatchCancelled, BatchFileError, Limits, answer_file
@@ -52,7 +55,7 @@ def sheet_of(data: bytes) -> Any:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_csv_file_comes_back_with_four_columns(encoding: str) -> None:
     text = "编号,问题,来源\r\n7,算力券最高补多少？,电话\r\n8,,空行\r\n9,请拒绝我,“微信”\r\n"
-    rows = csv_rows(answer_file("a.csv", text.encode(encoding), ask))
+    rows = csv_rows(answer_file("a.csv", text.encode(encoding), ask).file)
     assert rows[0] == ["编号", "问题", "来源", *ADDED_COLUMNS]
     assert rows[1][:3] == ["7", "算力券最高补多少？", "电话"]
     assert rows[1][3] == "最高20万元。[1]"
@@ -65,20 +68,20 @@ def test_a_csv_file_comes_back_with_four_columns(encoding: str) -> None:
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_other_delimiters_stay(delimiter: str) -> None:
     text = f"编号{delimiter}提问\n1{delimiter}算力券，最高补多少？\n"
-    rows = csv_rows(answer_file("A.CSV", text.encode(), ask), delimiter)
+    rows = csv_rows(answer_file("A.CSV", text.encode(), ask).file, delimiter)
     assert rows[1][:3] == ["1", "算力券，最高补多少？", "最高20万元。[1]"]
 
 
 def test_the_header_may_stand_below_a_title() -> None:
     text = "2026年3月热线问题汇总\n\n序号,市民问题描述,日期\n1,算力券最高补多少？,3月1日\n"
-    rows = csv_rows(answer_file("a.csv", text.encode(), ask))
+    rows = csv_rows(answer_file("a.csv", text.encode(), ask).file)
     assert rows[0] == ["2026年3月热线问题汇总"]
     assert rows[2] == ["序号", "市民问题描述", "日期", *ADDED_COLUMNS]
     assert rows[3][3] == "最高20万元。[1]"
 
 
 def test_short_rows_are_filled_up_so_that_columns_line_up() -> None:
-    rows = csv_rows(answer_file("a.csv", "问题,a,b\n算力券最高补多少\n".encode(), ask))
+    rows = csv_rows(answer_file("a.csv", "问题,a,b\n算力券最高补多少\n".encode(), ask).file)
     assert rows[1][:4] == ["算力券最高补多少", "", "", "最高20万元。[1]"]
 
 
@@ -87,12 +90,12 @@ def test_nothing_runs_in_a_csv_file(cell: str) -> None:
     stream = io.StringIO(newline="")
     csv.writer(stream).writerows([["问题", "备注"], [cell, cell]])
     echo = lambda question: answered(text=f"{question}[1]")  # noqa: E731
-    rows = csv_rows(answer_file("a.csv", stream.getvalue().encode(), echo))
+    rows = csv_rows(answer_file("a.csv", stream.getvalue().encode(), echo).file)
     assert all(one.startswith("'") for one in rows[1][:3])
 
 
 def test_numbers_with_a_sign_stay_numbers() -> None:
-    rows = csv_rows(answer_file("a.csv", "问题,差额\n算力券,-5.5%\n".encode(), ask))
+    rows = csv_rows(answer_file("a.csv", "问题,差额\n算力券,-5.5%\n".encode(), ask).file)
     assert rows[1][1] == "-5.5%"
 
 
@@ -106,7 +109,7 @@ def test_a_workbook_comes_back_with_its_looks_and_other_sheets() -> None:
     sheet["B3"].font = Font(bold=True, color="FFFF0000")
     sheet.column_dimensions["B"].width = 44
     book.create_sheet("说明")["A1"] = "不要动"
-    done = load_workbook(io.BytesIO(answer_file("a.xlsx", saved(book), ask)))
+    done = load_workbook(io.BytesIO(answer_file("a.xlsx", saved(book), ask).file))
     first = done.worksheets[0]
     assert [cell.value for cell in first[2]] == ["编号", "问题", "日期", *ADDED_COLUMNS]
     assert first["A3"].value == 7
@@ -120,7 +123,7 @@ def test_a_workbook_comes_back_with_its_looks_and_other_sheets() -> None:
 def test_nothing_runs_in_a_workbook_and_nothing_is_lost() -> None:
     data = workbook([["问题", "备注"], [EVIL, "=1+1"], ["算力券", "好"]])
     echo = lambda question: answered(text=f"{question}[1]")  # noqa: E731
-    sheet = sheet_of(answer_file("a.xlsx", data, echo))
+    sheet = sheet_of(answer_file("a.xlsx", data, echo).file)
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)
     assert (sheet["A2"].value, sheet["B2"].value) == (EVIL, "=1+1")
@@ -129,7 +132,7 @@ def test_nothing_runs_in_a_workbook_and_nothing_is_lost() -> None:
 
 def test_choices_and_failures_are_told_in_their_row(caplog: pytest.LogCaptureFixture) -> None:
     text = "问题\n请反问我\n让我失败\n" + "长" * 1001 + "\n算力券\n"
-    rows = csv_rows(answer_file("a.csv", text.encode(), ask))
+    rows = csv_rows(answer_file("a.csv", text.encode(), ask).file)
     assert rows[1][1] == "您想问哪一项？\n- 算力券\n- 数据券"
     assert rows[2][1].startswith("未能回答")
     assert "1000" in rows[3][1]
@@ -181,3 +184,42 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
     data = workbook([["问题"], *([["算力券" * 5000]] * 200)])
     with pytest.raises(BatchFileError, match="展开"):
         answer_file("a.xlsx", data, ask, limits=Limits(megabytes=1, unpacked=1))
+
+
+PERSONAL = "我是张三，手机13800138000，算力券最高补多少？"
+
+
+def echoed(question: str) -> Answer:
+    return replace(answered(citation()), text=f"您问的是：{question}")
+
+
+def test_of_a_csv_file_is_stored_what_the_journal_would_store() -> None:
+    text = f"电话,问题\n13800138000,{PERSONAL}\n".encode()
+    done = answer_file("a.csv", text, echoed)
+    assert "13800138000" in done.file.decode("utf-8-sig")
+    rows = csv_rows(done.masked)
+    assert rows[0] == ["电话", "问题", *ADDED_COLUMNS]
+    assert rows[1][:2] == ["[手机号]", "我是张三，手机[手机号]，算力券最高补多少？"]
+    assert "13800138000" not in done.masked.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("number", [13800138000, 13800138000.0, "13800138000"])
+def test_of_a_workbook_is_stored_its_first_sheet_without_personal_data(number: object) -> None:
+    book = Workbook()
+    first = book.worksheets[0]
+    first.append(["登记表"])
+    first.append(["电话", "问题"])
+    first.append([number, PERSONAL])
+    first["A3"].comment = Comment("回拨13800138000", "李")
+    book.create_sheet("13800138000").append(["13800138000"])
+    done = answer_file("a.xlsx", saved(book), echoed)
+    stored = load_workbook(io.BytesIO(done.masked))
+    (sheet,) = stored.worksheets
+    assert [cell.value for cell in sheet[2]] == ["电话", "问题", *ADDED_COLUMNS]
+    assert [cell.value for cell in sheet[3]][:2] == [
+        "[手机号]",
+        "我是张三，手机[手机号]，算力券最高补多少？",
+    ]
+    with ZipFile(io.BytesIO(done.masked)) as archive:
+        assert all(b"13800138000" not in archive.read(name) for name in archive.namelist())
+    assert sheet_of(done.file)["A3"].value == number

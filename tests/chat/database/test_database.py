@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, inspect, select, text
 
 from chat.database import (
     Database,
@@ -18,7 +18,7 @@ from chat.database import (
     open_database,
 )
 from chat.database.database import connected
-from chat.database.tables import AUDIT, METADATA, SCHEMA, SCHEMA_VERSION, SESSIONS, STAFF
+from chat.database.tables import AUDIT, BATCHES, METADATA, SCHEMA, SCHEMA_VERSION, SESSIONS, STAFF
 from chat.database.upgrading import upgrade
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -144,6 +144,25 @@ def test_a_newer_database_asks_for_a_newer_program(database_url: str) -> None:
     set_version(database_url, SCHEMA_VERSION + 1)
     with pytest.raises(SchemaTooNew, match=f"schema {SCHEMA_VERSION + 1}"):
         open_database(database_url)
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date(database_url: str) -> None:
+    before = open_database(database_url)
+    with before.writing() as connection:
+        connection.execute(AUDIT.insert().values(audit_row("kept")))
+        BATCHES.drop(connection)
+        connection.execute(SCHEMA.update().values(version=1))
+    before.close()
+    with pytest.raises(SchemaOutdated):
+        open_database(database_url)
+    assert upgrade(connected(database_url)) == 1
+    after = open_database(database_url)
+    with after.reading() as connection:
+        assert connection.execute(select(AUDIT.c.subject)).scalars().all() == ["kept"]
+        assert connection.execute(select(BATCHES)).all() == []
+        made = {one["name"] for one in inspect(connection).get_indexes(BATCHES.name)}
+    assert made == {one.name for one in BATCHES.indexes}
+    after.close()
 
 
 def test_upgrading_takes_every_step_or_none(database: Database) -> None:

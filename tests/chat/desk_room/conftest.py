@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from pydantic import SecretStr
 from answer.service import Service
 from chat.accounts import Accounts, Role
 from chat.desk import Desk, open_desk
+from chat.journal import Record
 from index.search import Searcher
 from tests.chat.conftest import PATIENCE_SECONDS
 from tests.small_storage import SmallStorage, TinyEmbedder
@@ -77,22 +79,45 @@ def closed_site(tiny_storage: SmallStorage) -> Iterator[DeskSite]:
 def desk_page(browser: Browser, desk_site: DeskSite) -> Iterator[Page]:
     """The desk, signed in. After the test: the browser reported no error."""
     errors: list[str] = []
+    page = open_desk_page(browser, desk_site, errors=errors)
+    yield page
+    ran = page.evaluate("window.pwned")
+    page.context.close()
+    assert errors == []
+    assert ran is None
+
+
+def open_desk_page(
+    browser: Browser,
+    site: DeskSite,
+    name: str = NAME,
+    *,
+    locale: str = "zh-CN",
+    errors: list[str] | None = None,
+) -> Page:
+    """The desk in a browser of its own, signed in; what the page throws is put into `errors`."""
     context = browser.new_context(
         viewport={"width": 1280, "height": 800},
-        locale="zh-CN",
+        locale=locale,
         permissions=["clipboard-read", "clipboard-write"],
     )
     context.set_default_timeout(PATIENCE_SECONDS * 1000)
     expect.set_options(timeout=PATIENCE_SECONDS * 1000)
     page = context.new_page()
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(desk_site.address)
-    sign_in(page)
-    yield page
-    ran = page.evaluate("window.pwned")
-    context.close()
-    assert errors == []
-    assert ran is None
+    thrown = errors if errors is not None else []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.goto(site.address)
+    sign_in(page, name)
+    return page
+
+
+def records(page: Page, site: DeskSite, count: int) -> list[Record]:
+    """The records, newest first, once there are so many: the page does not show them."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while len(found := site.desk.journal.newest()) < count and time.monotonic() < deadline:
+        page.wait_for_timeout(20)
+    assert len(found) == count
+    return found
 
 
 def sign_in(page: Page, name: str = NAME, password: str = PASSWORD) -> None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
+from chat.accounts import Accounts
 from chat.audit import Actor
+from chat.batch_files.stored import BatchState, StoredBatches
+from chat.clock import utc_now
 from chat.journal import Asking, Channel, Thumb
 from chat.unanswered import GroupStatus
-from tests.chat.desk_room.conftest import ADMIN, DeskSite, sign_in
+from tests.chat.desk_room.conftest import ADMIN, NAME, DeskSite, records, sign_in
 
 QUESTION = "算力服务券最高补多少？"
 IN_OTHER_WORDS = "算力券的补贴上限是多少钱"
@@ -57,7 +62,7 @@ def test_from_the_first_key_to_an_approved_answer_that_leads(
     expect(page.locator(".review-mark")).to_contain_text("坐席")
     (approved,) = desk_site.desk.approvals.all()
     assert approved.questions == (QUESTION,)
-    (record,) = desk_site.desk.journal.newest()  # copied once, typed many keys
+    (record,) = records(page, desk_site, 1)  # copied once, typed many keys
     assert (record.question, record.channel) == (QUESTION, Channel.DESK)
 
     ask_in_public(page, IN_OTHER_WORDS)
@@ -74,7 +79,10 @@ def test_an_answer_is_edited_before_it_is_approved(desk_page: Page, desk_site: D
     text = page.get_by_label("答复", exact=True)
     text.fill("最高500万元。[1]")
     page.get_by_role("button", name="批准", exact=True).click()
-    expect(page.locator("#desk-saved [role=alert]")).to_contain_text("500万元")
+    problem = page.locator("#desk-saved [role=alert]")
+    expect(problem).to_contain_text("“500万元”在所引的原文里没有。您写的是：“最高500万元”")
+    expect(problem).to_contain_text("最高20万元”。请改成原文里的数字和说法")
+    assert re.search("[a-z]{3}", problem.inner_text()) is None  # a Chinese page speaks Chinese
     expect(text).to_have_value("最高500万元。[1]")
     text.fill("一家企业最高20万元。[1]")
     page.get_by_label("其他问法").fill("算力券能补多少")
@@ -83,6 +91,40 @@ def test_an_answer_is_edited_before_it_is_approved(desk_page: Page, desk_site: D
     expect(page.locator(".aloud-text")).to_contain_text("一家企业最高20万元")
     (approved,) = desk_site.desk.approvals.all()
     assert approved.questions == (QUESTION, "算力券能补多少")
+
+
+def test_a_correction_adds_wordings_for_which_the_answer_leads(
+    desk_page: Page, desk_site: DeskSite
+) -> None:
+    page = desk_page
+    wording = "单位能领几张券呀"
+    type_question(page, wording)
+    expect(page.locator(".outcome")).to_be_visible()
+    expect(page.locator(".review-mark")).to_have_count(0)
+    type_question(page, QUESTION)
+    page.get_by_role("button", name="批准此答复").click()
+    page.locator(".review-mark").wait_for()
+    page.get_by_role("button", name="修改审核答复").click()
+    page.get_by_label("其他问法").fill(wording)
+    page.get_by_role("button", name="批准", exact=True).click()
+    page.locator(".call-answer").wait_for()
+    type_question(page, wording)
+    expect(page.locator(".review-mark")).to_contain_text("人工审核")
+    assert desk_site.desk.approvals.all()[0].questions == (QUESTION, wording)
+
+
+def test_how_people_asked_is_offered_as_further_wordings(
+    desk_page: Page, desk_site: DeskSite
+) -> None:
+    page = desk_page
+    otherwise = "武汉高考录取分数线多少？"
+    for question in (UNKNOWN, otherwise):
+        desk_site.desk.recorder.ask(Asking(question=question, channel=Channel.PUBLIC))
+    open_view(page, "待答问题", "queue")
+    page.locator(".card").get_by_role("button", name="撰写答复").click()
+    page.get_by_role("button", name=otherwise).click()
+    expect(page.get_by_label("其他问法")).to_have_value(otherwise)
+    expect(page.get_by_role("button", name=otherwise)).to_have_count(0)
 
 
 def test_an_unanswered_question_is_answered_from_a_passage(
@@ -159,7 +201,7 @@ def test_what_somebody_else_changed_meanwhile_is_told(desk_page: Page, desk_site
         group.id, group.version, GroupStatus.NEEDS_DOCUMENT, Actor("li", "admin"), "等教育局"
     )
     page.get_by_role("button", name="不处理", exact=True).click()
-    expect(page.locator(".desk-problem")).to_contain_text("已被他人修改")
+    expect(page.locator(".desk-problem")).to_contain_text("这组问题刚刚被其他人改过")
     assert desk_site.desk.queue.groups()[0].note == "等教育局"
 
 
@@ -183,6 +225,55 @@ def test_a_batch_comes_back_answered(desk_page: Page, desk_site: DeskSite, tmp_p
     assert {one.channel for one in desk_site.desk.journal.newest()} == {Channel.BATCH}
 
 
+def test_a_batch_is_found_again_after_a_reload_and_a_restart(
+    desk_page: Page, desk_site: DeskSite, tmp_path: Path
+) -> None:
+    page = desk_page
+    open_view(page, "批量答复", "batch")
+    file = tmp_path / "问题.csv"
+    file.write_text(f"电话,问题\n13800138000,{QUESTION}\n", "utf-8")
+    page.locator("#batch-file").set_input_files(file)
+    expect(page.locator(".batch-state")).to_have_text("已完成，共 1 个问题。")
+    page.reload()
+    page.locator("#call-question").wait_for()
+    open_view(page, "批量答复", "batch")
+    expect(page.locator(".batch-state")).to_have_text("已完成，共 1 个问题。")
+    expect(page.locator(".batch-masked")).to_be_hidden()
+    assert "13800138000" in downloaded(page)
+
+    # As another server would find it.
+    stored, wang = StoredBatches(desk_site.desk.database), account(desk_site, NAME)
+    stored.begin("of a server before", account(desk_site, ADMIN), "上周.csv")
+    stored.tell("of a server before", BatchState.DONE, 9, 9, result=b"masked")
+    page.get_by_role("button", name="退出登录").click()
+    page.get_by_label("账号").wait_for()
+    sign_in(page, ADMIN)
+    open_view(page, "批量答复", "batch")
+    expect(page.locator(".batch-masked")).to_contain_text("个人信息已隐去")
+    assert downloaded(page) == "masked"
+    assert stored.newest(wang) is not None
+
+
+def test_a_batch_that_was_cut_off_says_so(desk_page: Page, desk_site: DeskSite) -> None:
+    page = desk_page
+    long_ago = StoredBatches(desk_site.desk.database, lambda: utc_now() - timedelta(minutes=5))
+    long_ago.begin("cut off", account(desk_site, NAME), "来电.csv")
+    long_ago.tell("cut off", BatchState.RUNNING, 3, 40)
+    open_view(page, "批量答复", "batch")
+    expect(page.locator(".batch-state")).to_contain_text("没有做完，已答复 3 / 40 个。请重新上传")
+    expect(page.locator(".batch-job").get_by_role("button", name="停止")).to_be_hidden()
+
+
+def account(site: DeskSite, name: str) -> int:
+    return next(one.id for one in Accounts(site.desk.database).all() if one.name == name)
+
+
+def downloaded(page: Page) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载结果").click()
+    return Path(download.value.path()).read_text("utf-8-sig")
+
+
 def test_figures_and_audit_list(desk_page: Page, desk_site: DeskSite) -> None:
     page = desk_page
     asking = Asking(question=QUESTION, channel=Channel.PUBLIC, conversation="c")
@@ -201,6 +292,7 @@ def test_figures_and_audit_list(desk_page: Page, desk_site: DeskSite) -> None:
     open_view(page, "操作记录", "audit")
     expect(page.locator(".audit tbody tr")).to_have_count(2)
     expect(page.locator(".audit")).to_contain_text("添加账号")
+    expect(page.locator(".audit-detail").first).to_have_text("管理员")  # no “admin” in Chinese
 
 
 def test_what_is_hostile_is_shown_as_text(desk_page: Page, desk_site: DeskSite) -> None:

@@ -33,9 +33,9 @@ def test_what_is_older_than_the_setting_is_deleted(database: Database) -> None:
     clock.pass_(days=DAYS)
     young = journal.write(asking(), answered(), 1.0)
     group(database, clock)
-    assert retention.sweep() == Swept(records=0, groups=0, sessions=0, attempts=1)
+    assert retention.sweep() == Swept(records=0, groups=0, batches=0, sessions=0, attempts=1)
     clock.pass_(seconds=1)
-    assert retention.sweep() == Swept(records=1, groups=1, sessions=0, attempts=0)
+    assert retention.sweep() == Swept(records=1, groups=1, batches=0, sessions=0, attempts=0)
     assert [one.id for one in journal.newest()] == [young]
     assert old < young
     with database.reading() as connection:

@@ -116,7 +116,7 @@ def test_a_stale_settling_is_refused_and_shows_both(desk: Desk) -> None:
     desk.queue.settle(group.id, group.version, GroupStatus.DISMISSED, LI, "与政策无关")
     with pytest.raises(StaleEdit) as raised:
         desk.queue.settle(group.id, group.version, GroupStatus.ANSWERED, LI)
-    assert (raised.value.current, raised.value.yours) == ("dismissed：与政策无关", "answered")
+    assert (raised.value.current.zh, raised.value.yours.zh) == ("不处理：与政策无关", "已解答")
     with pytest.raises(GroupMissing):
         desk.queue.settle(group.id + 1, 1, GroupStatus.ANSWERED, LI)
 
