@@ -303,3 +303,13 @@ def test_an_address_that_is_refused(beside: LibraryStorage) -> None:
     room = open_room(beside, refuse)
     with pytest.raises(RefusedAddress):
         room.service.stage_address("http://127.0.0.1/")
+
+
+def test_new_words_are_known_at_once_even_where_only_the_text_changed(room: Room) -> None:
+    save_rent(room)
+    vocabulary = room.answering.known.knowledge.vocabulary
+    assert (vocabulary.count("租用场地"), vocabulary.count("仓储冷库")) == (1, 0)
+    staged = room.stage(RENT.replace("租用场地", "租用仓储冷库"))
+    room.service.replace("rent", staged.token, form(), room.version("rent"), STAFF)
+    vocabulary = room.answering.known.knowledge.vocabulary
+    assert (vocabulary.count("租用场地"), vocabulary.count("仓储冷库")) == (0, 1)
