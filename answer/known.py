@@ -29,5 +29,6 @@ def learn(
 
     From what was known `before` is taken over what `revisions` say has not changed.
     """
-    knowledge = knowledge_of(headers, text_of, revisions, before and before.knowledge)
+    known = before.knowledge if before else None
+    knowledge = knowledge_of(headers, text_of, revisions, known)
     return Known(revisions, knowledge, home_region(headers))

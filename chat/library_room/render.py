@@ -12,7 +12,7 @@ from chat.library.metadata import Metadata
 from chat.library.reading import OpenDocument
 from chat.library_room.asked import PAGE, Look
 from chat.library_room.choices import Choices
-from chat.library_room.intake import FileRow, Intake, Item
+from chat.library_room.intake import Bench, FileRow, Intake, Item
 from chat.library_room.strings import library_strings
 from chat.library_room.text_lines import text_lines
 from chat.render import environment
@@ -115,9 +115,17 @@ def edit_message(voice: Voice, message: str, serial: int, *, saved: bool = False
     return _render("edit_message.html", voice, message=message, serial=serial, saved=saved)
 
 
-def files(voice: Voice, intake: Intake, limit_megabytes: int, serial: int) -> str:
+def files(voice: Voice, intake: Intake, bench: Bench, limit_megabytes: int, serial: int) -> str:
     """Where files are dropped, and what became of each."""
-    return _render("files.html", voice, intake=intake, limit=limit_megabytes, serial=serial)
+    return _render(
+        "files.html",
+        voice,
+        intake=intake,
+        replacing=bench.replacing,
+        open_item=intake.open_item(bench.chosen),
+        limit=limit_megabytes,
+        serial=serial,
+    )
 
 
 def staged(

@@ -13,7 +13,7 @@ from chat.language import Language
 from chat.library.service import LibraryService
 from chat.library_room import render
 from chat.library_room.changing_events import ChangingEvents
-from chat.library_room.intake import Intake
+from chat.library_room.intake import Bench, Intake
 from chat.library_room.intake_events import IntakeEvents
 from chat.library_room.reading_events import ReadingEvents
 from chat.library_room.render import Voice
@@ -40,7 +40,7 @@ class LibraryRoom:
         self._reading = ReadingEvents(library, door)
         self._changing = ChangingEvents(library, door, self._reading)
         self._taking = IntakeEvents(library, door, most_megabytes)
-        self._intake = gr.State(Intake())
+        self._bench = gr.State(Bench())
         nobody = Voice(Language.CHINESE)
         with gr.Column(elem_id="library-room"):
             with gr.Column(elem_id="library-overview"):
@@ -57,7 +57,7 @@ class LibraryRoom:
                 self._questions = _scripted("questions.js", "library-questions")
                 self._document = _scripted("document.js", "library-document")
             with gr.Column(elem_id="library-intake"):
-                empty = render.files(nobody, Intake(), most_megabytes, 0)
+                empty = render.files(nobody, Intake(), Bench(), most_megabytes, 0)
                 self._files = _scripted("files.js", "library-uploads", empty)
                 self._staged = _scripted("staged.js", "library-staged")
 
@@ -98,7 +98,7 @@ class LibraryRoom:
                 event,
                 self._staff(handler),
                 shown,
-                inputs=[self._intake],
+                inputs=[self._bench],
                 after=after,
                 mode="multiple",
                 concurrency_limit=limit,
