@@ -5,7 +5,7 @@ Who may call what is for the caller to check; `role` is only noted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -85,15 +85,16 @@ class LibraryService:
             versions=tuple(self._visible(others, staff=staff)),
         )
 
-    def questions(self, document_id: str) -> tuple[str, ...]:
+    def questions(self, document_id: str) -> Iterator[tuple[str, ...]]:
         """Questions that the public chat answers from this document; none for an old version.
 
-        Takes seconds the first time that a content is asked for. Raises UnknownDocument.
+        Gives those that were found so far, again and again, and at last all of them, which takes
+        seconds the first time that a content is asked for. Raises UnknownDocument.
         """
         document = self._document(document_id, staff=False)
         if document.state is not DocumentState.CURRENT:
-            return ()
-        return self._questions.of(document, content_hash(document))
+            return iter([()])
+        return self._questions.found(document, content_hash(document))
 
     # For staff.
 

@@ -69,9 +69,11 @@ def heading_message(voice: Voice, message: str, serial: int) -> str:
     return _render("heading_message.html", voice, message=message, serial=serial)
 
 
-def questions(voice: Voice, document_id: str, found: Sequence[str] | None) -> str:
-    """The questions that a document answers; None while they are being found."""
-    return _render("questions.html", voice, document_id=document_id, found=found)
+def questions(
+    voice: Voice, document_id: str, found: Sequence[str] = (), *, done: bool = False
+) -> str:
+    """The questions that a document answers, as far as they were found."""
+    return _render("questions.html", voice, document_id=document_id, found=found, done=done)
 
 
 def document(voice: Voice, opened: OpenDocument) -> str:

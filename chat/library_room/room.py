@@ -70,13 +70,15 @@ class LibraryRoom:
             self._reading.greet, None, listed, show_progress="hidden", api_visibility="private"
         )
         _on(self._tools.look, self._reading.look, listed)
-        _on(self._heading.open, self._reading.open, opened)
-        _on(
+        finding = _on(
             self._heading.questions,
             self._reading.questions,
             [self._questions],
+            mode="multiple",
             concurrency_limit=_CONCURRENT_WORK,
         )
+        # Those of a document that is left need not be found.
+        _on(self._heading.open, self._reading.open, opened, cancels=[finding])
         _on(self._heading.withdraw, self._staff(self._changing.withdraw), opened, after=_CHANGED)
         _on(self._heading.restore, self._staff(self._changing.restore), opened, after=_CHANGED)
         _on(self._form.edit, self._staff(self._changing.edit), [self._form])
@@ -125,7 +127,8 @@ def _on(
     after: str = "",
     mode: str = "always_last",
     concurrency_limit: int = _CONCURRENT_LOOKUPS,
-) -> None:
+    cancels: Sequence[Any] = (),
+) -> Any:
     done = event(
         handler,
         list(inputs),
@@ -134,11 +137,13 @@ def _on(
         trigger_mode=mode,
         concurrency_limit=concurrency_limit,
         api_visibility="private",
+        cancels=list(cancels) or None,
     )
     if after:
         # `then` would not run for an event that was refused.
         for ended in (done.success, done.failure):
             ended(None, js=after, show_progress="hidden", api_visibility="private")
+    return done
 
 
 def _script(name: str) -> str:

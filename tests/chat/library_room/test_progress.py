@@ -15,13 +15,14 @@ def test_who_leaves_does_not_stop_the_work_nor_wait_for_it() -> None:
 
     def work(told: OnProgress) -> str:
         told(STEP)
-        left.wait()
+        left.wait(10)
         done.set()
         return "read"
 
     steps = in_steps(work)
     assert next(steps) == STEP
     steps.close()  # type: ignore[attr-defined]
+    assert not done.is_set()
     left.set()
     assert done.wait(10)
 

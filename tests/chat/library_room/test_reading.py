@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.chat.library.library_service import STAFF, form
@@ -88,7 +92,7 @@ def test_a_document_opens_with_its_outline_and_returns_to_its_row(
 def test_a_question_that_the_document_answers_is_put_in_the_chat(
     open_library: OpenLibrary, site: LibrarySite
 ) -> None:
-    (answered, *_) = site.room.service.questions("voucher")
+    (answered, *_) = [*site.room.service.questions("voucher")][-1]
     page = open_library(staff=False)
     open_document(page, "算力服务券办法")
     page.get_by_role("button", name=answered).click()
@@ -98,6 +102,43 @@ def test_a_question_that_the_document_answers_is_put_in_the_chat(
     expect(box).to_be_focused()
     box.press("Enter")
     expect(page.locator(".answer-text")).to_be_visible()
+
+
+def test_questions_come_without_moving_what_is_below(
+    open_library: OpenLibrary, site: LibrarySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = tuple(f"第{n}个相当长的关于算力服务券补助期限和补助比例的问题？" for n in range(5))
+    go_on = threading.Event()
+
+    def slowly(document_id: str) -> Iterator[tuple[str, ...]]:
+        if document_id != "voucher":
+            yield ("住房补贴多少？",)
+            return
+        yield found[:1]
+        go_on.wait(60)
+        yield found
+
+    monkeypatch.setattr(site.room.service, "questions", slowly)
+    for size in ({}, PHONE):
+        page = open_library(**size, staff=False)
+        go_on.clear()
+        open_document(page, "算力服务券办法")
+        expect(page.locator(".question-chip")).to_have_count(1)
+        text = page.locator(".reader-columns")
+        before = text.bounding_box()
+        go_on.set()
+        expect(page.locator(".question-chip")).to_have_count(5)
+        expect(page.locator(".questions")).to_have_attribute("aria-busy", "false")
+        assert text.bounding_box() == before
+        # Who goes on to another document does not wait for the questions of the first.
+        go_on.clear()
+        page.get_by_role("button", name="返回列表").first.click()
+        open_document(page, "算力服务券办法")
+        expect(page.locator(".question-chip")).to_have_count(1)
+        page.get_by_role("button", name="返回列表").first.click()
+        open_document(page, "人才住房通知")
+        expect(page.locator(".question-chip")).to_have_text(["住房补贴多少？"])
+        go_on.set()
 
 
 def test_old_versions_are_listed_and_marked(open_library: OpenLibrary, site: LibrarySite) -> None:
