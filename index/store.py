@@ -251,6 +251,13 @@ class Store:
         rows = self._rows("SELECT id FROM documents WHERE text = ? ORDER BY id", (text,))
         return [row[0] for row in rows]
 
+    def ids_with(self, words: str) -> set[str]:
+        """The documents, in whatever state, in whose text this stands; letter case of a-z aside."""
+        rows = self._rows(
+            "SELECT id FROM documents WHERE instr(lower(text), lower(?)) > 0", (words,)
+        )
+        return {row[0] for row in rows}
+
     def updated_at(self) -> datetime | None:
         """When the newest change was written, in UTC; None for an empty storage."""
         (newest,) = self._rows("SELECT max(updated_at) FROM documents")[0]

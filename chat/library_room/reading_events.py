@@ -76,5 +76,5 @@ class ReadingEvents:
         total = sum(one.state in look.view.states for one in everything)
         return (
             render.tools(voice, choices_of(everything, staff=voice.staff), revision),
-            render.table(voice, shown(everything, look.view), look, total),
+            render.table(voice, shown(everything, look.view, self._library.in_text), look, total),
         )

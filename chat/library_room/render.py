@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chat.language import Language
-from chat.library.entries import Entry
+from chat.library.entries import Entry, is_named
 from chat.library.metadata import Metadata
 from chat.library.reading import OpenDocument
 from chat.library_room.asked import PAGE, Look
@@ -49,6 +49,7 @@ def table(voice: Voice, entries: Sequence[Entry], look: Look, total: int) -> str
         "table.html",
         voice,
         entries=shown,
+        named={one.id for one in shown if is_named(one, look.view.words)},
         look=look,
         found=len(entries),
         total=total,

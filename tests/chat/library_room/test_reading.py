@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.chat.library.library_service import STAFF, form
+from tests.chat.library.library_service import RENT, STAFF, form
 from tests.chat.library_room.conftest import OpenLibrary
 from tests.chat.library_room.library_page import LibrarySite
 from tests.library_storage import NEWER
@@ -37,6 +37,19 @@ def test_search_finds_by_the_words_of_the_title(open_library: OpenLibrary) -> No
     page.get_by_role("button", name="清除条件").click()
     expect(page.locator(".document-title")).to_have_count(3)
     expect(page.get_by_label("搜索文件")).to_be_focused()
+
+
+def test_search_finds_by_the_words_of_the_text_after_those_of_the_title(
+    open_library: OpenLibrary, site: LibrarySite
+) -> None:
+    text = RENT.replace("补贴期限", "参照人才住房，补贴期限")
+    site.room.service.save(site.room.stage(text).token, form(published="2026-05-30"), STAFF)
+    page = open_library(staff=False)
+    page.get_by_label("搜索文件").fill("人才住房")
+    expect(page.locator(".document-title")).to_have_text(["人才住房通知", "场地补贴办法"])
+    expect(page.locator(".in-text")).to_have_text(["正文中有 人才住房"])
+    page.get_by_label("搜索文件").fill("场地 人才")
+    expect(page.locator(".document-title")).to_have_text(["场地补贴办法"])
 
 
 def test_filters_narrow_each_other(open_library: OpenLibrary) -> None:
@@ -209,6 +222,22 @@ def test_what_others_change_appears_by_itself(open_library: OpenLibrary, site: L
     site.room.service.save(site.room.stage().token, form(), STAFF)
     expect(page.get_by_role("button", name="场地补贴办法")).to_be_visible()
     expect(page.locator(".library-count")).to_have_text("共 4 份文件")
+
+
+def test_an_idle_page_asks_every_second_whether_something_changed(
+    open_library: OpenLibrary, site: LibrarySite
+) -> None:
+    page = open_library(staff=False)
+    page.clock.install()
+    page.reload()
+    page.locator("#library-tab-button").click()
+    page.locator(".library-count").wait_for()
+    for _ in range(2):
+        with page.expect_response("**/component_server/"):
+            page.clock.run_for(1500)
+    site.room.service.save(site.room.stage().token, form(), STAFF)
+    page.clock.run_for(1500)
+    expect(page.get_by_role("button", name="场地补贴办法")).to_be_visible()
 
 
 def test_an_english_browser_gets_english(open_library: OpenLibrary) -> None:
