@@ -107,6 +107,7 @@ element.addEventListener("click", (event) => {
   if (open) say("library:open", { id: open.dataset.open });
   if (pick) say("library:pick", { token: pick.dataset.pick });
   if (action === "back") say("library:back");
+  if (action === "tidy") trigger("tidy", {});
   if (action === "stop-replacing") trigger("intake", { replacing: "" });
 });
 

@@ -62,6 +62,7 @@ watch("value", () => {
     target.scrollIntoView({ block: "nearest" });
   } else if (element.querySelector("[data-saved]")) {
     typed = {};
+    element.closest("#library-reader").scrollTop = 0;
     say("library:reopen");
   }
 });

@@ -47,6 +47,11 @@ class FileRow:
     problem: Message | None = None
     items: list[Item] = field(default_factory=list)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing left to do with it."""
+        return self.done and not any(item.is_open for item in self.items)
+
 
 @dataclass(slots=True)
 class Intake:
@@ -66,6 +71,10 @@ class Intake:
                 if item.token == token:
                     return row, item
         return None
+
+    def tidy(self) -> None:
+        """Forget the files with which there is nothing left to do."""
+        self.rows = [row for row in self.rows if not row.is_over]
 
     def open_item(self, chosen: str) -> tuple[FileRow, Item] | None:
         """The item whose form is shown: the chosen one, else the first that is still open."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,15 @@ import gradio as gr
 from chat.access import Door
 from chat.library.entries import Entry
 from chat.library.service import LibraryService
-from chat.library.staging import OnProgress, Progress, StagedFile, Upload
+from chat.library.staging import OnProgress, Progress, Upload
 from chat.library_room import render
 from chat.library_room.access import role_of, voice_of
 from chat.library_room.asked import data_of, fields_in, text_in
 from chat.library_room.changing_events import all_choices, refusal_of
-from chat.library_room.intake import Bench, FileRow, Intake, Item
+from chat.library_room.intake import Bench, FileRow, Intake
 from chat.library_room.intakes import Intakes
 from chat.library_room.progress import in_steps
+from chat.library_room.proposals import Proposals
 from chat.library_room.render import Refusal
 from chat.library_room.strings import CHINESE, ENGLISH
 from chat.library_room.uploads import too_large, uploaded
@@ -29,8 +30,6 @@ from index.library import LibraryError
 from index.library.errors import UnknownDocument
 from ingest.errors import Message
 
-# What seldom changes from one version to the next.
-_INHERITED = ("region", "kind", "issuing_body")
 Shown = tuple[Any, Any]
 """The list of files and the form of the staged document."""
 
@@ -45,6 +44,7 @@ class IntakeEvents:
         self._library = library
         self._door = door
         self._most_megabytes = most_megabytes
+        self._proposals = Proposals(library)
         self._intakes = Intakes(door.lasts, library.discard)
 
     def intake(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
@@ -78,7 +78,7 @@ class IntakeEvents:
         address = text_in(data_of(event), "address")
         row = FileRow(address, done=True)
         try:
-            self._take(row, self._library.stage_address(address), bench.replacing)
+            self._proposals.take(row, self._library.stage_address(address), bench.replacing)
         except LibraryError as error:
             row.problem = error.message
         self._intake(request).rows.append(row)
@@ -90,7 +90,7 @@ class IntakeEvents:
         bench.chosen = text_in(data, "token")
         found = self._intake(request).item(bench.chosen)
         if found and "replacing" in data:
-            self._set_replaced(found[1], text_in(data, "replacing"))
+            self._proposals.set_replaced(found[1], text_in(data, "replacing"))
         return self._shown(bench, request)
 
     def save(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
@@ -100,7 +100,7 @@ class IntakeEvents:
         if found is None:
             return self._shown(bench, request)
         _, item = found
-        self._set_replaced(item, text_in(data, "replacing"))
+        self._proposals.set_replaced(item, text_in(data, "replacing"))
         bench.chosen = item.token
         metadata = replace(item.metadata, **fields_in(data))
         role = role_of(self._door, request)
@@ -113,18 +113,27 @@ class IntakeEvents:
             else:
                 item.saved = self._library.save(item.token, metadata, role)
         except StorageError as error:
-            self._look_again(item)
+            self._proposals.look_again(item)
             return self._shown(bench, request, refusal_of(voice, error))
         if bench.replacing and bench.replacing.id == item.replaces:
             bench.replacing = None
+        return self._shown(bench, request)
+
+    def tidy(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
+        """Clear what was saved and what could not be read from the list."""
+        del event  # says no more than that it is asked for
+        self._intake(request).tidy()
         return self._shown(bench, request)
 
     def discard(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
         """Forget a staged document."""
         found = self._intake(request).item(text_in(data_of(event), "token"))
         if found:
-            found[1].discarded = True
-            self._library.discard(found[1].token)
+            row, item = found
+            item.discarded = True
+            self._library.discard(item.token)
+            if all(one.discarded for one in row.items):
+                self._intake(request).rows.remove(row)
         return self._shown(bench, request)
 
     def _read(
@@ -149,46 +158,13 @@ class IntakeEvents:
             else:
                 upload = Upload(row.name, path.read_bytes())
                 (read,) = self._library.stage([upload], on_progress)
-                self._take(row, read, replacing)
+                self._proposals.take(row, read, replacing)
             row.done = True
         finally:
             if path is not None:
                 path.unlink(missing_ok=True)
             if not row.done:
                 intake.rows.remove(row)
-
-    def _take(self, row: FileRow, read: StagedFile, replacing: Entry | None) -> None:
-        row.problem = read.problem
-        for staged in read.documents:
-            item = Item(staged, staged.metadata)
-            if replacing:
-                item.older.append(replacing)
-                self._set_replaced(item, replacing.id)
-            item.older += self._entries(staged.older, but=item.replaces)
-            row.items.append(item)
-
-    def _set_replaced(self, item: Item, document_id: str) -> None:
-        """What the text does not say is proposed as the replaced document has it."""
-        item.replaces, proposed = document_id, item.staged.metadata
-        item.metadata = proposed
-        if document_id:
-            with suppress(UnknownDocument):  # saving tells of it
-                old = asdict(self._library.metadata(document_id))
-                unsaid = [name for name in _INHERITED if not getattr(proposed, name)]
-                item.metadata = replace(proposed, **{name: old[name] for name in unsaid})
-
-    def _look_again(self, item: Item) -> None:
-        """The rows that the item could replace as they are now: the next save goes by them."""
-        ids = tuple(one.id for one in item.older)
-        item.older = self._entries(ids)
-
-    def _entries(self, ids: tuple[str, ...], but: str = "") -> list[Any]:
-        found = []
-        for one in ids:
-            with suppress(UnknownDocument):
-                if one != but:
-                    found.append(self._library.entry(one, staff=True))
-        return found
 
     def _shown(self, bench: Bench, request: gr.Request, refusal: Refusal | None = None) -> Shown:
         # Counted first: what changes from here on is drawn once more, with a higher number.

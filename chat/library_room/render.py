@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chat.language import Language
+from chat.layout import lines
 from chat.library.entries import Entry, is_named
 from chat.library.metadata import Metadata
 from chat.library.reading import OpenDocument
@@ -79,8 +80,8 @@ def questions(
 
 def document(voice: Voice, opened: OpenDocument) -> str:
     """What is known of a document, its versions, its outline and its full text."""
-    lines, outline = text_lines(opened.document.text, opened.outline)
-    return _render("document.html", voice, opened=opened, lines=lines, outline=outline)
+    shown, outline = text_lines(opened.document.text, opened.outline)
+    return _render("document.html", voice, opened=opened, lines=shown, outline=outline)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +151,7 @@ def staged(
         item=item,
         metadata=item.metadata,
         passages=passages[:_PREVIEWED],
+        lines_of=lambda passage: lines(passage.text, 0, len(passage.text)),
         left=max(0, len(passages) - _PREVIEWED),
         choices=choices,
         serial=serial,

@@ -90,6 +90,7 @@ class LibraryRoom:
         for event, handler, after, limit in (
             (self._files.intake, self._taking.intake, _IDLE, _CONCURRENT_LOOKUPS),
             (self._files.settle, self._taking.settle, "", _CONCURRENT_LOOKUPS),
+            (self._files.tidy, self._taking.tidy, _IDLE, _CONCURRENT_LOOKUPS),
             (self._files.stage, self._taking.stage, _IDLE, _CONCURRENT_WORK),
             (self._files.fetch, self._taking.fetch, _IDLE, _CONCURRENT_WORK),
             (self._staged.pick, self._taking.pick, _IDLE, _CONCURRENT_LOOKUPS),

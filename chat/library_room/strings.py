@@ -74,6 +74,7 @@ class LibraryStrings:
     fetch: str
     fetching: str
     files: str
+    tidy: str
     waiting: str
     sending: str
     reading: str
@@ -157,7 +158,7 @@ CHINESE = LibraryStrings(
     count="共 {total} 份文件",
     count_of="{shown} 份符合条件，共 {total} 份",
     none_fit="没有符合条件的文件。",
-    in_text="正文中有",
+    in_text="正文提到“{words}”",
     clear="清除条件",
     empty="文件库还没有文件。",
     more="再显示一些（还有 {count} 份）",
@@ -194,7 +195,8 @@ CHINESE = LibraryStrings(
     address="网页地址",
     fetch="按网址添加",
     fetching="正在读取网页……",
-    files="本次上传",
+    files="本次登录以来的上传",
+    tidy="清除已处理完的",
     waiting="等待上传",
     sending="正在上传……",
     reading="正在读取……",
@@ -294,7 +296,7 @@ ENGLISH = LibraryStrings(
     count="{total} documents",
     count_of="{shown} of {total} documents",
     none_fit="No document fits.",
-    in_text="in the text",
+    in_text="the text says “{words}”",
     clear="Clear",
     empty="The library holds no documents yet.",
     more="Show more ({count} left)",
@@ -337,7 +339,8 @@ ENGLISH = LibraryStrings(
     address="Web address",
     fetch="Add by address",
     fetching="Reading the page …",
-    files="This upload",
+    files="Uploads since you signed in",
+    tidy="Clear what is done",
     waiting="waiting",
     sending="uploading …",
     reading="reading …",

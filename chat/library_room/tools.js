@@ -32,6 +32,7 @@ function change(values, pause = 0) {
   Object.assign(view, values);
   most = 0;
   showChosen();
+  element.closest("#library-overview").scrollTop = 0;
   clearTimeout(timer);
   timer = setTimeout(look, pause);
 }

@@ -62,10 +62,10 @@ class StaleChange(LibraryError):
         super().__init__(
             Message(
                 f"在您打开“{document_id}”之后，已有他人修改了它（您打开的是版本 {seen}，"
-                f"现在是版本 {now}），所以这次没有保存；请重新打开，看过现在的内容再改",
+                f"现在是版本 {now}），所以这次没有保存；请看过现在的内容再改",
                 f"“{document_id}” was changed by somebody else after you had opened it (you "
                 f"opened version {seen}, it is now version {now}), so nothing was saved this "
-                "time: open it again and look at what is there now",
+                "time: look at what is there now, then change it again",
             )
         )
 

@@ -12,7 +12,7 @@ from chat.accounts import Accounts, Role
 from chat.library.fetching import PageFetcher
 from tests.chat.library.library_service import STAFF
 from tests.chat.library_room.conftest import OpenLibrary
-from tests.chat.library_room.library_page import PASSWORD, LibrarySite
+from tests.chat.library_room.library_page import PASSWORD, LibrarySite, load_anew
 from tests.chat.library_room.test_intake import save, upload
 
 SCRIPT = "<script>window.pwned=1</script>"
@@ -208,7 +208,7 @@ def test_hostile_changes_are_text_in_the_audit_list(
     token = site.desk.sign_in.sign_in("li", PASSWORD, "127.0.0.1")
     page = open_library()
     page.context.add_cookies([{"name": COOKIE, "value": token, "url": site.address}])
-    page.reload()
+    load_anew(page)
     page.locator("#desk-tab-button").click()
     page.locator("[data-view=audit]").first.click()
     expect(page.locator(".audit")).to_contain_text(shown(BY_HAND["id"]))

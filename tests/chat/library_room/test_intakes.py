@@ -9,13 +9,13 @@ from chat.library_room.intake import FileRow, Item
 from chat.library_room.intakes import SWEEP_SECONDS, Intakes
 from tests.chat.library.library_service import RENT
 from tests.chat.library_room.conftest import OpenLibrary
-from tests.chat.library_room.library_page import NAME, PASSWORD, LibrarySite
+from tests.chat.library_room.library_page import NAME, PASSWORD, LibrarySite, load_anew
 from tests.chat.library_room.test_intake import save, upload
+from tests.library_storage import NEWER
 
 
-def load_anew(page: Page) -> None:
-    page.reload()
-    page.locator("#library-tab-button").click()
+def load_intake_anew(page: Page) -> None:
+    load_anew(page)
     page.get_by_role("button", name="上传文件").click()
     expect(page.locator(".drop")).to_be_visible()
 
@@ -28,13 +28,27 @@ def test_a_page_loaded_anew_shows_its_uploads_again(
     expect(page.locator(".file-document")).to_have_count(1)
     expect(page.locator(".file-failed")).to_have_count(1)
     page.locator("#library-staged [name=region]").fill("江城市")
-    load_anew(page)
+    load_intake_anew(page)
     expect(page.locator(".file-document")).to_contain_text("场地补贴办法")
     expect(page.locator(".file-failed")).to_contain_text("旧.doc")
     expect(page.locator("#library-staged [name=region]")).to_have_value("江城市")
     save(page)
     expect(page.locator(".file-document .badge")).to_have_text("已保存")
     assert site.room.beside.stored("场地").region == "江城市"
+
+
+def test_what_is_done_can_be_cleared_and_what_is_not_stays(open_library: OpenLibrary) -> None:
+    page = open_library()
+    upload(page, ("场地.md", RENT.encode()), ("旧.doc", b"x"), ("新.md", NEWER.encode()))
+    expect(page.locator(".file-document")).to_have_count(2)
+    save(page)
+    expect(page.locator(".file-document .badge").first).to_have_text("已保存")
+    page.get_by_role("button", name="清除已处理完的").click()
+    expect(page.locator(".file")).to_have_count(1)
+    expect(page.locator(".file-name")).to_have_text("新.md")
+    expect(page.get_by_role("button", name="清除已处理完的")).to_have_count(0)
+    page.get_by_role("button", name="不保存").click()
+    expect(page.locator(".file")).to_have_count(0)
 
 
 def test_another_session_of_the_same_person_sees_nothing_of_it(
@@ -45,12 +59,12 @@ def test_another_session_of_the_same_person_sees_nothing_of_it(
     expect(page.locator(".file-document")).to_have_count(1)
     other = site.desk.sign_in.sign_in(NAME, PASSWORD, "127.0.0.1")
     page.context.add_cookies([{"name": COOKIE, "value": other, "url": site.address}])
-    load_anew(page)
+    load_intake_anew(page)
     expect(page.locator(".file-list").first).to_be_attached()
     assert page.locator(".file").count() == 0
     # The other one still has it.
     page.context.add_cookies([{"name": COOKIE, "value": site.token, "url": site.address}])
-    load_anew(page)
+    load_intake_anew(page)
     expect(page.locator(".file-document")).to_have_count(1)
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.chat.library.library_service import RENT, STAFF, form
 from tests.chat.library_room.conftest import OpenLibrary
-from tests.chat.library_room.library_page import LibrarySite
+from tests.chat.library_room.library_page import LibrarySite, load_anew
 from tests.library_storage import NEWER
 
 PHONE = {"width": 390, "height": 844}
@@ -47,7 +47,7 @@ def test_search_finds_by_the_words_of_the_text_after_those_of_the_title(
     page = open_library(staff=False)
     page.get_by_label("搜索文件").fill("人才住房")
     expect(page.locator(".document-title")).to_have_text(["人才住房通知", "场地补贴办法"])
-    expect(page.locator(".in-text")).to_have_text(["正文中有 人才住房"])
+    expect(page.locator(".in-text")).to_have_text(["正文提到“人才住房”"])
     page.get_by_label("搜索文件").fill("场地 人才")
     expect(page.locator(".document-title")).to_have_text(["场地补贴办法"])
 
@@ -229,9 +229,7 @@ def test_an_idle_page_asks_every_second_whether_something_changed(
 ) -> None:
     page = open_library(staff=False)
     page.clock.install()
-    page.reload()
-    page.locator("#library-tab-button").click()
-    page.locator(".library-count").wait_for()
+    load_anew(page)
     for _ in range(2):
         with page.expect_response("**/component_server/"):
             page.clock.run_for(1500)
