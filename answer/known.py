@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.locality import home_region
@@ -12,13 +12,23 @@ from records import Document
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The headers of one stored state, and what was learnt from them."""
+    """What was learnt from the documents of one stored state; `revisions` are theirs, by id."""
 
-    headers: Sequence[Document]
+    revisions: Mapping[str, str]
     knowledge: Knowledge
     home: str
 
 
-def learn(headers: Sequence[Document], text_of: Callable[[str], str]) -> Known:
-    """The names, the vocabulary (read with `text_of` when first needed) and the home region."""
-    return Known(headers, knowledge_of(headers, text_of), home_region(headers))
+def learn(
+    headers: Sequence[Document],
+    revisions: Mapping[str, str],
+    text_of: Callable[[str], str],
+    before: Known | None = None,
+) -> Known:
+    """The names, the vocabulary (read with `text_of` when first needed) and the home region.
+
+    From what was known `before` is taken over what `revisions` say has not changed.
+    """
+    known = before.knowledge if before else None
+    knowledge = knowledge_of(headers, text_of, revisions, known)
+    return Known(revisions, knowledge, home_region(headers))

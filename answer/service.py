@@ -65,7 +65,7 @@ class Service:
         """Takes over `searcher`. `clock` gives the day that validity is judged by."""
         self._searcher = searcher
         self._clock = clock
-        self._learnt = learn((), lambda _: "")
+        self._learnt = learn((), {}, lambda _: "")
 
     def close(self) -> None:
         """Close the storage."""
@@ -254,10 +254,17 @@ class Service:
 
     def _known(self) -> Known:
         """What the stored documents are called, learnt anew when they have changed."""
-        headers = self._searcher.documents()
-        if headers != self._learnt.headers:
-            self._learnt = learn(headers, lambda one: self._searcher.document(one).text)
-        return self._learnt
+        revisions, learnt = self._searcher.revisions(), self._learnt
+        if revisions != learnt.revisions:
+            headers = self._searcher.documents()
+            self._learnt = learnt = learn(headers, revisions, self._text_of, learnt)
+        return learnt
+
+    def _text_of(self, document_id: str) -> str:
+        try:
+            return self._searcher.document(document_id).text
+        except KeyError:  # removed since: the next question learns anew
+            return ""
 
 
 def _checked(answer: Answer, documents: Mapping[str, Document]) -> Answer:

@@ -43,12 +43,12 @@ def _library_problems(store: Store, library: LibraryFolder) -> list[str]:
         for record in library.records():
             held = [library.document(record, version) for version in record.versions]
             problems += [
-                f"{one.id}: 与资料库不一致，运行 python -m ingest 修复 (not as in the library)"
+                f"{one.id}: 与文件库不一致，运行 python -m ingest 修复 (not as in the library)"
                 for one in held
                 if stored.get(one.id, ("", ""))[1] != content_hash(one)
             ]
             problems += [
-                f"{one}: 状态与资料库不一致，运行 python -m ingest 修复 (another state there)"
+                f"{one}: 状态与文件库不一致，运行 python -m ingest 修复 (another state there)"
                 for one, state in record.states().items()
                 if states.get(one) != state
             ]

@@ -194,7 +194,7 @@ class _Planner:
             return False
         if owner != source and self._library is not None and self._library.holds(owner):
             self.plan.duplicates.append(
-                f"{source}: 文档 {document.id!r} 已由资料库中的版本取代,不从文件收录 "
+                f"{source}: 文档 {document.id!r} 已由文件库中的版本取代,不从文件收录 "
                 f"(replaced by the version in the library, {Path(owner).parent.parent}: skipped)"
             )
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 
 from records import Document, DocumentState, Passage, Relation, RelationKind, TextKind
 
@@ -20,6 +21,12 @@ def metadata_json(document: Document) -> str:
     values["text_kind"] = document.text_kind.value
     values["relations"] = [[item.kind.value, item.document_id] for item in document.relations]
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+@lru_cache(maxsize=20_000)
+def header_from_row(document_id: str, metadata: str, state: str, replaced_by: str) -> Document:
+    """A document without its text. Remembered: at every change all of them are read again."""
+    return document_from_row(document_id, "", metadata, state, replaced_by)
 
 
 def document_from_row(

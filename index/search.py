@@ -47,6 +47,7 @@ class _Snapshot:
     vectors: VectorIndex
     document_of: dict[int, str]
     headers: dict[str, Document]
+    revisions: dict[str, str]
 
 
 class Searcher:
@@ -149,6 +150,10 @@ class Searcher:
         wanted = Filters(superseded=superseded)
         return [one for one in self._current().headers.values() if wanted.allows(one)]
 
+    def revisions(self) -> dict[str, str]:
+        """For every current document, by id, a word that is another when the document is."""
+        return self._current().revisions
+
     def document(self, document_id: str) -> Document:
         """A document with its text, also when it was superseded.
 
@@ -200,6 +205,8 @@ def _first_snapshot(store: Store) -> _Snapshot:
 def _take_snapshot(store: Store, text: TextIndex, vectors: VectorIndex) -> _Snapshot:
     version = store.version()
     document_of = store.passage_keys()
+    headers = [one for one in store.document_headers() if one.state is not DocumentState.WITHDRAWN]
+    hashes = {one: content for one, (_, content) in store.document_sources().items()}
     return _Snapshot(
         store=store,
         text=text,
@@ -207,10 +214,11 @@ def _take_snapshot(store: Store, text: TextIndex, vectors: VectorIndex) -> _Snap
         is_level=_catch_up(text, store, document_of),
         vectors=vectors.level_with(store, document_of),
         document_of=document_of,
-        headers={
-            header.id: header
-            for header in store.document_headers()
-            if header.state is not DocumentState.WITHDRAWN
+        headers={header.id: header for header in headers},
+        revisions={
+            header.id: hashes.get(header.id, "")
+            for header in headers
+            if header.state is DocumentState.CURRENT
         },
     )
 

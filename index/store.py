@@ -29,7 +29,7 @@ from index.errors import StorageDamaged, StorageMismatch, StorageMissing, Storag
 from index.identity import Identity
 from index.locks import writer_lock
 from index.migration import migrate
-from index.rows import document_from_row, passage_from_row
+from index.rows import document_from_row, header_from_row, passage_from_row
 from index.writer import Writer
 from records import Document, DocumentState, Passage
 
@@ -164,9 +164,9 @@ class Store:
     def document_headers(self) -> list[Document]:
         """Every document without its text, by id: for filters and lists."""
         rows = self._rows(
-            f"SELECT d.id, '', d.metadata, {_STATE_COLUMNS} FROM {_DOCUMENTS} ORDER BY d.id"
+            f"SELECT d.id, d.metadata, {_STATE_COLUMNS} FROM {_DOCUMENTS} ORDER BY d.id"
         )
-        return [document_from_row(*row) for row in rows]
+        return [header_from_row(*row) for row in rows]
 
     def passages(self, document_id: str) -> list[Passage]:
         """The passages of a document in the order of its text; none if it is not there."""
@@ -250,6 +250,13 @@ class Store:
         """The documents, in whatever state, whose text is exactly this, by id."""
         rows = self._rows("SELECT id FROM documents WHERE text = ? ORDER BY id", (text,))
         return [row[0] for row in rows]
+
+    def ids_with(self, words: str) -> set[str]:
+        """The documents, in whatever state, in whose text this stands; letter case of a-z aside."""
+        rows = self._rows(
+            "SELECT id FROM documents WHERE instr(lower(text), lower(?)) > 0", (words,)
+        )
+        return {row[0] for row in rows}
 
     def updated_at(self) -> datetime | None:
         """When the newest change was written, in UTC; None for an empty storage."""

@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", help="print JSON")
     parser = argparse.ArgumentParser(
         prog="python -m ingest",
-        description="把文件夹和资料库中的政策文件收入索引。 "
+        description="把文件夹和文件库中的政策文件收入索引。 "
         "Brings the documents of a folder and of the library into the index. "
         "Without a command: add.",
     )

@@ -13,9 +13,10 @@ from functools import cache, lru_cache
 
 from answer.understanding.content import FILLERS
 from answer.understanding.data_files import table
-from answer.understanding.knowledge import LONGEST_GRAM, Knowledge, Vocabulary
+from answer.understanding.knowledge import Knowledge
 from answer.understanding.lexicon import is_word, policy_words, tokens
 from answer.understanding.places import gazetteer
+from answer.understanding.vocabulary import LONGEST_GRAM, Vocabulary
 
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几半")
 # Words of grammar: they fit everywhere, so that they fit here says nothing.
@@ -188,7 +189,6 @@ def _is_short_word(text: str, fixed: str, begin: int, count: int) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
 def _like(character: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The characters of the documents that sound or look like this one; no numerals."""
     alike = {one for group in table("spelling")["alike"] if character in group for one in group}

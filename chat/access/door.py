@@ -57,6 +57,15 @@ class Door:
         token = session_token(cookie_header)
         return self._sessions.staff(token) if self._sessions and token else None
 
+    def token(self, request: gr.Request) -> str:
+        """The token of the session that lasts. Raises NotSignedIn."""
+        self.existing(request)
+        return session_token(request.headers.get("cookie"))
+
+    def lasts(self, token: str) -> bool:
+        """Whether the session of a token has not ended."""
+        return self._sessions is not None and self._sessions.staff(token) is not None
+
     def staff_only(self, handler: Handler) -> Handler:
         """The handler of an event, a function or a generator, that refuses without a session.
 

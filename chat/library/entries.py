@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -64,6 +64,15 @@ class View:
     descending: bool = True
 
 
+# Looking for a word in all texts takes some milliseconds; more words than these are left out.
+MOST_WORDS = 10
+InText = Callable[[str], Collection[str]]
+
+
+def _nothing(_: str) -> Collection[str]:
+    return ()
+
+
 def read_entries(store: Store, today: date) -> list[Entry]:
     """Every document of the storage, in whatever state, by id."""
     counts, sources = store.passage_counts(), store.document_sources()
@@ -95,25 +104,39 @@ def entry_of(header: Document, passages: int, content: str, today: date) -> Entr
     )
 
 
-def shown(entries: Iterable[Entry], view: View) -> list[Entry]:
-    """The rows that fit, sorted. Where the column is empty they come last either way."""
-    words = _plain(view.words).split()
-    chosen = sorted((one for one in entries if _fits(one, view, words)), key=lambda one: one.id)
+def shown(entries: Iterable[Entry], view: View, in_text: InText = _nothing) -> list[Entry]:
+    """The rows that fit, sorted. Where the column is empty they come last either way.
+
+    Each word is looked for in the row and `in_text`, which gives the ids of the documents in whose
+    text a word stands. Those of which the row has all words come first.
+    """
+    found = [(word, in_text(word)) for word in view.words.split()[:MOST_WORDS]]
+    chosen = sorted((one for one in entries if _fits(one, view, found)), key=lambda one: one.id)
     filled = [one for one in chosen if getattr(one, view.sort) not in (None, "")]
     empty = [one for one in chosen if getattr(one, view.sort) in (None, "")]
     filled.sort(key=lambda one: _key(getattr(one, view.sort)), reverse=view.descending)
-    return filled + empty
+    return sorted(filled + empty, key=lambda one: not is_named(one, view.words))
 
 
-def _fits(entry: Entry, view: View, words: Collection[str]) -> bool:
-    text = _plain("\n".join((entry.id, entry.title, entry.doc_number, entry.issuing_body)))
+def is_named(entry: Entry, words: str) -> bool:
+    """Whether all words stand in the row itself: id, title, 文号 or issuing body."""
+    text = _named(entry)
+    return all(word in text for word in _plain(words).split())
+
+
+def _named(entry: Entry) -> str:
+    return _plain("\n".join((entry.id, entry.title, entry.doc_number, entry.issuing_body)))
+
+
+def _fits(entry: Entry, view: View, words: Iterable[tuple[str, Collection[str]]]) -> bool:
+    named = _named(entry) if view.words else ""
     return (
         entry.state in view.states
         and view.region in (None, entry.region)
         and view.kind in (None, entry.kind)
         and view.validity in (None, entry.validity)
         and view.text_kind in (None, entry.text_kind)
-        and all(word in text for word in words)
+        and all(entry.id in ids or _plain(word) in named for word, ids in words)
     )
 
 

@@ -6,6 +6,7 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Protocol
 
 from answer.figures import FigureKind, Modality, parse_figures
@@ -76,24 +77,32 @@ class Questions:
         self._lock = threading.Lock()
 
     def of(self, document: Document, content_hash: str) -> tuple[str, ...]:
-        """At most five questions, each of which was answered with this document cited first.
+        """At most five questions, each of which was answered with this document cited first."""
+        return [*self.found(document, content_hash)][-1]
 
-        Takes seconds the first time. Another thread that asks meanwhile works on its own.
+    def found(self, document: Document, content_hash: str) -> Iterator[tuple[str, ...]]:
+        """All that were found so far, whenever it is one more, and at last all of them.
+
+        Takes seconds in all the first time. Another thread that asks meanwhile works on its own.
         """
         with self._lock:
-            if content_hash in self._known:
-                return self._known[content_hash]
-        found: list[str] = []
-        for tried, question in enumerate(candidates(document)):
-            if tried == MOST_TRIED or len(found) == MOST_QUESTIONS:
-                break
-            if self._cites(question, document.id):
-                found.append(question)
+            known = self._known.get(content_hash)
+        if known is None:
+            known = ()
+            for question in islice(candidates(document), MOST_TRIED):
+                if self._cites(question, document.id):
+                    known = (*known, question)
+                    if len(known) == MOST_QUESTIONS:
+                        break
+                    yield known
+            self._keep(content_hash, known)
+        yield known
+
+    def _keep(self, content_hash: str, found: tuple[str, ...]) -> None:
         with self._lock:
-            self._known[content_hash] = tuple(found)
+            self._known[content_hash] = found
             while len(self._known) > MOST_KEPT:
                 self._known.popitem(last=False)
-        return tuple(found)
 
     def _cites(self, question: str, document_id: str) -> bool:
         answer = self._answering.answer(question)

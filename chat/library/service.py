@@ -5,7 +5,8 @@ Who may call what is for the caller to check; `role` is only noted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -65,7 +66,12 @@ class LibraryService:
         entries = read_entries(self._library.store, self._clock())
         if not staff:
             entries = [one for one in entries if one.state is not DocumentState.WITHDRAWN]
-        return shown(entries, view or View())
+        return shown(entries, view or View(), self.in_text)
+
+    def in_text(self, word: str) -> Collection[str]:
+        """The ids of all documents in whose text a word stands."""
+        forms = {word, unicodedata.normalize("NFKC", word)}
+        return set[str]().union(*map(self._library.store.ids_with, forms))
 
     def entry(self, document_id: str, *, staff: bool = False) -> Entry:
         """The row of one document as it is now. Raises UnknownDocument."""
@@ -85,15 +91,16 @@ class LibraryService:
             versions=tuple(self._visible(others, staff=staff)),
         )
 
-    def questions(self, document_id: str) -> tuple[str, ...]:
+    def questions(self, document_id: str) -> Iterator[tuple[str, ...]]:
         """Questions that the public chat answers from this document; none for an old version.
 
-        Takes seconds the first time that a content is asked for. Raises UnknownDocument.
+        Gives those that were found so far, again and again, and at last all of them, which takes
+        seconds the first time that a content is asked for. Raises UnknownDocument.
         """
         document = self._document(document_id, staff=False)
         if document.state is not DocumentState.CURRENT:
-            return ()
-        return self._questions.of(document, content_hash(document))
+            return iter([()])
+        return self._questions.found(document, content_hash(document))
 
     # For staff.
 

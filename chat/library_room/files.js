@@ -107,6 +107,7 @@ element.addEventListener("click", (event) => {
   if (open) say("library:open", { id: open.dataset.open });
   if (pick) say("library:pick", { token: pick.dataset.pick });
   if (action === "back") say("library:back");
+  if (action === "tidy") trigger("tidy", {});
   if (action === "stop-replacing") trigger("intake", { replacing: "" });
 });
 
@@ -122,7 +123,12 @@ document.addEventListener("library:settle", () => trigger("settle", {}));
 
 // Events that run at the same time can be told of in another order than they were drawn in; one
 // that tells its progress is told of once more when it ends. What is older is drawn anew.
+// What another page, or this one before it was loaded anew, has sent is asked for until it is read.
+let asking = 0;
 watch("value", () => {
+  clearTimeout(asking);
+  const isRead = !element.querySelector(".file-list:not([data-local]) progress");
+  if (!isRead) asking = setTimeout(() => say("library:settle"), 1500);
   const drawn = Number(frame().dataset.serial);
   if (drawn < serial) say("library:settle");
   else serial = drawn;

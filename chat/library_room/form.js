@@ -36,6 +36,7 @@ document.addEventListener("library:idle", () => {
 element.addEventListener("input", (event) => { typed[event.target.name] = event.target.value; });
 element.addEventListener("click", (event) => {
   if (event.target.closest("[data-action=cancel]")) close();
+  if (event.target.closest("[data-action=drop]")) say("library:edit", { id: form().dataset.form });
 });
 element.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && form() && !event.isComposing) {
@@ -61,6 +62,7 @@ watch("value", () => {
     target.scrollIntoView({ block: "nearest" });
   } else if (element.querySelector("[data-saved]")) {
     typed = {};
+    element.closest("#library-reader").scrollTop = 0;
     say("library:reopen");
   }
 });

@@ -1,4 +1,4 @@
-"""What one page has uploaded so far, and what became of it."""
+"""What was uploaded in one session, and what became of it."""
 
 from __future__ import annotations
 
@@ -47,37 +47,52 @@ class FileRow:
     problem: Message | None = None
     items: list[Item] = field(default_factory=list)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing left to do with it."""
+        return self.done and not any(item.is_open for item in self.items)
+
 
 @dataclass(slots=True)
 class Intake:
-    """The files of one page, in the order in which they came.
+    """The files of one session, in the order in which they came.
 
-    Events of one page that run at the same time share it. `replacing` is the document that what
-    is uploaded is to replace; `chosen` is the token of the item whose form is open; `shown` counts
-    how often it was drawn.
+    The pages of the session share it, and events that run at the same time. `shown` counts how
+    often it was drawn.
     """
 
     rows: list[FileRow] = field(default_factory=list)
-    replacing: Entry | None = None
-    chosen: str = ""
     shown: int = 0
 
     def item(self, token: str) -> tuple[FileRow, Item] | None:
-        """The file and the item of a token, if it is of this page."""
+        """The file and the item of a token, if it is of this session."""
         for row in self.rows:
             for item in row.items:
                 if item.token == token:
                     return row, item
         return None
 
-    @property
-    def open_item(self) -> tuple[FileRow, Item] | None:
+    def tidy(self) -> None:
+        """Forget the files with which there is nothing left to do."""
+        self.rows = [row for row in self.rows if not row.is_over]
+
+    def open_item(self, chosen: str) -> tuple[FileRow, Item] | None:
         """The item whose form is shown: the chosen one, else the first that is still open."""
-        chosen = self.item(self.chosen)
-        if chosen and chosen[1].is_open:
-            return chosen
+        found = self.item(chosen)
+        if found and found[1].is_open:
+            return found
         for row in self.rows:
             for item in row.items:
                 if item.is_open:
                     return row, item
         return None
+
+
+@dataclass(slots=True)
+class Bench:
+    """What one page works on: `replacing` is the document that its uploads are to replace, and
+    `chosen` the token of the item whose form is open.
+    """
+
+    replacing: Entry | None = None
+    chosen: str = ""

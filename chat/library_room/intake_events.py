@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
-from gradio.utils import get_upload_folder
 
 from chat.access import Door
+from chat.library.entries import Entry
 from chat.library.service import LibraryService
-from chat.library.staging import StagedFile, Upload
+from chat.library.staging import OnProgress, Progress, Upload
 from chat.library_room import render
 from chat.library_room.access import role_of, voice_of
 from chat.library_room.asked import data_of, fields_in, text_in
 from chat.library_room.changing_events import all_choices, refusal_of
-from chat.library_room.intake import FileRow, Intake, Item
+from chat.library_room.intake import Bench, FileRow, Intake
+from chat.library_room.intakes import Intakes
 from chat.library_room.progress import in_steps
-from chat.library_room.render import Refusal, Voice
+from chat.library_room.proposals import Proposals
+from chat.library_room.render import Refusal
 from chat.library_room.strings import CHINESE, ENGLISH
+from chat.library_room.uploads import too_large, uploaded
 from index.errors import StorageError
 from index.library import LibraryError
 from index.library.errors import UnknownDocument
 from ingest.errors import Message
 
-# What seldom changes from one version to the next.
-_INHERITED = ("region", "kind", "issuing_body")
 Shown = tuple[Any, Any]
 """The list of files and the form of the staged document."""
 
@@ -36,82 +37,71 @@ Shown = tuple[Any, Any]
 class IntakeEvents:
     """Handlers of staff's events; whoever connects them puts the guard before each.
 
-    Each works on the Intake of its page, in place: files are read while others are saved.
+    Each works on the Intake of its session, in place: files are read while others are saved.
     """
 
     def __init__(self, library: LibraryService, door: Door, most_megabytes: int) -> None:
         self._library = library
         self._door = door
         self._most_megabytes = most_megabytes
+        self._proposals = Proposals(library)
+        self._intakes = Intakes(door.lasts, library.discard)
 
-    def intake(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+    def intake(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
         """The list and the form; `replacing` names the document that is to be replaced."""
         document_id = text_in(data_of(event), "replacing")
-        intake.replacing = None
+        bench.replacing = None
         with suppress(UnknownDocument):  # withdrawn since: then nothing can be replaced
             if document_id:
-                intake.replacing = self._library.entry(document_id, staff=True)
-        return self._shown(voice_of(self._door, request), intake)
+                bench.replacing = self._library.entry(document_id, staff=True)
+        return self._shown(bench, request)
 
-    def settle(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+    def settle(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
         """The list and the form as they are now."""
         del event  # says no more than that it is asked for
-        return self._shown(voice_of(self._door, request), intake)
+        return self._shown(bench, request)
 
-    def stage(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Iterator[Shown]:
+    def stage(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Iterator[Shown]:
         """Read one uploaded file, telling how far it is."""
-        data, voice = data_of(event), voice_of(self._door, request)
-        row = FileRow(text_in(data, "name"))
+        data, intake = data_of(event), self._intake(request)
+        row, path = FileRow(text_in(data, "name")), uploaded(text_in(data, "path"))
         intake.rows.append(row)
-        yield self._files(voice, intake), gr.skip()
-        path = _uploaded(text_in(data, "path"))
-        if path is None:
-            row.problem = Message(CHINESE.not_an_upload, ENGLISH.not_an_upload)
-        elif path.stat().st_size > self._most_megabytes * 2**20:
-            row.problem = _too_large(path.stat().st_size, self._most_megabytes)
-        else:
-            upload = Upload(row.name, path.read_bytes())
-            steps = in_steps(lambda told: self._library.stage([upload], told))
-            for step in steps:
-                if isinstance(step, list):
-                    self._take(intake, row, step[0])
-                else:
-                    row.page, row.pages = step.page, step.pages
-                    yield self._files(voice, intake), gr.skip()
-        if path is not None:
-            path.unlink(missing_ok=True)
-        row.done = True
-        yield self._shown(voice, intake)
+        replacing = bench.replacing
+        # The first step comes at once; from then on the file is read to its end in any case.
+        for _ in in_steps(lambda told: self._read(intake, row, path, replacing, told)):
+            if not row.done:
+                yield self._files(bench, request), gr.skip()
+        yield self._shown(bench, request)
 
-    def fetch(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+    def fetch(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
         """Read one page of the web."""
         address = text_in(data_of(event), "address")
         row = FileRow(address, done=True)
         try:
-            self._take(intake, row, self._library.stage_address(address))
+            self._proposals.take(row, self._library.stage_address(address), bench.replacing)
         except LibraryError as error:
             row.problem = error.message
-        intake.rows.append(row)
-        return self._shown(voice_of(self._door, request), intake)
+        self._intake(request).rows.append(row)
+        return self._shown(bench, request)
 
-    def pick(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+    def pick(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
         """Open the form of a staged document, or show what it proposes for another `replacing`."""
         data = data_of(event)
-        intake.chosen = text_in(data, "token")
-        found = intake.item(intake.chosen)
+        bench.chosen = text_in(data, "token")
+        found = self._intake(request).item(bench.chosen)
         if found and "replacing" in data:
-            self._set_replaced(found[1], text_in(data, "replacing"))
-        return self._shown(voice_of(self._door, request), intake)
+            self._proposals.set_replaced(found[1], text_in(data, "replacing"))
+        return self._shown(bench, request)
 
-    def save(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+    def save(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
         """Save a staged document as new, or in the place of an older one."""
         data, voice = data_of(event), voice_of(self._door, request)
-        found = intake.item(text_in(data, "token"))
+        found = self._intake(request).item(text_in(data, "token"))
         if found is None:
-            return self._shown(voice, intake)
+            return self._shown(bench, request)
         _, item = found
-        self._set_replaced(item, text_in(data, "replacing"))
-        intake.chosen = item.token
+        self._proposals.set_replaced(item, text_in(data, "replacing"))
+        bench.chosen = item.token
         metadata = replace(item.metadata, **fields_in(data))
         role = role_of(self._door, request)
         version = next((one.version for one in item.older if one.id == item.replaces), "")
@@ -123,82 +113,75 @@ class IntakeEvents:
             else:
                 item.saved = self._library.save(item.token, metadata, role)
         except StorageError as error:
-            self._look_again(item)
-            return self._shown(voice, intake, refusal_of(voice, error))
-        if intake.replacing and intake.replacing.id == item.replaces:
-            intake.replacing = None
-        return self._shown(voice, intake)
+            self._proposals.look_again(item)
+            return self._shown(bench, request, refusal_of(voice, error))
+        if bench.replacing and bench.replacing.id == item.replaces:
+            bench.replacing = None
+        return self._shown(bench, request)
 
-    def discard(self, intake: Intake, event: gr.EventData, request: gr.Request) -> Shown:
+    def tidy(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
+        """Clear what was saved and what could not be read from the list."""
+        del event  # says no more than that it is asked for
+        self._intake(request).tidy()
+        return self._shown(bench, request)
+
+    def discard(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
         """Forget a staged document."""
-        found = intake.item(text_in(data_of(event), "token"))
+        found = self._intake(request).item(text_in(data_of(event), "token"))
         if found:
-            found[1].discarded = True
-            self._library.discard(found[1].token)
-        return self._shown(voice_of(self._door, request), intake)
+            row, item = found
+            item.discarded = True
+            self._library.discard(item.token)
+            if all(one.discarded for one in row.items):
+                self._intake(request).rows.remove(row)
+        return self._shown(bench, request)
 
-    def _take(self, intake: Intake, row: FileRow, read: StagedFile) -> None:
-        row.problem = read.problem
-        for staged in read.documents:
-            item = Item(staged, staged.metadata)
-            if intake.replacing:
-                item.older.append(intake.replacing)
-                self._set_replaced(item, intake.replacing.id)
-            item.older += self._entries(staged.older, but=item.replaces)
-            row.items.append(item)
+    def _read(
+        self,
+        intake: Intake,
+        row: FileRow,
+        path: Path | None,
+        replacing: Entry | None,
+        told: OnProgress,
+    ) -> None:
+        """Read the file into its row. Goes on when the page is left meanwhile."""
 
-    def _set_replaced(self, item: Item, document_id: str) -> None:
-        """What the text does not say is proposed as the replaced document has it."""
-        item.replaces, proposed = document_id, item.staged.metadata
-        item.metadata = proposed
-        if document_id:
-            with suppress(UnknownDocument):  # saving tells of it
-                old = asdict(self._library.metadata(document_id))
-                unsaid = [name for name in _INHERITED if not getattr(proposed, name)]
-                item.metadata = replace(proposed, **{name: old[name] for name in unsaid})
+        def on_progress(progress: Progress) -> None:
+            row.page, row.pages = progress.page, progress.pages
+            told(progress)
 
-    def _look_again(self, item: Item) -> None:
-        """The rows that the item could replace as they are now: the next save goes by them."""
-        ids = tuple(one.id for one in item.older)
-        item.older = self._entries(ids)
+        try:
+            if path is None:
+                row.problem = Message(CHINESE.not_an_upload, ENGLISH.not_an_upload)
+            elif path.stat().st_size > self._most_megabytes * 2**20:
+                row.problem = too_large(path.stat().st_size, self._most_megabytes)
+            else:
+                upload = Upload(row.name, path.read_bytes())
+                (read,) = self._library.stage([upload], on_progress)
+                self._proposals.take(row, read, replacing)
+            row.done = True
+        finally:
+            if path is not None:
+                path.unlink(missing_ok=True)
+            if not row.done:
+                intake.rows.remove(row)
 
-    def _entries(self, ids: tuple[str, ...], but: str = "") -> list[Any]:
-        found = []
-        for one in ids:
-            with suppress(UnknownDocument):
-                if one != but:
-                    found.append(self._library.entry(one, staff=True))
-        return found
-
-    def _shown(self, voice: Voice, intake: Intake, refusal: Refusal | None = None) -> Shown:
+    def _shown(self, bench: Bench, request: gr.Request, refusal: Refusal | None = None) -> Shown:
         # Counted first: what changes from here on is drawn once more, with a higher number.
+        voice, intake = voice_of(self._door, request), self._intake(request)
         serial = self._count(intake)
-        row, item = intake.open_item or (None, None)
+        row, item = intake.open_item(bench.chosen) or (None, None)
         choices = all_choices(self._library)
         form = render.staged(voice, row, item, choices, serial, refusal)
-        return render.files(voice, intake, self._most_megabytes, serial), form
+        return render.files(voice, intake, bench, self._most_megabytes, serial), form
 
-    def _files(self, voice: Voice, intake: Intake) -> str:
-        return render.files(voice, intake, self._most_megabytes, self._count(intake))
+    def _files(self, bench: Bench, request: gr.Request) -> str:
+        voice, intake = voice_of(self._door, request), self._intake(request)
+        return render.files(voice, intake, bench, self._most_megabytes, self._count(intake))
+
+    def _intake(self, request: gr.Request) -> Intake:
+        return self._intakes.of(self._door.token(request))
 
     def _count(self, intake: Intake) -> int:
         intake.shown += 1
         return intake.shown
-
-
-def _uploaded(path: str) -> Path | None:
-    """The file of an upload; None for any other path, which a page could name as well."""
-    folder = Path(get_upload_folder()).resolve()
-    try:
-        found = Path(path).resolve()
-    except (OSError, ValueError):
-        return None
-    return found if found.is_relative_to(folder) and found.is_file() else None
-
-
-def _too_large(size: int, most_megabytes: int) -> Message:
-    megabytes = f"{size / 2**20:.1f}"
-    return Message(
-        CHINESE.too_large.format(size=megabytes, limit=most_megabytes),
-        ENGLISH.too_large.format(size=megabytes, limit=most_megabytes),
-    )

@@ -16,18 +16,19 @@ def in_steps(work: Callable[[OnProgress], _Result]) -> Iterator[Progress | _Resu
     """Do the work in another thread; yields its progress and at last its result.
 
     Steps that come faster than they are taken are skipped but for the newest. What the work raises
-    is raised here.
+    is raised here. Who stops asking for steps does not stop the work.
     """
     heard: SimpleQueue[Progress | None] = SimpleQueue()
-    with ThreadPoolExecutor(1, "library-intake") as pool:
-        future = pool.submit(work, heard.put)
-        future.add_done_callback(lambda _: heard.put(None))
-        while (step := heard.get()) is not None:
-            while step is not None and not heard.empty():
-                newer = heard.get()
-                if newer is None:
-                    heard.put(None)
-                    break
-                step = newer
-            yield step
-        yield future.result()
+    pool = ThreadPoolExecutor(1, "library-intake")
+    future = pool.submit(work, heard.put)
+    future.add_done_callback(lambda _: heard.put(None))
+    pool.shutdown(wait=False)
+    while (step := heard.get()) is not None:
+        while step is not None and not heard.empty():
+            newer = heard.get()
+            if newer is None:
+                heard.put(None)
+                break
+            step = newer
+        yield step
+    yield future.result()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import gradio as gr
 
 from chat.access import Door
@@ -38,14 +40,17 @@ class ReadingEvents:
         voice = voice_of(self._door, request)
         return self.opened(voice, text_in(data, "document"), number_in(data, "serial"))
 
-    def questions(self, event: gr.EventData, request: gr.Request) -> str:
-        """The questions that a document answers; takes seconds."""
+    def questions(self, event: gr.EventData, request: gr.Request) -> Iterator[str]:
+        """The questions that a document answers, as they are found; takes seconds in all."""
         document_id = text_in(data_of(event), "document")
-        voice = voice_of(self._door, request)
+        voice, found = voice_of(self._door, request), tuple[str, ...]()
         try:
-            return render.questions(voice, document_id, self._library.questions(document_id))
+            for found in self._library.questions(document_id):
+                yield render.questions(voice, document_id, found)
         except StorageError:  # gone or withdrawn since it was opened, which the heading tells
-            return ""
+            yield ""
+            return
+        yield render.questions(voice, document_id, found, done=True)
 
     def opened(
         self, voice: Voice, document_id: str, serial: int, problem: str = ""
@@ -59,7 +64,7 @@ class ReadingEvents:
         is_current = opened.entry.state is DocumentState.CURRENT
         return (
             render.heading(voice, opened, serial, problem),
-            render.questions(voice, document_id, None) if is_current else "",
+            render.questions(voice, document_id) if is_current else "",
             render.document(voice, opened),
         )
 
@@ -71,5 +76,5 @@ class ReadingEvents:
         total = sum(one.state in look.view.states for one in everything)
         return (
             render.tools(voice, choices_of(everything, staff=voice.staff), revision),
-            render.table(voice, shown(everything, look.view), look, total),
+            render.table(voice, shown(everything, look.view, self._library.in_text), look, total),
         )

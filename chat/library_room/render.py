@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chat.language import Language
-from chat.library.entries import Entry
+from chat.layout import lines
+from chat.library.entries import Entry, is_named
 from chat.library.metadata import Metadata
 from chat.library.reading import OpenDocument
 from chat.library_room.asked import PAGE, Look
 from chat.library_room.choices import Choices
-from chat.library_room.intake import FileRow, Intake, Item
+from chat.library_room.intake import Bench, FileRow, Intake, Item
 from chat.library_room.strings import library_strings
 from chat.library_room.text_lines import text_lines
 from chat.render import environment
@@ -49,6 +50,7 @@ def table(voice: Voice, entries: Sequence[Entry], look: Look, total: int) -> str
         "table.html",
         voice,
         entries=shown,
+        named={one.id for one in shown if is_named(one, look.view.words)},
         look=look,
         found=len(entries),
         total=total,
@@ -69,15 +71,17 @@ def heading_message(voice: Voice, message: str, serial: int) -> str:
     return _render("heading_message.html", voice, message=message, serial=serial)
 
 
-def questions(voice: Voice, document_id: str, found: Sequence[str] | None) -> str:
-    """The questions that a document answers; None while they are being found."""
-    return _render("questions.html", voice, document_id=document_id, found=found)
+def questions(
+    voice: Voice, document_id: str, found: Sequence[str] = (), *, done: bool = False
+) -> str:
+    """The questions that a document answers, as far as they were found."""
+    return _render("questions.html", voice, document_id=document_id, found=found, done=done)
 
 
 def document(voice: Voice, opened: OpenDocument) -> str:
     """What is known of a document, its versions, its outline and its full text."""
-    lines, outline = text_lines(opened.document.text, opened.outline)
-    return _render("document.html", voice, opened=opened, lines=lines, outline=outline)
+    shown, outline = text_lines(opened.document.text, opened.outline)
+    return _render("document.html", voice, opened=opened, lines=shown, outline=outline)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +119,17 @@ def edit_message(voice: Voice, message: str, serial: int, *, saved: bool = False
     return _render("edit_message.html", voice, message=message, serial=serial, saved=saved)
 
 
-def files(voice: Voice, intake: Intake, limit_megabytes: int, serial: int) -> str:
+def files(voice: Voice, intake: Intake, bench: Bench, limit_megabytes: int, serial: int) -> str:
     """Where files are dropped, and what became of each."""
-    return _render("files.html", voice, intake=intake, limit=limit_megabytes, serial=serial)
+    return _render(
+        "files.html",
+        voice,
+        intake=intake,
+        replacing=bench.replacing,
+        open_item=intake.open_item(bench.chosen),
+        limit=limit_megabytes,
+        serial=serial,
+    )
 
 
 def staged(
@@ -139,6 +151,7 @@ def staged(
         item=item,
         metadata=item.metadata,
         passages=passages[:_PREVIEWED],
+        lines_of=lambda passage: lines(passage.text, 0, len(passage.text)),
         left=max(0, len(passages) - _PREVIEWED),
         choices=choices,
         serial=serial,

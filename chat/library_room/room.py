@@ -13,7 +13,7 @@ from chat.language import Language
 from chat.library.service import LibraryService
 from chat.library_room import render
 from chat.library_room.changing_events import ChangingEvents
-from chat.library_room.intake import Intake
+from chat.library_room.intake import Bench, Intake
 from chat.library_room.intake_events import IntakeEvents
 from chat.library_room.reading_events import ReadingEvents
 from chat.library_room.render import Voice
@@ -40,7 +40,7 @@ class LibraryRoom:
         self._reading = ReadingEvents(library, door)
         self._changing = ChangingEvents(library, door, self._reading)
         self._taking = IntakeEvents(library, door, most_megabytes)
-        self._intake = gr.State(Intake())
+        self._bench = gr.State(Bench())
         nobody = Voice(Language.CHINESE)
         with gr.Column(elem_id="library-room"):
             with gr.Column(elem_id="library-overview"):
@@ -57,7 +57,7 @@ class LibraryRoom:
                 self._questions = _scripted("questions.js", "library-questions")
                 self._document = _scripted("document.js", "library-document")
             with gr.Column(elem_id="library-intake"):
-                empty = render.files(nobody, Intake(), most_megabytes, 0)
+                empty = render.files(nobody, Intake(), Bench(), most_megabytes, 0)
                 self._files = _scripted("files.js", "library-uploads", empty)
                 self._staged = _scripted("staged.js", "library-staged")
 
@@ -70,13 +70,15 @@ class LibraryRoom:
             self._reading.greet, None, listed, show_progress="hidden", api_visibility="private"
         )
         _on(self._tools.look, self._reading.look, listed)
-        _on(self._heading.open, self._reading.open, opened)
-        _on(
+        finding = _on(
             self._heading.questions,
             self._reading.questions,
             [self._questions],
+            mode="multiple",
             concurrency_limit=_CONCURRENT_WORK,
         )
+        # Those of a document that is left need not be found.
+        _on(self._heading.open, self._reading.open, opened, cancels=[finding])
         _on(self._heading.withdraw, self._staff(self._changing.withdraw), opened, after=_CHANGED)
         _on(self._heading.restore, self._staff(self._changing.restore), opened, after=_CHANGED)
         _on(self._form.edit, self._staff(self._changing.edit), [self._form])
@@ -88,6 +90,7 @@ class LibraryRoom:
         for event, handler, after, limit in (
             (self._files.intake, self._taking.intake, _IDLE, _CONCURRENT_LOOKUPS),
             (self._files.settle, self._taking.settle, "", _CONCURRENT_LOOKUPS),
+            (self._files.tidy, self._taking.tidy, _IDLE, _CONCURRENT_LOOKUPS),
             (self._files.stage, self._taking.stage, _IDLE, _CONCURRENT_WORK),
             (self._files.fetch, self._taking.fetch, _IDLE, _CONCURRENT_WORK),
             (self._staged.pick, self._taking.pick, _IDLE, _CONCURRENT_LOOKUPS),
@@ -98,7 +101,7 @@ class LibraryRoom:
                 event,
                 self._staff(handler),
                 shown,
-                inputs=[self._intake],
+                inputs=[self._bench],
                 after=after,
                 mode="multiple",
                 concurrency_limit=limit,
@@ -125,7 +128,8 @@ def _on(
     after: str = "",
     mode: str = "always_last",
     concurrency_limit: int = _CONCURRENT_LOOKUPS,
-) -> None:
+    cancels: Sequence[Any] = (),
+) -> Any:
     done = event(
         handler,
         list(inputs),
@@ -134,11 +138,13 @@ def _on(
         trigger_mode=mode,
         concurrency_limit=concurrency_limit,
         api_visibility="private",
+        cancels=list(cancels) or None,
     )
     if after:
         # `then` would not run for an event that was refused.
         for ended in (done.success, done.failure):
             ended(None, js=after, show_progress="hidden", api_visibility="private")
+    return done
 
 
 def _script(name: str) -> str:

@@ -1,9 +1,11 @@
 // Runs once for the form of a staged document (Gradio calls it with `element`, `trigger`, `watch`).
-// What was typed is kept by document, so that one can turn to another and come back.
+// What was typed is kept by document, so that one can turn to another and come back, or load the
+// page anew.
 
 const say = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 const form = () => element.querySelector("form");
-const typed = new Map();
+const KEPT = "library-typed";
+const typed = new Map(JSON.parse(sessionStorage.getItem(KEPT) ?? "[]"));
 let shown = "";
 let serial = 0;
 
@@ -35,6 +37,7 @@ function showId() {
 element.addEventListener("input", (event) => {
   const { name, value } = event.target;
   typedNow()[name] = value;
+  sessionStorage.setItem(KEPT, JSON.stringify([...typed]));
   showId();
   if (name === "replacing") trigger("pick", { token: form().dataset.form, replacing: value });
 });

@@ -33,6 +33,7 @@ class LibraryStrings:
     count: str
     count_of: str
     none_fit: str
+    in_text: str
     clear: str
     empty: str
     more: str
@@ -73,6 +74,7 @@ class LibraryStrings:
     fetch: str
     fetching: str
     files: str
+    tidy: str
     waiting: str
     sending: str
     reading: str
@@ -102,6 +104,7 @@ class LibraryStrings:
     edit_promise: str
     now_is: str
     try_again: str
+    drop_typed: str
     not_saved: str
     to_mend: str
     comma: str
@@ -114,7 +117,7 @@ class LibraryStrings:
 CHINESE = LibraryStrings(
     heading="文件库",
     search="搜索文件",
-    search_hint="标题、文号或发文机关",
+    search_hint="标题、文号、发文机关或正文里的词",
     filters="筛选",
     all_regions="全部地区",
     all_kinds="全部类型",
@@ -155,6 +158,7 @@ CHINESE = LibraryStrings(
     count="共 {total} 份文件",
     count_of="{shown} 份符合条件，共 {total} 份",
     none_fit="没有符合条件的文件。",
+    in_text="正文提到“{words}”",
     clear="清除条件",
     empty="文件库还没有文件。",
     more="再显示一些（还有 {count} 份）",
@@ -191,7 +195,8 @@ CHINESE = LibraryStrings(
     address="网页地址",
     fetch="按网址添加",
     fetching="正在读取网页……",
-    files="本次上传",
+    files="本次登录以来的上传",
+    tidy="清除已处理完的",
     waiting="等待上传",
     sending="正在上传……",
     reading="正在读取……",
@@ -219,7 +224,8 @@ CHINESE = LibraryStrings(
     edit_heading="修改《{title}》的信息",
     edit_promise="只改信息，不改正文。保存后立即生效。",
     now_is="现在库内的值：{value}",
-    try_again="您填写的内容都还在下面，未改的各栏已换成现在的值。核对后再保存，将以您填写的为准。",
+    try_again="下面已重新打开现在的版本：您填写的内容都还在，其余各栏是现在的值。核对后再保存，将以您填写的为准。",
+    drop_typed="不要我填写的，只看现在的版本",
     not_saved="没有保存",
     to_mend="请改正：{fields}",
     comma="、",
@@ -249,7 +255,7 @@ CHINESE = LibraryStrings(
 ENGLISH = LibraryStrings(
     heading="Library",
     search="Search documents",
-    search_hint="title, document no. or issuing body",
+    search_hint="title, document no., issuing body or words of the text",
     filters="Filters",
     all_regions="All regions",
     all_kinds="All kinds",
@@ -290,6 +296,7 @@ ENGLISH = LibraryStrings(
     count="{total} documents",
     count_of="{shown} of {total} documents",
     none_fit="No document fits.",
+    in_text="the text says “{words}”",
     clear="Clear",
     empty="The library holds no documents yet.",
     more="Show more ({count} left)",
@@ -332,7 +339,8 @@ ENGLISH = LibraryStrings(
     address="Web address",
     fetch="Add by address",
     fetching="Reading the page …",
-    files="This upload",
+    files="Uploads since you signed in",
+    tidy="Clear what is done",
     waiting="waiting",
     sending="uploading …",
     reading="reading …",
@@ -361,9 +369,11 @@ ENGLISH = LibraryStrings(
     edit_promise="Changes the details, not the text, at once.",
     now_is="Now in the library: {value}",
     try_again=(
-        "What you typed is still below; the fields that you left alone show what is there now. "
+        "The version of now is open below: what you typed is still there, the other fields show "
+        "what they are now. "
         "Check them and save again: what you typed will then hold."
     ),
+    drop_typed="Drop what I typed, show the version of now",
     not_saved="Not saved",
     to_mend="Please mend: {fields}",
     comma=", ",

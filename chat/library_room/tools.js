@@ -32,6 +32,7 @@ function change(values, pause = 0) {
   Object.assign(view, values);
   most = 0;
   showChosen();
+  element.closest("#library-overview").scrollTop = 0;
   clearTimeout(timer);
   timer = setTimeout(look, pause);
 }
@@ -71,7 +72,7 @@ showChosen();
 
 // What others change is shown as soon as it is seen: staff work on it together.
 const isSeen = () => document.visibilityState === "visible" && room.offsetParent !== null;
-const pollAfter = () => (element.querySelector("[data-staff=yes]") ? 800 : 5000);
+const POLL_MS = 1000;
 
 async function check() {
   if (!isSeen()) return;
@@ -85,7 +86,7 @@ async function check() {
 
 async function poll() {
   await check();
-  setTimeout(poll, pollAfter());
+  setTimeout(poll, POLL_MS);
 }
 poll();
 new IntersectionObserver(check).observe(room);

@@ -61,10 +61,11 @@ class StaleChange(LibraryError):
     def __init__(self, document_id: str, seen: str, now: str) -> None:
         super().__init__(
             Message(
-                f"“{document_id}”已被他人修改：您打开的是版本 {seen}，现在是版本 {now}；"
-                "请重新打开后再改，您的修改尚未保存",
-                f"“{document_id}” was changed by somebody else: you opened version {seen}, it is "
-                f"now version {now}. Open it again; your change was not saved",
+                f"在您打开“{document_id}”之后，已有他人修改了它（您打开的是版本 {seen}，"
+                f"现在是版本 {now}），所以这次没有保存；请看过现在的内容再改",
+                f"“{document_id}” was changed by somebody else after you had opened it (you "
+                f"opened version {seen}, it is now version {now}), so nothing was saved this "
+                "time: look at what is there now, then change it again",
             )
         )
 
@@ -75,7 +76,7 @@ class LibraryBusy(LibraryError):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             Message(
-                f"资料库 {folder} 正被他人修改，请稍后再试",
+                f"文件库 {folder} 正被他人修改，请稍后再试",
                 f"the library {folder} is being changed by somebody else: try again in a moment",
             )
         )
@@ -87,7 +88,7 @@ class LibraryDamaged(LibraryError):
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
             Message(
-                f"资料库文件 {path} 已损坏：{what}；请从备份恢复该文件后运行 python -m ingest",
+                f"文件库文件 {path} 已损坏：{what}；请从备份恢复该文件后运行 python -m ingest",
                 f"the library's file {path} is damaged: {what}; restore it from a backup and run "
                 "python -m ingest",
             )
@@ -100,7 +101,7 @@ class LibraryMissing(LibraryError):
     def __init__(self, folder: Path, documents: int) -> None:
         super().__init__(
             Message(
-                f"找不到资料库文件夹 {folder}，其中应有 {documents} 份文档；"
+                f"找不到文件库文件夹 {folder}，其中应有 {documents} 份文档；"
                 "请恢复该文件夹，或用 POLICY_LIBRARY 指明它的位置",
                 f"the library's folder {folder}, which should hold {documents} documents, is "
                 "missing: bring it back, or say with POLICY_LIBRARY where it is",
@@ -114,7 +115,7 @@ class OwnedByLibrary(LibraryError):
     def __init__(self, document_id: str, folder: Path) -> None:
         super().__init__(
             Message(
-                f"“{document_id}”由资料库管理：请在资料库中撤下，"
+                f"“{document_id}”由文件库管理：请在文件库中撤下，"
                 f"或删除 {folder} 后运行 python -m ingest",
                 f"“{document_id}” belongs to the library: withdraw it there, or delete {folder} "
                 "and run python -m ingest",

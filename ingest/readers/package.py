@@ -52,10 +52,13 @@ def check_package(path: Path, folder: str) -> None:
 
 
 def damaged(path: Path, detail: str) -> UnreadableFile:
-    """Build the error for a file that is incomplete or damaged; `detail` is the library's word."""
+    """Build the error for a file that is incomplete or damaged.
+
+    `detail` is what the library that read it says. It is English, so only the English has it.
+    """
     return UnreadableFile(
         path,
-        Message(f"文件已损坏或不完整（{detail}）", f"The file is damaged or incomplete ({detail})"),
+        Message("文件已损坏或不完整", f"The file is damaged or incomplete ({detail})"),
         Message(
             "请重新下载，或用 Office/WPS 打开后另存再加入",
             "Download it again, or open it in Office or WPS, save it and add it again",

@@ -64,6 +64,13 @@ def test_a_missing_storage_names_the_command(fast_path: Path) -> None:
     assert list(fast_path.iterdir()) == []
 
 
+def test_documents_are_found_by_what_stands_in_their_text(store: Store) -> None:
+    put(store, make_document(id="a", text="支持AI企业"), make_document(id="b", text="100%_补贴"))
+    assert store.ids_with("ai企业") == {"a"}
+    assert store.ids_with("%_补") == {"b"}
+    assert store.ids_with("'; DROP") == set()
+
+
 def test_another_identity_names_both_values_and_the_command(store: Store) -> None:
     asked = replace(tiny_identity(), embedder="bge", splitter="clauses-9/60")
     with pytest.raises(StorageMismatch) as caught:

@@ -41,6 +41,19 @@ def ids(**view: object) -> list[str]:
     return [one.id for one in shown(ENTRIES, View(**view))]  # type: ignore[arg-type]
 
 
+def test_words_of_the_text_are_found_after_those_of_the_title() -> None:
+    texts = {"办法": {"loan", "housing"}, "住房": {"voucher"}}
+
+    def found(words: str) -> list[str]:
+        view = View(words=words)
+        return [one.id for one in shown(ENTRIES, view, lambda word: texts.get(word, ()))]
+
+    assert found("办法") == ["voucher", "housing", "loan"]
+    assert found("办法 住房") == ["housing", "voucher"]
+    assert found("办法 贷款") == ["loan"]
+    assert found("办法 没有") == []
+
+
 def test_current_documents_newest_first_and_undated_last() -> None:
     assert ids() == ["housing", "voucher", "loan"]
     assert ids(descending=False) == ["voucher", "housing", "loan"]

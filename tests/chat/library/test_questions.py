@@ -71,6 +71,16 @@ def test_each_content_is_worked_out_once() -> None:
     assert len(answering.asked) == 2 * asked
 
 
+def test_questions_are_given_as_they_are_found() -> None:
+    answering = Answering("voucher")
+    steps = Questions(answering).found(make_document(text=TEXT), "1")
+    first = next(steps)
+    assert (len(first), len(answering.asked)) == (1, 1)
+    (*_, last) = steps
+    assert last[:1] == first
+    assert len(last) == 3
+
+
 def test_a_long_document_is_not_asked_about_without_end() -> None:
     text = "".join(f"## 事项{n}\n\n补助{n}万元。\n\n" for n in range(1, 40))
     other, own = Answering("another"), Answering("voucher")
@@ -80,7 +90,7 @@ def test_a_long_document_is_not_asked_about_without_end() -> None:
 
 
 def test_the_running_service_answers_the_questions_that_are_shown(room: Room) -> None:
-    shown = {one.id: room.service.questions(one.id) for one in room.service.table()}
+    shown = {one.id: [*room.service.questions(one.id)][-1] for one in room.service.table()}
     assert any(shown.values())
     for document_id, questions in shown.items():
         for question in questions:

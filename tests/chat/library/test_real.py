@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import docx
-import pytest
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from answer.service import Service
-from chat.library.opening import open_library
 from chat.library.service import LibraryService
 from chat.library.staging import Progress, Upload
-from index.search import Searcher
 from ingest.__main__ import main
 from records import AnswerStatus
 from settings import Settings
-from tests.chat.library.library_service import AuditList
 
 ROOT = Path(__file__).parents[3]
 SOLAR = "屋顶光伏项目按装机容量给予一次性补贴，每千瓦补贴450元，单个项目最高补贴60万元。"
@@ -66,28 +61,6 @@ def word_file() -> bytes:
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
-
-
-@pytest.fixture
-def settings(tmp_path: Path, built_model: Path) -> Settings:
-    """A corpus of one document, ingested."""
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    text = "# 江城市人才住房通知\n\n第一条 青年人才每月发放租房补贴1500元。\n"
-    (corpus / "housing.md").write_text(text, "utf-8")
-    made = Settings(storage=tmp_path / "storage", corpus=corpus)
-    assert main(["--storage", str(made.storage), str(corpus)]) == 0
-    return made
-
-
-@pytest.fixture
-def running(settings: Settings) -> Iterator[tuple[Service, LibraryService]]:
-    searcher = Searcher.open(settings)
-    answering = Service(searcher)
-    library = open_library(settings, answering, searcher.embedder, AuditList())
-    yield answering, library
-    library.close()
-    answering.close()
 
 
 def test_a_pdf_and_a_word_file_from_upload_to_withdrawal(

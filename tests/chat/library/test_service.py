@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from answer.understanding import knowledge
 from chat.library.entries import Entry, View
 from chat.library.errors import InvalidMetadata, NotStaged, RefusedAddress
 from chat.library.service import LibraryService
@@ -303,3 +304,22 @@ def test_an_address_that_is_refused(beside: LibraryStorage) -> None:
     room = open_room(beside, refuse)
     with pytest.raises(RefusedAddress):
         room.service.stage_address("http://127.0.0.1/")
+
+
+def test_new_words_are_known_at_once_even_where_only_the_text_changed(room: Room) -> None:
+    save_rent(room)
+    vocabulary = room.answering.known.knowledge.vocabulary
+    assert (vocabulary.count("租用场地"), vocabulary.count("仓储冷库")) == (1, 0)
+    staged = room.stage(RENT.replace("租用场地", "租用仓储冷库"))
+    room.service.replace("rent", staged.token, form(), room.version("rent"), STAFF)
+    vocabulary = room.answering.known.knowledge.vocabulary
+    assert (vocabulary.count("租用场地"), vocabulary.count("仓储冷库")) == (0, 1)
+
+
+def test_a_document_may_go_before_its_words_are_counted(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(knowledge, "NAMED_IN_TEXT", 0)
+    known = room.answering.known
+    room.service.withdraw("voucher", room.version("voucher"), STAFF)
+    assert known.knowledge.vocabulary.count("人才住房") > 0

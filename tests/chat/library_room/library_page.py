@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import gradio as gr
+from playwright.sync_api import Page
 from pydantic import SecretStr
 
 from chat.access import COOKIE, Door
@@ -19,6 +20,15 @@ from chat.recorded import RecordedBackend
 from tests.chat.library.library_service import Room
 
 NAME, PASSWORD = "wang", "a password for tests"
+
+
+def load_anew(page: Page) -> None:
+    """Reload the page and go to the library, as somebody does who presses F5."""
+    # What Gradio says of the requests that are broken off by that is no error of the page.
+    page.evaluate("console.error = () => {}")
+    page.reload()
+    page.locator("#library-tab-button").click()
+    page.locator(".library-count").wait_for()
 
 
 @dataclass

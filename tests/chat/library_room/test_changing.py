@@ -48,6 +48,8 @@ def test_a_stale_edit_names_both_versions_and_keeps_what_was_typed(
     refusal = form.get_by_role("alert")
     expect(refusal).to_contain_text(f"版本 {seen}")
     expect(refusal).to_contain_text(f"版本 {site.room.version('loan')}")
+    expect(refusal).to_contain_text("已有他人修改了它")
+    expect(refusal).to_contain_text("下面已重新打开现在的版本")
     expect(form.locator("[name=title]")).to_have_value("贷款贴息实施细则")
     expect(form.locator(".field-title .field-now")).to_contain_text("贴息细则")
     expect(form.locator("[name=region]")).to_have_value("江夏区")
@@ -56,6 +58,23 @@ def test_a_stale_edit_names_both_versions_and_keeps_what_was_typed(
     expect(page.locator(".reader-title")).to_have_text("贷款贴息实施细则")
     stored = site.room.beside.stored("loan")
     assert (stored.title, stored.region) == ("贷款贴息实施细则", "江夏区")
+
+
+def test_after_a_stale_edit_one_can_look_at_what_is_there_now(
+    open_library: OpenLibrary, site: LibrarySite
+) -> None:
+    page = open_library()
+    open_document(page, "贷款贴息细则")
+    page.get_by_role("button", name="修改信息").click()
+    form = page.locator("#library-form")
+    form.locator("[name=title]").fill("贷款贴息实施细则")
+    now = replace(site.room.service.metadata("loan"), title="贴息细则")
+    site.room.service.edit("loan", now, site.room.version("loan"), STAFF)
+    form.get_by_role("button", name="保存修改").click()
+    form.get_by_role("button", name="不要我填写的").click()
+    expect(form.locator("[name=title]")).to_have_value("贴息细则")
+    expect(form.get_by_role("alert")).to_have_count(0)
+    assert site.room.beside.stored("loan").title == "贴息细则"
 
 
 def test_an_ended_session_refuses_and_keeps_what_was_typed(
@@ -108,5 +127,7 @@ def test_two_who_withdraw_at_once_are_both_told(
     site.room.service.withdraw("housing", site.room.version("housing"), STAFF)
     page.get_by_role("button", name="撤下", exact=True).click()
     page.get_by_role("button", name="撤下《人才住房通知》").click()
-    expect(page.locator("#library-heading").get_by_role("alert")).to_contain_text("已被他人修改")
+    expect(page.locator("#library-heading").get_by_role("alert")).to_contain_text(
+        "已有他人修改了它"
+    )
     expect(page.locator(".reader-badges")).to_contain_text("已撤下")

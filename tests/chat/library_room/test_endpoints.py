@@ -17,7 +17,7 @@ from tests.chat.library_room.library_page import LibrarySite
 PUBLIC = {"greet", "look", "open", "questions"}
 STAFF = {
     "edit", "amend", "withdraw", "restore",
-    "intake", "settle", "stage", "fetch", "pick", "save", "discard",
+    "intake", "settle", "tidy", "stage", "fetch", "pick", "save", "discard",
 }  # fmt: skip
 DATA = {"document": "loan", "version": "", "token": "x", "address": "ftp://x", "name": "x.md"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import FilePayload, Page, expect
@@ -82,6 +83,8 @@ def test_every_file_has_its_own_problem_in_plain_words(open_library: OpenLibrary
         ("场地.md", RENT.encode()),
     )
     expect(page.locator(".file-document")).to_have_count(1)
+    broken = page.locator(".file-failed", has_text="坏.pdf").locator(".problem")
+    assert not re.search("PDFium|[Ff]ormat|data", broken.inner_text())
     for name, said in (("旧.doc", ".docx"), ("坏.pdf", "损坏"), ("大.txt", "超过上限 1 MB")):
         expect(page.locator(".file-failed", has_text=name)).to_contain_text(said)
     expect(page.locator("#library-staged [name=doc_number]")).to_have_value("江政规〔2026〕8号")

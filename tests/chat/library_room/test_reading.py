@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.chat.library.library_service import STAFF, form
+from tests.chat.library.library_service import RENT, STAFF, form
 from tests.chat.library_room.conftest import OpenLibrary
-from tests.chat.library_room.library_page import LibrarySite
+from tests.chat.library_room.library_page import LibrarySite, load_anew
 from tests.library_storage import NEWER
 
 PHONE = {"width": 390, "height": 844}
@@ -33,6 +37,19 @@ def test_search_finds_by_the_words_of_the_title(open_library: OpenLibrary) -> No
     page.get_by_role("button", name="清除条件").click()
     expect(page.locator(".document-title")).to_have_count(3)
     expect(page.get_by_label("搜索文件")).to_be_focused()
+
+
+def test_search_finds_by_the_words_of_the_text_after_those_of_the_title(
+    open_library: OpenLibrary, site: LibrarySite
+) -> None:
+    text = RENT.replace("补贴期限", "参照人才住房，补贴期限")
+    site.room.service.save(site.room.stage(text).token, form(published="2026-05-30"), STAFF)
+    page = open_library(staff=False)
+    page.get_by_label("搜索文件").fill("人才住房")
+    expect(page.locator(".document-title")).to_have_text(["人才住房通知", "场地补贴办法"])
+    expect(page.locator(".in-text")).to_have_text(["正文提到“人才住房”"])
+    page.get_by_label("搜索文件").fill("场地 人才")
+    expect(page.locator(".document-title")).to_have_text(["场地补贴办法"])
 
 
 def test_filters_narrow_each_other(open_library: OpenLibrary) -> None:
@@ -88,7 +105,7 @@ def test_a_document_opens_with_its_outline_and_returns_to_its_row(
 def test_a_question_that_the_document_answers_is_put_in_the_chat(
     open_library: OpenLibrary, site: LibrarySite
 ) -> None:
-    (answered, *_) = site.room.service.questions("voucher")
+    (answered, *_) = [*site.room.service.questions("voucher")][-1]
     page = open_library(staff=False)
     open_document(page, "算力服务券办法")
     page.get_by_role("button", name=answered).click()
@@ -98,6 +115,43 @@ def test_a_question_that_the_document_answers_is_put_in_the_chat(
     expect(box).to_be_focused()
     box.press("Enter")
     expect(page.locator(".answer-text")).to_be_visible()
+
+
+def test_questions_come_without_moving_what_is_below(
+    open_library: OpenLibrary, site: LibrarySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = tuple(f"第{n}个相当长的关于算力服务券补助期限和补助比例的问题？" for n in range(5))
+    go_on = threading.Event()
+
+    def slowly(document_id: str) -> Iterator[tuple[str, ...]]:
+        if document_id != "voucher":
+            yield ("住房补贴多少？",)
+            return
+        yield found[:1]
+        go_on.wait(60)
+        yield found
+
+    monkeypatch.setattr(site.room.service, "questions", slowly)
+    for size in ({}, PHONE):
+        page = open_library(**size, staff=False)
+        go_on.clear()
+        open_document(page, "算力服务券办法")
+        expect(page.locator(".question-chip")).to_have_count(1)
+        text = page.locator(".reader-columns")
+        before = text.bounding_box()
+        go_on.set()
+        expect(page.locator(".question-chip")).to_have_count(5)
+        expect(page.locator(".questions")).to_have_attribute("aria-busy", "false")
+        assert text.bounding_box() == before
+        # Who goes on to another document does not wait for the questions of the first.
+        go_on.clear()
+        page.get_by_role("button", name="返回列表").first.click()
+        open_document(page, "算力服务券办法")
+        expect(page.locator(".question-chip")).to_have_count(1)
+        page.get_by_role("button", name="返回列表").first.click()
+        open_document(page, "人才住房通知")
+        expect(page.locator(".question-chip")).to_have_text(["住房补贴多少？"])
+        go_on.set()
 
 
 def test_old_versions_are_listed_and_marked(open_library: OpenLibrary, site: LibrarySite) -> None:
@@ -168,6 +222,20 @@ def test_what_others_change_appears_by_itself(open_library: OpenLibrary, site: L
     site.room.service.save(site.room.stage().token, form(), STAFF)
     expect(page.get_by_role("button", name="场地补贴办法")).to_be_visible()
     expect(page.locator(".library-count")).to_have_text("共 4 份文件")
+
+
+def test_an_idle_page_asks_every_second_whether_something_changed(
+    open_library: OpenLibrary, site: LibrarySite
+) -> None:
+    page = open_library(staff=False)
+    page.clock.install()
+    load_anew(page)
+    for _ in range(2):
+        with page.expect_response("**/component_server/"):
+            page.clock.run_for(1500)
+    site.room.service.save(site.room.stage().token, form(), STAFF)
+    page.clock.run_for(1500)
+    expect(page.get_by_role("button", name="场地补贴办法")).to_be_visible()
 
 
 def test_an_english_browser_gets_english(open_library: OpenLibrary) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 
 from answer.authority import KINDS
 from chat.library_room.strings import CHINESE, ENGLISH, LibraryStrings
@@ -19,6 +20,18 @@ def test_no_text_is_empty_and_places_agree() -> None:
             assert places(chinese) == places(english), entry.name
         else:
             assert chinese.keys() == english.keys(), entry.name
+
+
+def test_the_library_has_one_name() -> None:
+    root = Path(__file__).parents[3]
+    sources = [
+        path
+        for package in ("answer", "chat", "index", "ingest")
+        for path in (root / package).rglob("*")
+        if path.suffix in (".py", ".html", ".js")
+    ]
+    assert sources
+    assert [path for path in sources if "资料库" in path.read_text("utf-8")] == []
 
 
 def test_everything_that_is_named_has_a_name() -> None:
