@@ -7,6 +7,7 @@ const sheet = () => element.querySelector(".sheet");
 let opener = null;
 let serial = 0;
 let pushedHistory = false;
+const requests = latest((place) => trigger("select", place));
 
 panel.setAttribute("tabindex", "-1");
 
@@ -25,7 +26,7 @@ function request(place, whole) {
   serial += 1;
   panel.setAttribute("aria-busy", "true");
   const { document: id, start, end, digest } = place;
-  trigger("select", { document: id, start, end, digest, whole, serial });
+  requests.ask({ document: id, start, end, digest, whole, serial });
 }
 
 function open(from) {
@@ -95,6 +96,7 @@ element.addEventListener("click", (event) => {
 });
 
 watch("value", () => {
+  requests.answered();
   const shown = sheet();
   if (!shown || Number(shown.dataset.serial) !== serial) return;
   panel.setAttribute("aria-busy", "false");

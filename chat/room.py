@@ -61,7 +61,7 @@ class ChatRoom:
                 self._conversation = scripted_html("conversation.js", elem_id="conversation")
                 with gr.Column(elem_id="composer"):
                     self._lay_out_composer()
-            self._evidence = scripted_html("evidence.js", elem_id="evidence")
+            self._evidence = scripted_html("latest.js", "evidence.js", elem_id="evidence")
             self._history = scripted_html(
                 "visible.js", "history.js", elem_id="history", value=render.history(CHINESE)
             )
@@ -132,7 +132,7 @@ class ChatRoom:
             None,
             [self._evidence],
             show_progress="hidden",
-            trigger_mode="always_last",
+            trigger_mode="multiple",  # evidence.js sends one after the other
             concurrency_limit=_CONCURRENT_LOOKUPS,
             api_visibility="private",
         )

@@ -104,6 +104,7 @@ def test_from_a_question_to_an_approved_answer_and_its_lapse(page: Page) -> None
     page.locator("#desk-bar").get_by_role("button", name="待答问题").click()
     card = page.locator(".card", has_text=QUESTION)
     expect(card.locator(".count-chip")).to_have_text("点踩 1")
+    expect(card).to_contain_text("看不明白")
     card.get_by_role("button", name="撰写答复").click()
     page.get_by_label("查找原文").fill(QUESTION)
     page.get_by_role("button", name="查找", exact=True).click()

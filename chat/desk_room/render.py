@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -108,15 +109,24 @@ def approved_view(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class AskedGroup:
+    """A group of the queue, the words it was asked in, and what thumbs down were explained by."""
+
+    group: Group
+    wordings: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
 def queue_view(
     s: DeskStrings,
-    groups: Sequence[tuple[Group, Sequence[str]]],
+    groups: Sequence[AskedGroup],
     chosen: GroupStatus,
     counts: Mapping[GroupStatus, int],
     message: str,
     problem: str,
 ) -> str:
-    """The queue: groups of one status, each with the words it was asked in."""
+    """The queue: groups of one status."""
     return _render(
         "queue_view.html",
         s,

@@ -134,6 +134,7 @@ class DeskStrings:
     first_seen: str
     last_seen: str
     wordings: str
+    thumb_reasons: str
     group_note: str
     needs_document: str
     dismiss: str
@@ -311,6 +312,7 @@ CHINESE = DeskStrings(
     first_seen="首次 {time}",
     last_seen="最近 {time}",
     wordings="市民的问法",
+    thumb_reasons="点踩时的说明：",
     group_note="备注",
     needs_document="标为缺文件",
     dismiss="不处理",
@@ -525,6 +527,7 @@ ENGLISH = DeskStrings(
     first_seen="first {time}",
     last_seen="last {time}",
     wordings="How it was asked",
+    thumb_reasons="Why it was thumbed down:",
     group_note="Note",
     needs_document="Needs a document",
     dismiss="Dismiss",

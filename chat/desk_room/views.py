@@ -21,7 +21,7 @@ from chat.desk_room.figures import figures_of
 from chat.desk_room.sent import MOST_CHARACTERS, Malformed, Sent
 from chat.desk_room.strings import DeskStrings, told
 from chat.journal import statistics
-from chat.unanswered import GroupMissing, GroupStatus
+from chat.unanswered import Group, GroupMissing, GroupStatus
 
 AUDIT_ENTRIES = 50
 WORDINGS = 5
@@ -105,20 +105,17 @@ class Views:
     ) -> str:
         self._desk.queue.catch_up()
         groups = self._desk.queue.groups()
-        shown = [
-            (
-                one,
-                list(
-                    dict.fromkeys(
-                        record.question for record in self._desk.journal.of_group(one.id, WORDINGS)
-                    )
-                ),
-            )
-            for one in groups
-            if one.status is chosen
-        ]
+        shown = [self._asked(one) for one in groups if one.status is chosen]
         counts = Counter(one.status for one in groups)
         return render.queue_view(s, shown, chosen, counts, message, problem)
+
+    def _asked(self, group: Group) -> render.AskedGroup:
+        records = self._desk.journal.of_group(group.id, WORDINGS)
+        return render.AskedGroup(
+            group,
+            wordings=tuple(dict.fromkeys(one.question for one in records)),
+            reasons=tuple(dict.fromkeys(one.thumb_reason for one in records if one.thumb_reason)),
+        )
 
     def _figures(self, s: DeskStrings, days: int) -> str:
         days = days if days in PERIODS else PERIODS[1]

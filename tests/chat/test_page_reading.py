@@ -9,7 +9,16 @@ from playwright.sync_api import Page, expect
 
 from tests.chat import fake_backend as fake
 from tests.chat.conftest import OpenPage, Site
-from tests.chat.page_steps import DESKTOP, PHONE, answer_words, ask, both_sizes, plain, send
+from tests.chat.page_steps import (
+    DESKTOP,
+    PHONE,
+    answer_words,
+    ask,
+    both_sizes,
+    marked_words,
+    plain,
+    send,
+)
 
 WORKED = "20万元（80万元×50%=40万元，超过上限20万元，按上限计），以审核为准 [1]。"
 
@@ -100,3 +109,11 @@ def test_earlier_answers_do_not_move_while_one_streams(open_page: OpenPage, site
     site.pieces.release()
     expect(page.locator(".turn").last).to_have_attribute("aria-busy", "false")
     assert (fixed.bounding_box(), page.locator("#composer").bounding_box()) == before
+
+
+def test_of_citations_pressed_in_a_row_the_last_one_is_shown(open_page: OpenPage) -> None:
+    page = open_page()
+    ask(page, fake.THREE_CITATIONS)
+    page.evaluate("document.querySelectorAll('.turn .marker').forEach((one) => one.click())")
+    expect(page.locator("#evidence")).to_have_attribute("aria-busy", "false")
+    assert marked_words(page) == fake.NEWS_QUOTE
