@@ -7,6 +7,7 @@ const shown = () => element.querySelector(".reader-heading");
 let serial = 0;
 let openId = "";
 let quietly = false;
+const opening = latest((what) => trigger("open", what));
 
 function show(view) {
   room.dataset.view = view;
@@ -21,8 +22,10 @@ function open(id, { quiet = false } = {}) {
     room.setAttribute("data-opening", "");
     say("library:edited");
   }
-  trigger("open", { document: id, serial });
+  opening.ask({ document: id, serial });
 }
+
+document.addEventListener("library:opened", opening.answered);
 
 function back() {
   serial += 1;

@@ -24,6 +24,9 @@ _CONCURRENT_LOOKUPS = 16
 _CONCURRENT_WORK = 2
 # What waits for the end of a change, whether it was made or refused.
 _IDLE = "() => { document.dispatchEvent(new CustomEvent('library:idle')); }"
+_LOOKED = "() => { document.dispatchEvent(new CustomEvent('library:looked')); }"
+_OPENED = "() => { document.dispatchEvent(new CustomEvent('library:opened')); }"
+_LATEST = "../latest.js"
 _CHANGED = (
     "() => { document.dispatchEvent(new CustomEvent('library:idle'));"
     " document.dispatchEvent(new CustomEvent('library:changed')); }"
@@ -46,20 +49,20 @@ class LibraryRoom:
             with gr.Column(elem_id="library-overview"):
                 self._tools = gr.HTML(
                     elem_id="library-tools",
-                    js_on_load=_script("tools.js"),
+                    js_on_load=_script(_LATEST, "tools.js"),
                     apply_default_css=False,
                     server_functions=[self._revision()],
                 )
-                self._table = _scripted("table.js", "library-table")
+                self._table = _scripted("library-table", "table.js")
             with gr.Column(elem_id="library-reader"):
-                self._heading = _scripted("heading.js", "library-heading")
-                self._form = _scripted("form.js", "library-form")
-                self._questions = _scripted("questions.js", "library-questions")
-                self._document = _scripted("document.js", "library-document")
+                self._heading = _scripted("library-heading", _LATEST, "heading.js")
+                self._form = _scripted("library-form", "form.js")
+                self._questions = _scripted("library-questions", "questions.js")
+                self._document = _scripted("library-document", "document.js")
             with gr.Column(elem_id="library-intake"):
                 empty = render.files(nobody, Intake(), Bench(), most_megabytes, 0)
-                self._files = _scripted("files.js", "library-uploads", empty)
-                self._staged = _scripted("staged.js", "library-staged")
+                self._files = _scripted("library-uploads", "files.js", value=empty)
+                self._staged = _scripted("library-staged", "staged.js")
 
     def connect(self, blocks: gr.Blocks, header: gr.HTML) -> None:
         """Connect the events. Call once, inside `blocks`."""
@@ -69,7 +72,7 @@ class LibraryRoom:
         blocks.load(
             self._reading.greet, None, listed, show_progress="hidden", api_visibility="private"
         )
-        _on(self._tools.look, self._reading.look, listed)
+        _on(self._tools.look, self._reading.look, listed, after=_LOOKED, mode="multiple")
         finding = _on(
             self._heading.questions,
             self._reading.questions,
@@ -78,7 +81,14 @@ class LibraryRoom:
             concurrency_limit=_CONCURRENT_WORK,
         )
         # Those of a document that is left need not be found.
-        _on(self._heading.open, self._reading.open, opened, cancels=[finding])
+        _on(
+            self._heading.open,
+            self._reading.open,
+            opened,
+            after=_OPENED,
+            mode="multiple",
+            cancels=[finding],
+        )
         _on(self._heading.withdraw, self._staff(self._changing.withdraw), opened, after=_CHANGED)
         _on(self._heading.restore, self._staff(self._changing.restore), opened, after=_CHANGED)
         _on(self._form.edit, self._staff(self._changing.edit), [self._form])
@@ -147,10 +157,11 @@ def _on(
     return done
 
 
-def _script(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
+def _script(*names: str) -> str:
+    """The page scripts of these names, to be run as one."""
+    return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
 
 
-def _scripted(script: str, elem_id: str, value: str = "") -> gr.HTML:
-    """HTML of our own with the script of that name; the value has to come from `render`."""
-    return gr.HTML(value, elem_id=elem_id, js_on_load=_script(script), apply_default_css=False)
+def _scripted(elem_id: str, *scripts: str, value: str = "") -> gr.HTML:
+    """HTML of our own with the scripts of these names; the value has to come from `render`."""
+    return gr.HTML(value, elem_id=elem_id, js_on_load=_script(*scripts), apply_default_css=False)

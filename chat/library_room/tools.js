@@ -7,12 +7,13 @@ const PAUSE_MS = 150;
 let view = { ...START };
 let most = 0;
 let timer = 0;
+const looks = latest((what) => trigger("look", what));
 
 const order = () => `${view.sort} ${view.descending ? "down" : "up"}`;
 
 function look() {
   clearTimeout(timer);
-  trigger("look", { ...view, most });
+  looks.ask({ ...view, most });
 }
 
 // The bar is drawn anew when there is more to choose from; what was chosen stays.
@@ -66,6 +67,7 @@ document.addEventListener("library:view", (event) => {
   }
 });
 document.addEventListener("library:changed", look);
+document.addEventListener("library:looked", looks.answered);
 
 watch("value", showChosen);
 showChosen();

@@ -52,6 +52,29 @@ def test_search_finds_by_the_words_of_the_text_after_those_of_the_title(
     expect(page.locator(".document-title")).to_have_text(["场地补贴办法"])
 
 
+_TYPE = """async (field) => {
+  for (const words of ["贴息", "算力", "人才"]) {
+    field.value = words;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
+    await new Promise((done) => setTimeout(done));
+    await new Promise((done) => setTimeout(done));
+  }
+}"""
+
+
+def test_of_searches_in_a_row_the_last_one_is_shown(open_library: OpenLibrary) -> None:
+    page = open_library(staff=False)
+    page.get_by_label("搜索文件").evaluate(_TYPE)
+    expect(page.locator(".document-title")).to_have_text(["人才住房通知"])
+
+
+def test_of_documents_opened_in_a_row_the_last_one_is_shown(open_library: OpenLibrary) -> None:
+    page = open_library(staff=False)
+    page.evaluate("document.querySelectorAll('.document-title').forEach((one) => one.click())")
+    expect(page.locator(".reader-title")).to_have_text("算力服务券办法")
+    expect(page.locator(".document-text")).to_contain_text("最高20万元")
+
+
 def test_filters_narrow_each_other(open_library: OpenLibrary) -> None:
     page = open_library(staff=False)
     page.get_by_label("地区", exact=True).select_option("汉阳区")
