@@ -127,7 +127,7 @@ def _of_named(question: Question, findings: Sequence[Finding], home: str) -> Pla
         return PlaceMatch((), dropped, nothing_note(question), missing)
     level = levels[id(kept[0])]
     note = ""
-    if level > Level.UNKNOWN and not any(levels[id(one)] is Level.SAME for one in kept):
+    if level > Level.UNKNOWN:
         region = kept[0].document.region
         note = level_note(question, region, is_above=level is Level.ABOVE)
     return PlaceMatch(tuple(kept), dropped, note, missing, level)

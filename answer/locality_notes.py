@@ -23,21 +23,21 @@ def level_note(question: Question, region: str, *, is_above: bool) -> str:
     if is_above:
         if question.is_english:
             names = ", ".join(english_place(one) for one in question.places)
-            return f"No rule of {names} itself was found; this is a rule of {_english(region)}."
+            return f"This is a rule of {_english(region)}; {names} may have rules of its own."
         above = "国家" if region == NATION else region
-        return f"没有找到{'、'.join(question.places)}自己的规定，以下为{above}的规定。"
+        return f"以下为{above}的规定；{'、'.join(question.places)}另有规定的，以其规定为准。"
     if question.is_english:
         return f"This is a rule of {_english(region)} only."
-    return f"没有找到{'、'.join(question.places)}一级的规定，以下仅为{region}的规定。"
+    return f"以下仅为{region}的规定，不一定适用于整个{'、'.join(question.places)}。"
 
 
 def from_note(question: Question, region: str, lacking: str) -> str:
-    """Where the answer comes from, and that nothing of `lacking`, if given, was found."""
+    """Where the answer comes from, and that it need not hold in `lacking`, if given."""
     if question.is_english:
         return f"This comes from documents of {_english(region)}" + (
-            f"; none of {_english(lacking)} was found." if lacking else "."
+            f"; it need not hold in {_english(lacking)}." if lacking else "."
         )
-    return f"以下出自{region}的文件" + (f"；没有找到{lacking}的相应规定。" if lacking else "。")
+    return f"以下出自{region}的文件" + (f"，不一定适用于{lacking}。" if lacking else "。")
 
 
 def districts_note(question: Question, districts: Sequence[str]) -> str:

@@ -13,9 +13,10 @@ from answer.finding import Finding, Sentence
 from answer.matter import coverage, matter
 from answer.polarity import Verdict, verdict
 from answer.understanding import Asked, Question
+from answer.understanding.years import period
 from answer.wording import inner_quotes
 from index.validity import validity_on
-from records import Validity
+from records import Document, Validity
 
 # A verdict needs a clause that is surely the one in question, and that names most of it.
 LEAST_CERTAINTY = 0.5
@@ -33,6 +34,16 @@ _STILL_VALID = re.compile(
 )
 _EXPIRED = re.compile("(?:到期|过期|失效|作废|废止)(?:了|没)(?:吗|没有?|么|有)?")
 _IN_FORCE_FROM = re.compile("施行|有效期|实施之日|印发之日|试行期")
+_NOW = {Validity.EXPIRED: "该文件已过有效期", Validity.IN_FORCE: "该文件现行有效"}
+_THEN = {
+    Validity.EXPIRED: "按其有效期，届时该文件已过有效期",
+    Validity.IN_FORCE: "按其有效期，届时该文件仍有效",
+}
+_IN_THE_PAST = {
+    Validity.EXPIRED: "当时该文件已过有效期",
+    Validity.IN_FORCE: "当时该文件有效",
+    Validity.NOT_YET: "当时该文件尚未施行",
+}
 _OTHER_TERM = re.compile("贷|申报|申请|合同|券")
 
 
@@ -112,11 +123,24 @@ def validity_verdict(
     if not own and coverage(question, findings[0]) < LEAST_COVERAGE:
         return None
     finding = next((one for one in own if _IN_FORCE_FROM.search(one.quote)), (own or findings)[0])
-    words = {Validity.EXPIRED: "该文件已过有效期", Validity.IN_FORCE: "该文件现行有效"}
-    said = words.get(validity_on(finding.document, today))
+    said = _standing_words(question, finding.document, today)
     if said is None:
         return None
     return Sentence(text=f"{said}：{inner_quotes(finding.quote)}。", findings=(finding,))
+
+
+def _standing_words(question: Question, document: Document, today: date) -> str | None:
+    """What can be said of a document's standing at the time asked about, None if nothing.
+
+    Nothing is said of a time in which the standing changes.
+    """
+    asked = period(question.standalone or question.text, today)
+    if asked is None:
+        return _NOW.get(validity_on(document, today))
+    first, last = (validity_on(document, day) for day in asked)
+    if first is not last:
+        return None
+    return (_THEN if asked[0] > today else _IN_THE_PAST).get(first)
 
 
 def is_claim(question: Question) -> bool:

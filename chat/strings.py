@@ -142,7 +142,7 @@ CHINESE = Strings(
     waiting="等待回答：",
     blank_question="请先输入您想问的问题。",
     long_question="问题共 {count} 字，超过了 {limit} 字的上限。请精简后再问。",
-    shared_region_gone="链接中的地区“{region}”目前没有文件，已改为全部地区；如需提问，请按发送。",
+    shared_region_gone="链接中的地区“{region}”目前没有文件，已改为全部地区；如需提问，请按“提问”。",
     empty_heading="想了解哪项政策？",
     empty_promise="回答只引用库内文件的原文，并标明出处，点开即可核对。文件没有写的，会直接告诉您没有找到。",
     empty_corpus="库内还没有文件。请管理员先运行 python -m ingest 导入文件。",
@@ -251,7 +251,7 @@ ENGLISH = Strings(
     long_question="Your question has {count} characters; the limit is {limit}. Please shorten it.",
     shared_region_gone=(
         "The region “{region}” of the link has no documents now; it is set to all regions."
-        " Press Send to ask."
+        " Press “Ask” to ask."
     ),
     empty_heading="Which policy would you like to know about?",
     empty_promise=(

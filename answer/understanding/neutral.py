@@ -17,6 +17,7 @@ _ADDED = re.compile(
     "直接|人人都?|都能|一律|白送|无条件|肯定|一定|自动|现金|每一?[个家](?=[^年月天])"
 )
 _YES_NO = re.compile("(?:了)?(?:吗|么|嘛|不|没有?)?$")
+_SPOKEN_GIVEN = re.compile("^发(?:放)?的?(?=吧|吗|$)")
 _JOINT = re.compile("^(?:那么?|所以|但是?|可是)")
 _DEPARTMENT = re.compile(
     "(?:[省市区])?(?:[\u4e00-\u9fff]{1,6}?)(?:局|委员会|管委会|发改委|网信办|金融办)(?=[发给管负出审认定来的])"
@@ -44,5 +45,7 @@ def neutral(text: str) -> str:
 def _with_department_asked(text: str) -> str:
     for match in _DEPARTMENT.finditer(text):
         if by := re.search("[是由归找](?=[省市区]?[^是由归找]*$)", text[: match.end()]):
-            return f"{text[: by.end()]}哪个部门{text[match.end() :]}"
+            # As clauses put it: “是市科创局发的” asks “由哪个部门发放”.
+            said = _SPOKEN_GIVEN.sub("发放", text[match.end() :])
+            return f"{text[: by.start()]}{by[0].replace('是', '由')}哪个部门{said}"
     return text

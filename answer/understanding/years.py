@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 _YEAR = re.compile(
@@ -11,6 +12,10 @@ _YEAR = re.compile(
 _SPAN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)((?:19|20)[0-9]{2})(?![0-9])")
 _DOCUMENT_NUMBER = re.compile(
     r"[〔\[(【](?:19|20)[0-9]{2}[〕\])】]|(?:19|20)[0-9]{2}年?第?[0-9]{1,5}号"
+)
+_DAY = re.compile(
+    r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})年(?P<month>1[0-2]|0?[1-9])月"
+    r"(?:(?P<day>3[01]|[12][0-9]|0?[1-9])[日号])?"
 )
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile("大前年"), -3),
@@ -39,3 +44,22 @@ def years(text: str, today: date | None = None) -> tuple[int, ...]:
             for match in pattern.finditer(bare.lower())
         ]
     return tuple(dict.fromkeys(year for _, year in sorted(found)))
+
+
+def period(text: str, today: date) -> tuple[date, date] | None:
+    """First and last day of the time that `text` (plain) names; None if it names none, or now.
+
+    The finest that is named counts: a day, a month, else its years from the first to the last.
+    """
+    bare = _DOCUMENT_NUMBER.sub(" ", text)
+    if match := _DAY.search(bare):
+        year, month = int(match["year"]), int(match["month"])
+        last = monthrange(year, month)[1]
+        if match["day"] is None:
+            return date(year, month, 1), date(year, month, last)
+        day = min(int(match["day"]), last)
+        return date(year, month, day), date(year, month, day)
+    named = years(text, today)
+    if not named or set(named) == {today.year}:
+        return None
+    return date(min(named), 1, 1), date(max(named), 12, 31)

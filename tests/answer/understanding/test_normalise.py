@@ -40,3 +40,19 @@ def test_what_is_asked_survives(text: str) -> None:
     bare = without_courtesy(plain(text))
     assert bare in plain(text) or "," in text
     assert bool(bare) == bool(plain(text))
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "我叫张三，想问下算力券补多少",
+        "我姓王，算力券补多少",
+        "您好，我的电话13800138000，算力券补多少",
+    ],
+)
+def test_who_is_calling_is_left_out(introduced: str) -> None:
+    assert without_courtesy(plain(introduced)) == "算力券补多少"
+
+
+def test_where_somebody_calls_from_stays() -> None:
+    assert without_courtesy(plain("我在汉阳区，算力券补多少")) == "我在汉阳区,算力券补多少"
