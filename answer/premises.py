@@ -34,6 +34,7 @@ _STILL_VALID = re.compile(
 )
 _EXPIRED = re.compile("(?:到期|过期|失效|作废|废止)(?:了|没)(?:吗|没有?|么|有)?")
 _IN_FORCE_FROM = re.compile("施行|有效期|实施之日|印发之日|试行期")
+_STILL = re.compile("还|仍|现在|目前|现行|如今")
 _NOW = {Validity.EXPIRED: "该文件已过有效期", Validity.IN_FORCE: "该文件现行有效"}
 _THEN = {
     Validity.EXPIRED: "按其有效期，届时该文件已过有效期",
@@ -134,8 +135,10 @@ def _standing_words(question: Question, document: Document, today: date) -> str 
 
     Nothing is said of a time in which the standing changes.
     """
-    asked = period(question.standalone or question.text, today)
-    if asked is None:
+    text = question.standalone or question.text
+    asked = period(text, today)
+    # “2025年的政策现在还有效吗”: a year gone by is part of a name.
+    if asked is None or (asked[1] < today and _STILL.search(text)):
         return _NOW.get(validity_on(document, today))
     first, last = (validity_on(document, day) for day in asked)
     if first is not last:

@@ -167,8 +167,7 @@ def test_a_named_documents_standing_comes_with_the_clause_on_its_terms() -> None
         ("2027年3月18日", "届时该文件仍有效"),
         ("2027年5月", "届时该文件已过有效期"),
         ("2028年", "届时该文件已过有效期"),
-        ("2024年", "当时该文件尚未施行"),
-        ("2025年5月", "当时该文件有效"),
+        ("2024年", "该文件现行有效"),  # as in a name, where it is asked whether it still holds
     ],
 )
 def test_standing_is_that_of_the_time_asked_about(when: str, said: str) -> None:
@@ -181,6 +180,21 @@ def test_standing_is_that_of_the_time_asked_about(when: str, said: str) -> None:
     told = validity_verdict(ask(f"若干措施{when}还有效吗", "若干措施"), [finding], TODAY)
     assert told is not None
     assert said in told.text
+
+
+@pytest.mark.parametrize(
+    ("when", "said"), [("2024年", "当时该文件尚未施行"), ("2025年5月", "当时该文件有效")]
+)
+def test_standing_in_the_past_is_told_as_past(when: str, said: str) -> None:
+    finding = make_finding(
+        "有效期2年。",
+        title="若干措施",
+        effective_from=date(2025, 3, 19),
+        valid_until=date(2027, 3, 18),
+    )
+    told = validity_verdict(ask(f"若干措施{when}有效吗", "若干措施"), [finding], TODAY)
+    assert told is not None
+    assert told.text.startswith(said)
 
 
 def test_nothing_is_said_of_a_time_in_which_the_standing_changes() -> None:
