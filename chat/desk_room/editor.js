@@ -32,7 +32,7 @@ function addQuote({ document: id, start, end, quote, title }) {
   if (!text.value.trim()) text.value = `${quote.trim()}[${quotes().length}]`;
 }
 
-// Markers beyond a removed quote count down; its own become [?], for the writer to mend.
+// Markers beyond a removed quote count down; its own go, and what is left without one is refused.
 function removeQuote(item) {
   const number = quotes().indexOf(item) + 1;
   item.remove();
