@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -139,6 +140,13 @@ def _judge_department(claim: str, clause: str) -> Judgement | None:
         return Judgement.OPEN
     same = all(any(_same_body(one, other) for other in named) for one in stated)
     return Judgement.AGREES if same else Judgement.DIFFERS
+
+
+def unsupported_departments(text: str, sources: Iterable[str]) -> list[str]:
+    """The departments that `text` names and none of the sources does, short or in full."""
+    known = {_bare(name) for source in sources for name in _DEPARTMENT.findall(source)}
+    named = dict.fromkeys(_bare(name) for name in _DEPARTMENT.findall(text))
+    return [one for one in named if not any(_same_body(one, other) for other in known)]
 
 
 def _bare(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from answer.checks import UnsupportedAnswer, check_answer
+from answer.claims import unsupported_departments
 from answer.figures import Figure, unsupported_figures
 from answer.wording import is_table_frame
 from chat.approved.approved import Draft
@@ -49,6 +50,8 @@ def check_draft(
         check_answer(answer, documents)
     except UnsupportedAnswer as error:
         raise not_backed(error, citations) from error
+    for line in cited.splitlines():
+        _check_departments(line, citations, documents)
 
 
 def _check_markers(draft: Draft) -> None:
@@ -77,6 +80,25 @@ def _unmatched(seen: Sequence[int], quotes: int) -> Message:
         f"The numbers in the answer do not match its {quotes} quotes: use each of them, numbered "
         "from [1] as they first appear",
     )
+
+
+def _check_departments(
+    line: str, citations: Sequence[Citation], documents: Mapping[str, Document]
+) -> None:
+    """Who is in charge has to stand in a passage cited on the line, or have issued its document."""
+    numbers = {int(number) for number in MARKER.findall(line)}
+    here = [one for one in citations if one.number in numbers]
+    bodies = [documents[one.document_id].issuing_body for one in here]
+    wrong = unsupported_departments(line, [*(one.quote for one in here), *bodies])
+    if wrong:
+        told = Message(
+            f"所引的原文没有提到“{'”“'.join(wrong)}”，在这一行：“{line}”。"
+            "请改成原文里的部门，引用写有它的那一段，或另起一行写并且不标引文",
+            f"The cited passage does not name “{'”, “'.join(wrong)}”, on the line “{line}”. Name "
+            "the department that stands there, cite the passage that has it, or write it on a line "
+            "of its own without a citation",
+        )
+        raise ApprovalRefused(told)
 
 
 def _check_quotes(citations: Sequence[Citation], documents: Mapping[str, Document]) -> None:

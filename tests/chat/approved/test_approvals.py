@@ -109,6 +109,20 @@ def test_the_passage_that_is_shown_is_the_one_cited_there_that_is_nearest(room: 
     assert "您写的是：“贷款贴息单户不超过40万元”" in raised.value.message.zh
 
 
+def test_a_department_that_the_passage_does_not_name_is_refused(room: Room) -> None:
+    with pytest.raises(ApprovalRefused) as raised:
+        room.approvals.approve(room.draft(f"请向市科创局申请。{TEXT}"), LI)
+    assert "所引的原文没有提到“科创局”" in raised.value.message.zh
+    assert "does not name “科创局”" in raised.value.message.en
+    words = "知识价值信用贷款给予贴息，单户不超过30万元，由区科创局受理"
+    named = Draft(
+        questions=(QUESTION,),
+        text="由区科技创新局受理，单户不超过30万元。[1]\n咨询可找市民热线办公室。",
+        quotes=(room.quoted(words, "loan"),),
+    )
+    assert room.approvals.approve(named, LI).text == named.text
+
+
 def test_a_line_without_a_figure_needs_no_quote(room: Room) -> None:
     text = f"{TEXT}\n具体以主管部门答复为准。"
     assert room.approvals.approve(room.draft(text), LI).text == text
