@@ -12,6 +12,8 @@ from starlette.routing import Route
 
 from chat.access.door import COOKIE, session_token
 from chat.accounts import LockedOut, Sessions, SignIn, SignInError
+from chat.language import Language, preferred_language
+from ingest.errors import Message
 
 SIGN_IN = "/staff/sign-in"
 SIGN_OUT = "/staff/sign-out"
@@ -31,12 +33,12 @@ def sign_in_routes(sign_in: SignIn, sessions: Sessions) -> list[Route]:
     async def enter(request: Request) -> Response:
         given = await _credentials(request)
         if given is None:
-            return _refused("请求格式不对 (malformed request)", 400)
+            return _refused(request, Message("请求格式不对", "Malformed request"), 400)
         address = request.client.host if request.client else ""
         try:
             token = await run_in_threadpool(sign_in.sign_in, *given, address)
         except SignInError as error:
-            return _refused(str(error), 429 if isinstance(error, LockedOut) else 401)
+            return _refused(request, error.message, 429 if isinstance(error, LockedOut) else 401)
         response = Response(status_code=204)
         response.set_cookie(
             COOKIE, token, httponly=True, samesite="strict", secure=_is_secure(request), path="/"
@@ -85,8 +87,10 @@ async def _credentials(request: Request) -> tuple[str, str] | None:
     return (name, password) if isinstance(name, str) and isinstance(password, str) else None
 
 
-def _refused(message: str, status: int) -> JSONResponse:
-    return JSONResponse({"message": message}, status_code=status)
+def _refused(request: Request, message: Message, status: int) -> JSONResponse:
+    """Why, in the language of the browser."""
+    english = preferred_language(request.headers.get("accept-language")) is Language.ENGLISH
+    return JSONResponse({"message": message.en if english else message.zh}, status_code=status)
 
 
 def _is_secure(request: Request) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from answer.dates import BEIJING
+from ingest.errors import Message
+
 
 class AccountError(ValueError):
     """Something is wrong with what was to be done to an account."""
@@ -60,22 +63,29 @@ class PasswordTooLong(AccountError):
 
 
 class SignInError(RuntimeError):
-    """Somebody could not sign in."""
+    """Somebody could not sign in. `message` says why."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(f"{message.zh} ({message.en})")
 
 
 class WrongCredentials(SignInError):
     """Name or password are wrong; which of them is not told."""
 
     def __init__(self) -> None:
-        super().__init__("账号或密码不正确 (wrong name or password)")
+        super().__init__(Message("账号或密码不正确", "Wrong name or password"))
 
 
 class LockedOut(SignInError):
     """Too many failures. `until` is aware."""
 
     def __init__(self, until: datetime) -> None:
+        clock = f"{until.astimezone(BEIJING):%H:%M}"
         super().__init__(
-            f"登录失败次数过多，请在 {until.astimezone():%H:%M} 之后再试 "
-            f"(too many failures: try again after {until.astimezone():%H:%M})"
+            Message(
+                f"登录失败次数过多，请在 {clock} 之后再试",
+                f"Too many failures: try again after {clock}, Beijing time",
+            )
         )
         self.until = until

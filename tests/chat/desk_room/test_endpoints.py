@@ -164,6 +164,16 @@ def test_an_expired_session_is_none(desk_site: DeskSite, client: httpx.Client) -
     assert late.staff(client.cookies["policy-desk"]) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("zh-CN", "账号或密码不正确"), ("en-GB", "Wrong name or password")]
+)
+def test_a_refused_sign_in_is_told_in_one_language(
+    client: httpx.Client, language: str, told: str
+) -> None:
+    client.headers["accept-language"] = language
+    assert sign_in(client, "not the password").json() == {"message": told}
+
+
 def test_failures_lock_the_account(client: httpx.Client) -> None:
     for _ in range(5):
         assert sign_in(client, "not the password").status_code == 401
