@@ -25,8 +25,8 @@ ON_STANDING = "自 起施行 有效期"
 _BETWEEN_CHINESE = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 # How many passages of each document or place that is named come before all others.
 OF_EACH_NAMED = 3
-# The same for home where no place is named: its clause may be worded otherwise than a district's.
-OF_HOME = 5
+# The same where it is one alone, home included: its clause may be worded quite otherwise.
+OF_ONE_NAMED = 5
 
 
 def search(
@@ -44,8 +44,9 @@ def search(
     # The clause that is named goes before all that is merely close in its words.
     first = found[0].score + 1 if found else 1.0
     named = [Hit(one, first) for one in _of_clause(searcher, question, headers)]
-    of_each = OF_EACH_NAMED if question.places or question.documents else OF_HOME
-    for ids in _named_groups(question, headers, home):
+    groups = list(_named_groups(question, headers, home))
+    of_each = OF_ONE_NAMED if len(groups) == 1 else OF_EACH_NAMED
+    for ids in groups:
         narrow = replace(filters, document_ids=ids)
         named += _found(searcher, wanted, of_each, narrow)
     if question.documents and asks_for_standing(question):
