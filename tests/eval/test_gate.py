@@ -57,3 +57,16 @@ def test_baseline_file_round_trip(tmp_path: Path) -> None:
     assert isinstance(checks[0], Check)
     with pytest.raises(GateError, match="no baseline"):
         read_baseline(tmp_path / "none.json")
+
+
+def test_what_a_baseline_rounds_is_no_drop(tmp_path: Path) -> None:
+    run = many()
+    two_thirds = replace(
+        run,
+        results=tuple(
+            replace(one, scores={**one.scores, "citation_recall": 2 / 3}) for one in run.results
+        ),
+    )
+    path = tmp_path / "small.json"
+    write_baseline(path, two_thirds)
+    assert [one for one in check(two_thirds, read_baseline(path)) if one.dropped] == []
