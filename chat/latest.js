@@ -1,9 +1,8 @@
 // One request is under way at a time, and the last one made meanwhile comes next. Gradio's
 // "always_last" would run again with the words of the first.
 
-const LOST_MS = 8000; // an answer that takes longer will not come
-
-function latest(send) {
+// An answer that takes longer than `lostMs` milliseconds will not come.
+function latest(send, lostMs = 8000) {
   let sentAt = null;
   let waiting = null;
 
@@ -15,12 +14,15 @@ function latest(send) {
 
   return {
     ask(data) {
-      if (sentAt !== null && performance.now() - sentAt < LOST_MS) waiting = data;
+      if (sentAt !== null && performance.now() - sentAt < lostMs) waiting = data;
       else go(data);
     },
+    // Whether another request was waiting and is under way now.
     answered() {
       sentAt = null;
-      if (waiting !== null) go(waiting);
+      if (waiting === null) return false;
+      go(waiting);
+      return true;
     },
   };
 }

@@ -11,10 +11,9 @@ const STAYS = 4000;
 const REMEMBERED = 6;
 // An answer that takes longer is not waited for: the connection was lost.
 const LOST = 15000;
+const questions = latest((now) => trigger("ask", now), LOST);
 
 let asked = "";
-let askedAt = -Infinity;
-let waiting = null;
 let recorded = "";
 let pause = null;
 let staying = null;
@@ -46,16 +45,7 @@ function answerTo(now) {
   if (key === asked) return;
   asked = key;
   document.getElementById("desk-answer").setAttribute("aria-busy", "true");
-  waiting = now;
-  if (performance.now() - askedAt > LOST) send();
-}
-
-// One question is under way at a time, and the last one typed meanwhile is next. Gradio's
-// "always_last" would run again with the words of the first.
-function send() {
-  askedAt = performance.now();
-  trigger("ask", waiting);
-  waiting = null;
+  questions.ask(now);
 }
 
 function ask() {
@@ -156,9 +146,7 @@ element.addEventListener("click", (event) => {
   if (event.target.closest("[data-action=clear]")) clear();
 });
 document.addEventListener("desk:asked", () => {
-  askedAt = -Infinity;
-  if (waiting) send();
-  else document.getElementById("desk-answer").removeAttribute("aria-busy");
+  if (!questions.answered()) document.getElementById("desk-answer").removeAttribute("aria-busy");
 });
 document.addEventListener("desk:answered", ({ detail }) => {
   answered = detail;

@@ -44,7 +44,7 @@ class DeskRoom:
         with gr.Column(elem_id="desk"):
             self._bar = _scripted("sign_in.js", "desk.js", elem_id="desk-bar")
             with gr.Row(elem_id="desk-call"):
-                self._ask = _scripted("calls.js", elem_id="desk-ask")
+                self._ask = _scripted("../latest.js", "calls.js", elem_id="desk-ask")
                 self._answer = _scripted("answer.js", elem_id="desk-answer")
             with gr.Row(elem_id="desk-editor"):
                 self._form = _scripted("editor.js", elem_id="desk-form")

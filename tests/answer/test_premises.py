@@ -158,6 +158,14 @@ def test_a_named_documents_standing_comes_with_the_clause_on_its_terms() -> None
     assert said.text == "该文件现行有效：自2025年3月19日起施行,有效期2年。"
 
 
+TWO_YEARS = make_finding(
+    "自2025年3月19日起施行，有效期2年。",
+    title="若干措施",
+    effective_from=date(2025, 3, 19),
+    valid_until=date(2027, 3, 18),
+)
+
+
 @pytest.mark.parametrize(
     ("when", "said"),
     [
@@ -171,13 +179,7 @@ def test_a_named_documents_standing_comes_with_the_clause_on_its_terms() -> None
     ],
 )
 def test_standing_is_that_of_the_time_asked_about(when: str, said: str) -> None:
-    finding = make_finding(
-        "自2025年3月19日起施行，有效期2年。",
-        title="若干措施",
-        effective_from=date(2025, 3, 19),
-        valid_until=date(2027, 3, 18),
-    )
-    told = validity_verdict(ask(f"若干措施{when}还有效吗", "若干措施"), [finding], TODAY)
+    told = validity_verdict(ask(f"若干措施{when}还有效吗", "若干措施"), [TWO_YEARS], TODAY)
     assert told is not None
     assert said in told.text
 
@@ -186,13 +188,7 @@ def test_standing_is_that_of_the_time_asked_about(when: str, said: str) -> None:
     ("when", "said"), [("2024年", "当时该文件尚未施行"), ("2025年5月", "当时该文件有效")]
 )
 def test_standing_in_the_past_is_told_as_past(when: str, said: str) -> None:
-    finding = make_finding(
-        "有效期2年。",
-        title="若干措施",
-        effective_from=date(2025, 3, 19),
-        valid_until=date(2027, 3, 18),
-    )
-    told = validity_verdict(ask(f"若干措施{when}有效吗", "若干措施"), [finding], TODAY)
+    told = validity_verdict(ask(f"若干措施{when}有效吗", "若干措施"), [TWO_YEARS], TODAY)
     assert told is not None
     assert told.text.startswith(said)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from string import Formatter
 
-from chat.strings import CHINESE, ENGLISH, Strings
+from chat.strings import CHINESE, ENGLISH
 from records import TextKind, Validity
 
 
@@ -13,13 +13,19 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
+def hold_no_empty_text_and_like_places(chinese: object, english: object) -> None:
+    """What the texts of a room, a dataclass in two languages, have to be."""
+    assert is_dataclass(chinese)
+    for entry in fields(chinese):
+        ours, theirs = getattr(chinese, entry.name), getattr(english, entry.name)
+        if isinstance(ours, str):
+            assert ours, entry.name
+            assert theirs, entry.name
+            assert places(ours) == places(theirs), entry.name
+
+
 def test_no_text_is_empty_and_places_agree() -> None:
-    for entry in fields(Strings):
-        chinese, english = getattr(CHINESE, entry.name), getattr(ENGLISH, entry.name)
-        if isinstance(chinese, str):
-            assert chinese, entry.name
-            assert english, entry.name
-            assert places(chinese) == places(english), entry.name
+    hold_no_empty_text_and_like_places(CHINESE, ENGLISH)
 
 
 def test_every_validity_and_kind_has_a_label_of_its_own() -> None:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
-from chat.desk_room.strings import CHINESE, ENGLISH, DeskStrings
-from tests.chat.test_strings import places
+from chat.desk_room.strings import CHINESE, ENGLISH
+from tests.chat.test_strings import hold_no_empty_text_and_like_places
 
 
 def test_no_text_is_empty_and_places_agree() -> None:
-    for entry in fields(DeskStrings):
-        chinese, english = getattr(CHINESE, entry.name), getattr(ENGLISH, entry.name)
-        if isinstance(chinese, str):
-            assert chinese, entry.name
-            assert english, entry.name
-            assert places(chinese) == places(english), entry.name
+    hold_no_empty_text_and_like_places(CHINESE, ENGLISH)
     assert CHINESE.actions.keys() == ENGLISH.actions.keys()
