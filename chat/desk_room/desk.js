@@ -40,8 +40,9 @@ async function copyText(text) {
 }
 
 async function copy(button) {
-  await copyText(button.dataset.copy);
+  // At once: staff may go on to the next question while the clipboard is still written.
   document.dispatchEvent(new CustomEvent("desk:settled"));
+  await copyText(button.dataset.copy);
   const label = button.textContent;
   if (label === button.dataset.copied) return;
   button.textContent = button.dataset.copied;

@@ -72,6 +72,17 @@ def test_a_question_that_was_written_down_is_finished_by_the_next(
     expect(page.locator(".call-understood")).to_contain_text(UNDERSTOOD)
 
 
+def test_what_is_copied_is_written_down_before_the_clipboard_answers(desk_page: Page) -> None:
+    page = desk_page
+    page.evaluate("() => { navigator.clipboard.writeText = () => new Promise(() => {}) }")
+    type_on(page, FIRST)
+    page.keyboard.press("Alt+c")
+    page.locator("#call-question").press("Control+a")
+    page.keyboard.press("Backspace")
+    type_on(page, FOLLOW_UP)
+    expect(page.locator(".call-understood")).to_contain_text(UNDERSTOOD)
+
+
 def test_a_draft_is_no_question_of_the_call(desk_page: Page, desk_site: DeskSite) -> None:
     page = desk_page
     type_on(page, "人才住房租房补贴多少")
