@@ -5,32 +5,6 @@ const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { de
 const turnCount = () => element.querySelectorAll(".turn").length;
 let turnsBefore = turnCount();
 
-// Plain http on a local network has no clipboard; a selection still works there.
-function copySelection(text) {
-  const area = document.createElement("textarea");
-  const focused = document.activeElement;
-  area.value = text;
-  area.className = "visually-hidden";
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand("copy");
-  area.remove();
-  focused?.focus({ preventScroll: true });
-  return copied;
-}
-
-async function copyText(text) {
-  if (navigator.clipboard && window.isSecureContext) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      // The browser's settings forbid it: try the other way.
-    }
-  }
-  return copySelection(text);
-}
-
 async function copy(button, text) {
   if (!(await copyText(text))) {
     tell("chat:say", "notCopied");

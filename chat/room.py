@@ -58,7 +58,9 @@ class ChatRoom:
         self._open = gr.State(OpenConversation())
         with gr.Row(elem_id="room"):
             with gr.Column(elem_id="chat-column"):
-                self._conversation = scripted_html("conversation.js", elem_id="conversation")
+                self._conversation = scripted_html(
+                    "clipboard.js", "conversation.js", elem_id="conversation"
+                )
                 with gr.Column(elem_id="composer"):
                     self._lay_out_composer()
             self._evidence = scripted_html("latest.js", "evidence.js", elem_id="evidence")

@@ -24,29 +24,12 @@ function edit(draft) {
   trigger("edit", draft);
 }
 
-async function copyText(text) {
-  if (navigator.clipboard && window.isSecureContext) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
-  // Plain http on a local network has no clipboard; a selection still works there.
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.className = "visually-hidden";
-  document.body.append(area);
-  area.select();
-  document.execCommand("copy");
-  area.remove();
-}
-
 async function copy(button) {
   // At once: staff may go on to the next question while the clipboard is still written.
   document.dispatchEvent(new CustomEvent("desk:settled"));
-  await copyText(button.dataset.copy);
-  const label = button.textContent;
-  if (label === button.dataset.copied) return;
-  button.textContent = button.dataset.copied;
-  setTimeout(() => { button.textContent = label; }, 2000);
+  button.dataset.label ??= button.textContent;
+  button.textContent = (await copyText(button.dataset.copy)) ? button.dataset.copied : button.dataset.notCopied;
+  setTimeout(() => { button.textContent = button.dataset.label; }, 2000);
 }
 
 // What cannot be undone asks once more, on the button itself.

@@ -42,7 +42,7 @@ class DeskRoom:
         self._editing = Editing(desk)
         self._views = Views(desk)
         with gr.Column(elem_id="desk"):
-            self._bar = _scripted("sign_in.js", "desk.js", elem_id="desk-bar")
+            self._bar = _scripted("sign_in.js", "../clipboard.js", "desk.js", elem_id="desk-bar")
             with gr.Row(elem_id="desk-call"):
                 self._ask = _scripted("../latest.js", "calls.js", elem_id="desk-ask")
                 self._answer = _scripted("answer.js", elem_id="desk-answer")

@@ -70,6 +70,7 @@ class DeskStrings:
     ticket: str
     copy_ticket: str
     copied: str
+    not_copied: str
     full_answer: str
     notes: str
     choices: str
@@ -251,6 +252,7 @@ CHINESE = DeskStrings(
     ticket="工单用语",
     copy_ticket="复制工单",
     copied="已复制",
+    not_copied="没能复制",
     full_answer="完整答复",
     notes="请注意",
     choices="请向来电人问清是哪一项",
@@ -458,6 +460,7 @@ ENGLISH = DeskStrings(
     ticket="For the ticket",
     copy_ticket="Copy for the ticket",
     copied="Copied",
+    not_copied="Not copied",
     full_answer="The full answer",
     notes="Please note",
     choices="Ask the caller which one is meant",

@@ -1,20 +1,6 @@
 // Runs once for the questions that a document answers (Gradio calls it with `element`).
 // A chat on the same page gets the question in its box; without one it is copied.
 
-async function copyText(text) {
-  if (navigator.clipboard && window.isSecureContext) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.className = "visually-hidden";
-  document.body.append(area);
-  area.select();
-  document.execCommand("copy");
-  area.remove();
-}
-
 function putInChat(question) {
   const box = document.querySelector("#question textarea");
   if (!box) return false;
@@ -28,10 +14,9 @@ function putInChat(question) {
 element.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-question]");
   if (!button) return;
-  const { question, copied } = button.dataset;
+  const { question, copied, notCopied } = button.dataset;
   if (putInChat(question)) return;
-  await copyText(question);
-  button.dataset.note = copied;
+  button.dataset.note = (await copyText(question)) ? copied : notCopied;
   setTimeout(() => { delete button.dataset.note; }, 2000);
 });
 

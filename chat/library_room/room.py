@@ -57,7 +57,7 @@ class LibraryRoom:
             with gr.Column(elem_id="library-reader"):
                 self._heading = _scripted("library-heading", _LATEST, "heading.js")
                 self._form = _scripted("library-form", "form.js")
-                self._questions = _scripted("library-questions", "questions.js")
+                self._questions = _scripted("library-questions", "../clipboard.js", "questions.js")
                 self._document = _scripted("library-document", "document.js")
             with gr.Column(elem_id="library-intake"):
                 empty = render.files(nobody, Intake(), Bench(), most_megabytes, 0)

@@ -54,6 +54,7 @@ class LibraryStrings:
     no_questions: str
     ask_hint: str
     copied: str
+    not_copied: str
 
     upload: str
     edit: str
@@ -178,6 +179,7 @@ CHINESE = LibraryStrings(
     no_questions="暂时没有找到这份文件能直接回答的问题。",
     ask_hint="点一下放到提问框",
     copied="问题已复制",
+    not_copied="没能复制",
     upload="上传文件",
     edit="修改信息",
     replace="替换为新版本",
@@ -319,6 +321,7 @@ ENGLISH = LibraryStrings(
     no_questions="No question was found that this document answers directly.",
     ask_hint="press one to put it in the question box",
     copied="Question copied",
+    not_copied="Not copied",
     upload="Upload files",
     edit="Edit details",
     replace="Replace with a newer version",

@@ -83,6 +83,17 @@ def test_what_is_copied_is_written_down_before_the_clipboard_answers(desk_page: 
     expect(page.locator(".call-understood")).to_contain_text(UNDERSTOOD)
 
 
+def test_a_copy_that_fails_is_said_to_have_failed(desk_page: Page) -> None:
+    page = desk_page
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'));"
+        " document.execCommand = () => false; }"
+    )
+    type_on(page, FIRST)
+    page.keyboard.press("Alt+c")
+    expect(page.locator("[data-kind=ticket]")).to_have_text("没能复制")
+
+
 def test_a_draft_is_no_question_of_the_call(desk_page: Page, desk_site: DeskSite) -> None:
     page = desk_page
     type_on(page, "人才住房租房补贴多少")
