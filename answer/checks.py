@@ -16,7 +16,7 @@ from records import Answer, AnswerStatus, Citation, Document
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _QUOTATION = re.compile("“([^“”]*)”")
-_SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.) +(?=[A-Z])|\n")
+_SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.)(?<!No\.) +(?=[A-Z0-9])|\n")
 # A quotation of fewer characters is a name (“汉数宜算”, “10+2”) rather than a document's words.
 _SHORT = 12
 # The ticket's lines that say what was asked, where the text stands, and when it was looked at.

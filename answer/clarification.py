@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from answer.authority import rank_of
+from answer.clause_numbers import without_number
 from answer.figures import FigureKind, parse_figures
 from answer.locality import level_of
 from answer.understanding import Question
@@ -20,11 +21,6 @@ LOOK_UP = "按 补助 最高 万元 支持"
 # Labels that are this alike, on a scale of 0..100, are one choice: 算力服务券, 算力券.
 ALIKE = 70
 _LONGEST_LABEL = 14
-# A clause label's own reference, as in “算力服务券(二)”, and its number, as in “二、”.
-_REFERENCE = re.compile(
-    r"[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]$|^第?[一二三四五六七八九十百\d]+[、.．条章节款]\s*"
-    r"|^[(（][^)）]*[)）]"
-)
 # What programmes are called; headings of the parts of any document (对象, 流程, 附则) are not.
 _PROGRAMME = re.compile(
     "券|贷|平台|模型|场景|数据(?:集|产品|要素)|社区|住宿|租房|购房|住房|资助|采购|专项|中心|集群|园区|"
@@ -86,7 +82,7 @@ def label_of(hit: Hit, document: Document, home: str = "") -> str:
     That of another region than the home region begins with the region's name.
     """
     for heading in reversed(hit.passage.clause):
-        label = _bare(heading)
+        label = without_number(heading)
         if not _PROGRAMME.search(label) or _NO_PROGRAMME.search(label):
             continue
         if len(label) > _LONGEST_LABEL or _ENDS_SENTENCE.search(label) or label == document.title:
@@ -101,14 +97,6 @@ def clarification_text(question: Question) -> str:
     if question.is_english:
         return "This fits several things. Which one do you mean?"
     return "这个问题对应多项政策，各项的规定不同。请问您要问的是哪一项？"
-
-
-def _bare(heading: str) -> str:
-    """The heading without its own number and reference."""
-    label = heading.strip()
-    while (shorter := _REFERENCE.sub("", label).strip()) != label:
-        label = shorter
-    return label
 
 
 def _asked_of(question: Question, label: str) -> str:

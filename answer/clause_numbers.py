@@ -1,10 +1,15 @@
-"""Whether a heading is that of the clause which a question names by its number."""
+"""The numbers of clauses in their headings: found by, and left out."""
 
 from __future__ import annotations
 
 import re
 
 _NUMERALS = "零一二三四五六七八九十"
+# A heading's own reference, as in “算力服务券(二)”, and its number, as in “二、”.
+_REFERENCE = re.compile(
+    r"[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]$|^第?[一二三四五六七八九十百\d]+[、.．条章节款]\s*"
+    r"|^[(（][^)）]*[)）]"
+)
 _ARTICLE = re.compile(r"第([一二三四五六七八九十百\d]+)条")
 
 
@@ -19,6 +24,14 @@ def is_clause(heading: str, number: int) -> bool:
         return article[1] in written
     either = "|".join(written)
     return bool(re.search(rf"[(（](?:{either})[)）]|^(?:{either})[、.．]", heading.strip("# ")))
+
+
+def without_number(heading: str) -> str:
+    """The heading without its own number and reference: 算力服务券 of “二、算力服务券(二)”."""
+    label = heading.strip()
+    while (shorter := _REFERENCE.sub("", label).strip()) != label:
+        label = shorter
+    return label
 
 
 def chinese_number(number: int) -> str:

@@ -19,9 +19,10 @@ from answer.districts import of_districts
 from answer.evidence import Evidence, find_evidence, weight
 from answer.finding import Finding, Sentence
 from answer.formal_first import formal_first
-from answer.locality import Level, PlaceMatch, level_of, of_place, placed
+from answer.in_force import standing_of_place, validity_verdict
+from answer.locality import Level, PlaceMatch, level_of, may_speak, of_place, placed
 from answer.naming import asks_what_it_is, naming
-from answer.premises import premise, validity_verdict
+from answer.premises import premise
 from answer.support import Support
 from answer.understanding import Asked, Question
 from answer.windows import window_note
@@ -49,6 +50,7 @@ def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -
         read,
         support,
         lambda one: weight(setting.documents[one], setting.standing[one]),
+        lambda one: may_speak(setting.documents[one], question),
     )
     return [_finding(one, setting) for one in found[:MOST_FINDINGS]]
 
@@ -78,6 +80,8 @@ def compose(
         return Composed(tuple(both), (), max(kept[0].confidence, BOTH_FOUND), match)
     if not kept:
         return Composed((), (match.note,) if match.note else (), 0.0, match)
+    if all_standing := standing_of_place(question, findings, setting.today):
+        return Composed(tuple(all_standing), (), NAMED_CLAUSE, match)
     standing = validity_verdict(question, findings, setting.today) if question.documents else None
     if standing is not None:
         # What a named document's own dates say is known, however its clauses read.

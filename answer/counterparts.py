@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from answer.certainty import THRESHOLD
 from answer.finding import Finding
-from answer.locality import Level, level_of
+from answer.locality import Level, asks_for_districts, level_of
 from answer.understanding import Asked, Question
 from answer.wanted import FIGURES, holds_kind
 from index.embedding import Vectors
@@ -27,14 +27,18 @@ NEARER = 0.55
 
 
 def with_counterparts(
-    question: Question, findings: Sequence[Finding], embed: Callable[[str], Vectors]
+    question: Question,
+    findings: Sequence[Finding],
+    embed: Callable[[str], Vectors],
+    home: str = "",
 ) -> list[Finding]:
     """`findings` with counterparts at the question's places as sure as what they are like.
 
-    `embed` gives a text's vector of length 1. The order stays.
+    Where no place is named and the first finding is another place's, `home` is meant. `embed`
+    gives a text's vector of length 1. The order stays.
     """
     raised: dict[int, Finding] = {}
-    for place in question.places:
+    for place in question.places or _home_instead(question, findings, home):
         here = [one for one in findings if level_of(one.document.region, place) is Level.SAME]
         sure = [
             one
@@ -46,6 +50,14 @@ def with_counterparts(
         if here and here[0].confidence < THRESHOLD:
             raised |= _counterparts(question, here[:MOST_CLAUSES], sure[:MOST_SURE], embed)
     return [raised.get(id(one), one) for one in findings]
+
+
+def _home_instead(question: Question, findings: Sequence[Finding], home: str) -> Sequence[str]:
+    """Home alone if the question names no place and a district or another city would answer."""
+    if not home or not findings or question.documents or asks_for_districts(question):
+        return ()
+    level = level_of(findings[0].document.region, home)
+    return (home,) if level > Level.ABOVE else ()
 
 
 def _counterparts(

@@ -70,8 +70,13 @@ def find_evidence(
     hits: Sequence[ReadHit],
     support: Support,
     weight_of: Callable[[str], float],
+    may_speak: Callable[[str], bool] = lambda _: True,
 ) -> list[Evidence]:
-    """The statements of the best hits, best first. `weight_of` takes a document id."""
+    """The statements of the best hits, best first. `weight_of` takes a document id.
+
+    `may_speak` tells of a document id whether its statements may answer for the place that is
+    asked about; only such a one is a rival to lead before.
+    """
     if not hits:
         return []
     # What was not read cannot be weighed against what was.
@@ -88,12 +93,15 @@ def find_evidence(
         )
     ]
     found.sort(key=lambda one: (-one.score, one.passage.document_id, one.start))
-    return _with_leads(found)
+    return _with_leads(found, may_speak)
 
 
-def _with_leads(found: Sequence[Evidence]) -> list[Evidence]:
+def _with_leads(found: Sequence[Evidence], may_speak: Callable[[str], bool]) -> list[Evidence]:
     """Each with what it leads by, 0 for those that were not read."""
-    read = sorted((one for one in found if one.reading is not None), key=_reading, reverse=True)
+    rivals = (
+        one for one in found if one.reading is not None and may_speak(one.passage.document_id)
+    )
+    read = sorted(rivals, key=_reading, reverse=True)
     result = []
     for one in found:
         rival = next((other for other in read if not _overlap(one, other)), None)

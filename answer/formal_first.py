@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answer.authority import Rank, rank_of
-from answer.conflicts import LEAST_CERTAINTY, agrees, differs, part_on
+from answer.conflicts import agrees, differs, part_on
 from answer.finding import Finding
 from answer.understanding import Question
 from records import Validity
+
+# That it names the matter and gives a value of the same kind ties a clause to the report, however
+# little the reader makes of its words; below this it speaks of something else all the same.
+LEAST_CERTAINTY = 0.1
 
 
 def formal_first(question: Question, findings: Sequence[Finding]) -> list[Finding]:

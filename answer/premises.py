@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
 
 from answer.authority import Rank, rank_of
 from answer.claims import Judgement, begins_later, judge
@@ -13,10 +12,7 @@ from answer.finding import Finding, Sentence
 from answer.matter import coverage, matter
 from answer.polarity import Verdict, verdict
 from answer.understanding import Asked, Question
-from answer.understanding.years import period
 from answer.wording import inner_quotes
-from index.validity import validity_on
-from records import Document, Validity
 
 # A verdict needs a clause that is surely the one in question, and that names most of it.
 LEAST_CERTAINTY = 0.5
@@ -29,23 +25,6 @@ _CLAIM = re.compile(
     "(?:对吗|对吧|对不对|是吗|是吧|是不是|没错吧|真的吗|属实吗|吧)[?？。!！]?$|听说|据说|有人说|网上说"
     r"|\b(?:right|is it true|i heard|correct)\b"
 )
-_STILL_VALID = re.compile(
-    "(?:还|仍|依然|是否|现在)?有效(?!期(?:到|多|是|至))(?:吗|么|不|$)|还能用|还有效|现行"
-)
-_EXPIRED = re.compile("(?:到期|过期|失效|作废|废止)(?:了|没)(?:吗|没有?|么|有)?")
-_IN_FORCE_FROM = re.compile("施行|有效期|实施之日|印发之日|试行期")
-_STILL = re.compile("还|仍|现在|目前|现行|如今")
-_NOW = {Validity.EXPIRED: "该文件已过有效期", Validity.IN_FORCE: "该文件现行有效"}
-_THEN = {
-    Validity.EXPIRED: "按其有效期，届时该文件已过有效期",
-    Validity.IN_FORCE: "按其有效期，届时该文件仍有效",
-}
-_IN_THE_PAST = {
-    Validity.EXPIRED: "当时该文件已过有效期",
-    Validity.IN_FORCE: "当时该文件有效",
-    Validity.NOT_YET: "当时该文件尚未施行",
-}
-_OTHER_TERM = re.compile("贷|申报|申请|合同|券")
 
 
 def premise(question: Question, findings: Sequence[Finding]) -> Sentence | None:
@@ -100,50 +79,6 @@ def _judged(
 def _is_to_the_point(question: Question, finding: Finding) -> bool:
     """Whether a finding names enough of the question for a “yes” to be about the same thing."""
     return question.is_english or coverage(question, finding) >= COVERAGE_FOR_YES
-
-
-def asks_for_standing(question: Question) -> bool:
-    """Whether it asks if a document, not a loan or a contract, is still in force."""
-    text = question.standalone or question.text
-    asks = _STILL_VALID.search(text) or _EXPIRED.search(text)
-    return bool(asks) and not _OTHER_TERM.search(text) and not question.is_english
-
-
-def validity_verdict(
-    question: Question, findings: Sequence[Finding], today: date
-) -> Sentence | None:
-    """“Still in force?”: a document's standing in words, with a clause of it.
-
-    The document is the one that the question names, else that of the first finding if it is to the
-    point; the clause the one on its terms, where it is found. The dates themselves are on the
-    citation; none is written that the clause does not hold.
-    """
-    if not findings or not asks_for_standing(question):
-        return None
-    own = [one for one in findings if one.document.id in question.documents[:1]]
-    if not own and coverage(question, findings[0]) < LEAST_COVERAGE:
-        return None
-    finding = next((one for one in own if _IN_FORCE_FROM.search(one.quote)), (own or findings)[0])
-    said = _standing_words(question, finding.document, today)
-    if said is None:
-        return None
-    return Sentence(text=f"{said}：{inner_quotes(finding.quote)}。", findings=(finding,))
-
-
-def _standing_words(question: Question, document: Document, today: date) -> str | None:
-    """What can be said of a document's standing at the time asked about, None if nothing.
-
-    Nothing is said of a time in which the standing changes.
-    """
-    text = question.standalone or question.text
-    asked = period(text, today)
-    # “2025年的政策现在还有效吗”: a year gone by is part of a name.
-    if asked is None or (asked[1] < today and _STILL.search(text)):
-        return _NOW.get(validity_on(document, today))
-    first, last = (validity_on(document, day) for day in asked)
-    if first is not last:
-        return None
-    return (_THEN if asked[0] > today else _IN_THE_PAST).get(first)
 
 
 def is_claim(question: Question) -> bool:

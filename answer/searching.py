@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from answer.clause_numbers import is_clause
+from answer.in_force import asks_for_standing
 from answer.locality import Level, asks_for_districts, level_of, placed
-from answer.premises import asks_for_standing
 from answer.understanding import Asked, Question
 from answer.understanding.neutral import neutral
 from answer.understanding.places import without_places
@@ -49,9 +49,9 @@ def search(
     for ids in groups:
         narrow = replace(filters, document_ids=ids)
         named += _found(searcher, wanted, of_each, narrow)
-    if question.documents and asks_for_standing(question):
-        narrow = replace(filters, document_ids=question.documents[:1])
-        named += searcher.find(ON_STANDING, 2, narrow)
+    if asks_for_standing(question) and (question.documents or question.places):
+        meant = question.documents[:1] or groups[0] if groups else ()
+        named += searcher.find(ON_STANDING, 2, replace(filters, document_ids=meant))
     hits = _distinct([*named, *found])
     # Clauses do not repeat the place that their document is from.
     matter = without_places(_to_be_read(question, wanted), placed(question, headers))

@@ -12,14 +12,15 @@ from datetime import date, datetime
 from answer.checks import UnsupportedAnswer, UnsupportedSpeech, check_answer
 from answer.clarification import LOOK_UP, choices
 from answer.combination import LOOK_UP as RULES_ON_COMBINING
-from answer.composed import Setting
+from answer.composed import Composed, Setting
 from answer.composing import compose, findings_of
 from answer.counterparts import with_counterparts
 from answer.dates import today_in_china
 from answer.deciding import refusal_for
 from answer.finding import Finding
+from answer.grants import grants_told, scope_of
 from answer.known import Known, learn
-from answer.locality import is_of_named_place
+from answer.locality import PlaceMatch, is_of_named_place
 from answer.putting import asked_back, declined, given
 from answer.refusal import Refusal, RefusalKind, refusal_of
 from answer.screening import screen
@@ -36,6 +37,9 @@ from settings import Settings
 
 # A vague question finds little by itself: its choices are taken from plenty of hits.
 CHOICE_HITS = 60
+
+# How sure an answer is whose document is known and which gives all of it.
+KNOWN = 0.9
 
 # How often an answer is begun anew while documents keep changing under it.
 ATTEMPTS = 5
@@ -181,8 +185,13 @@ class Service:
         setting = self._setting(read, day)
         if question.is_vague and (offered := self._choices(question, filters, setting)):
             return asked_back(question, offered, day)
+        if (whole := self._grants(question, filters, setting)) is not None:
+            found = whole.match.kept
+            return _checked(given(question, whole, day), {f.document.id: f.document for f in found})
         findings = findings_of(question, read, setting)
-        findings = with_counterparts(question, findings, self._searcher.embedder.embed_query)
+        findings = with_counterparts(
+            question, findings, self._searcher.embedder.embed_query, setting.home
+        )
         composed = compose(question, findings, setting, lambda: self._rules(filters, day))
         # Who asks about a place is best sent to those who wrote its own documents.
         nearest = sorted(
@@ -197,6 +206,27 @@ class Service:
         except UnsupportedAnswer:
             logger.exception("an answer was withheld: %r", question.text)
             return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
+
+    def _grants(self, question: Question, filters: Filters, setting: Setting) -> Composed | None:
+        """All that the documents of a field grant, where that is asked for."""
+        headers = [one for one in self._searcher.documents() if filters.allows(one)]
+        scope = scope_of(question, headers, setting.home, setting.today)
+        if scope is None:
+            return None
+        try:
+            whole = tuple(self.document(one.id) for one in scope.documents)
+        except KeyError as error:
+            raise DocumentChanged(str(error)) from error
+        lines, note = grants_told(
+            question,
+            replace(scope, documents=whole),
+            lambda one: validity_on(one, setting.today),
+            setting.passages,
+        )
+        if not lines:
+            return None
+        match = PlaceMatch(tuple(one for line in lines for one in line.findings))
+        return Composed(tuple(lines), (note,), KNOWN, match)
 
     def _screened(
         self, question: Question, refused: Refusal, filters: Filters, day: date

@@ -27,6 +27,9 @@ _NO_NOUN = re.compile(
     "$|[^\u4e00-\u9fff]|现金|资金|[以之左上的能可是吗呢吧封起为和或怎多够还就也都行不补奖贷到至]"
     "|的?[^,。;:!?的]{0,6}(?:费|补贴|补助|租金|房租|合同|采购|贷款)"
 )
+# Spoken questions tell at once what the money went into: 投入800万做模型, 花了30万的算力.
+_SPENT = re.compile("(?:投入?|投资|花费?|支出|砸|付|年薪|月薪|营收|收入|融资)[了过到]?$")
+_SPENT_ON = re.compile("的|[做搞建弄买租研开招去来在给养]|用(?!户)")
 _COUNTED_NOUN = re.compile(r" (?!(?:and|for|from|with|the|per|are)\b)[A-Za-z]{3}")
 
 
@@ -135,8 +138,11 @@ def _is_large(text: str, number: Number) -> bool:
 
 def _is_money(text: str, number: Number) -> bool:
     clause = _CLAUSE.search(text, 0, number.start)
+    before = clause.group() if clause else ""
+    if _SPENT.search(before) and _SPENT_ON.match(text, number.end):
+        return True
     cue = (
-        _MONEY.search(clause.group() if clause else "")
+        _MONEY.search(before)
         or _MONEY.match(text, number.end)
         or _PAID_PART.match(text, number.end)
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+from answer.figures import Figure
 from answer.understanding.content import telling_runs
 from answer.understanding.data_files import table
 from answer.understanding.english import Translation, is_english, translate
@@ -37,6 +39,12 @@ _ASKED_LAST = {
     Asked.COMPARISON: "",
     Asked.ANYTHING: "",
 }
+# When something stops to hold, in the words of a clause on it.
+_ENDING = re.compile(
+    "(?:什么时候|啥时候|何时|哪天|哪一天|哪年|几号)(?:就|会|才)?(?:到期|过期|失效|作废|废止)|"
+    "(?:到期|过期|失效|作废)(?:时间|日期)?是(?:什么时候|啥时候|何时|哪天|哪年|几号)"
+)
+_IN_FORCE_UNTIL = "有效期到什么时候"
 _ASKING_TERMS = frozenset({"多少", "最高", "上限", "哪些", "哪个", "什么", "怎么", "什么时候"})
 
 
@@ -59,7 +67,7 @@ def understand(
     written = without_courtesy(plain(text))
     right = mended(written, known)
     whole = completed(right, history, known) if history else right
-    standalone = _in_their_words(whole, known)
+    standalone = _ENDING.sub(_IN_FORCE_UNTIL, _in_their_words(whole, known))
     places = _places(standalone, known)
     named = named_documents(standalone, known)
     given = given_amounts(standalone)
@@ -68,9 +76,10 @@ def understand(
         several=len(places) > 1 or len(named.ids) > 1,
         calculates=asks_to_calculate(standalone, given),
     )
+    matter = _without(given, standalone) if asked is Asked.CALCULATION else standalone
     return Question(
         text=text,
-        content=tuple(telling_runs(standalone)),
+        content=tuple(telling_runs(matter)),
         asked=asked,
         standalone=standalone,
         also_asked=tuple(also),
@@ -149,6 +158,13 @@ def _places(text: str, known: Knowledge) -> tuple[str, ...]:
         if at >= 0 and all(at + len(region) <= start or at >= end for start, end, _ in found):
             found.append((at, at + len(region), region))
     return tuple(dict.fromkeys(name for _, _, name in sorted(found)))
+
+
+def _without(given: Sequence[Figure], text: str) -> str:
+    """The text less what the asker has spent, which no document speaks of."""
+    for figure in reversed(given):
+        text = f"{text[: figure.start]} {text[figure.end :]}"
+    return text
 
 
 def _in_their_words(text: str, known: Knowledge) -> str:

@@ -10,9 +10,16 @@ from answer.understanding.data_files import table
 
 
 def in_common_words(text: str) -> str:
-    """The text with each word that the data files call the same as another in that other word."""
+    """The text with each word that the data files call the same as another in that other word.
+
+    A Latin one stands by itself: 人工智能OPC is “ai OPC”, not one word.
+    """
     pattern, common = _table()
-    return pattern.sub(lambda match: common[match[0]], text)
+    return pattern.sub(lambda match: _apart(common[match[0]]), text)
+
+
+def _apart(word: str) -> str:
+    return f" {word} " if word.isascii() else word
 
 
 def other_wording(text: str) -> str:

@@ -74,6 +74,19 @@ def test_a_place_whose_own_clause_is_sure_stays_as_it_is() -> None:
     assert with_counterparts(QUESTION, findings(here=0.5), embed) == findings(here=0.5)
 
 
+def test_home_is_meant_where_no_place_is_named_and_another_place_would_answer() -> None:
+    asked = ask("企业租算力按多少比例补助", "算力", asked=Asked.RATE)
+    shanghai = make_finding(CITY, region="上海市", certainty=0.8)
+    home = [make_finding(one, region="武汉市", certainty=0.05) for one in (COUNTERPART, *OTHERS)]
+    found = with_counterparts(asked, [shanghai, *home], embedder(0.965), "武汉市")
+    assert certainties(found) == [0.8, 0.8, 0.05, 0.05]
+    province = make_finding(CITY, region="湖北省", certainty=0.8)
+    assert with_counterparts(asked, [province, *home], embedder(0.965), "武汉市") == [
+        province,
+        *home,
+    ]
+
+
 def test_a_clause_alone_cannot_be_told_from_its_neighbours() -> None:
     given = findings()[:2]
     assert with_counterparts(QUESTION, given, embedder(0.99)) == given

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from answer.formal_first import formal_first
 from answer.understanding import Asked
 from records import TextKind
@@ -21,6 +23,11 @@ def test_the_policy_leads_and_is_as_sure_as_the_report() -> None:
     assert lead.quote == POLICY.quote
     assert lead.certainty == REPORT.certainty
     assert rest == [REPORT]
+
+
+def test_a_policy_that_the_reader_makes_little_of_leads_too() -> None:
+    unread = replace(POLICY, certainty=0.12)
+    assert formal_first(QUESTION, [REPORT, unread])[0].quote == POLICY.quote
 
 
 def test_a_policy_on_another_matter_does_not() -> None:

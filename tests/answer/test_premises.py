@@ -9,10 +9,10 @@ import pytest
 from answer.claims import Judgement, judge
 from answer.figures import unsupported_figures
 from answer.polarity import Verdict, verdict
-from answer.premises import premise, validity_verdict
+from answer.premises import premise
 from answer.understanding import Asked
 from records import TextKind
-from tests.answer.findings import TODAY, ask, make_finding
+from tests.answer.findings import ask, make_finding
 
 VOUCHER = "每年设立总额不低于1000万元的算力服务券,按50%补助,最高20万元;责任单位市经信局。"
 
@@ -130,71 +130,3 @@ def test_a_later_beginning_is_said() -> None:
     said = premise(ask("措施3月10日就生效了吗", "施行"), [finding])
     assert said is not None
     assert said.text.startswith("没有。")
-
-
-@pytest.mark.parametrize(
-    ("text", "opening"),
-    [("硚口政策到期了没有", "该文件已过有效期"), ("硚口政策现在还有效吗", "该文件已过有效期")],
-)
-def test_a_lapsed_document_is_said_to_have_lapsed(text: str, opening: str) -> None:
-    finding = make_finding("硚口政策试行。", valid_until=date(2026, 1, 1))
-    said = validity_verdict(ask(text, "硚口政策"), [finding], TODAY)
-    assert said is not None
-    assert said.text.startswith(opening)
-    assert not unsupported_figures(said.text, [finding.quote])
-
-
-def test_the_end_of_a_loan_is_not_the_end_of_a_document() -> None:
-    finding = make_finding("贷款到期可续贷。")
-    assert validity_verdict(ask("贷款到期了吗", "贷款"), [finding], TODAY) is None
-
-
-def test_a_named_documents_standing_comes_with_the_clause_on_its_terms() -> None:
-    other = make_finding("申报单位近三年无重大事故。", id="ten", title="人工智能10条")
-    terms = make_finding("自2025年3月19日起施行,有效期2年。", id="ten", title="人工智能10条")
-    question = ask("人工智能10条现在还有效吗", "人工智能", documents=("ten",))
-    said = validity_verdict(question, [other, terms], TODAY)
-    assert said is not None
-    assert said.text == "该文件现行有效：自2025年3月19日起施行,有效期2年。"
-
-
-TWO_YEARS = make_finding(
-    "自2025年3月19日起施行，有效期2年。",
-    title="若干措施",
-    effective_from=date(2025, 3, 19),
-    valid_until=date(2027, 3, 18),
-)
-
-
-@pytest.mark.parametrize(
-    ("when", "said"),
-    [
-        ("", "该文件现行有效"),
-        ("2026年", "该文件现行有效"),
-        ("2026年12月", "届时该文件仍有效"),
-        ("2027年3月18日", "届时该文件仍有效"),
-        ("2027年5月", "届时该文件已过有效期"),
-        ("2028年", "届时该文件已过有效期"),
-        ("2024年", "该文件现行有效"),  # as in a name, where it is asked whether it still holds
-    ],
-)
-def test_standing_is_that_of_the_time_asked_about(when: str, said: str) -> None:
-    told = validity_verdict(ask(f"若干措施{when}还有效吗", "若干措施"), [TWO_YEARS], TODAY)
-    assert told is not None
-    assert said in told.text
-
-
-@pytest.mark.parametrize(
-    ("when", "said"), [("2024年", "当时该文件尚未施行"), ("2025年5月", "当时该文件有效")]
-)
-def test_standing_in_the_past_is_told_as_past(when: str, said: str) -> None:
-    told = validity_verdict(ask(f"若干措施{when}有效吗", "若干措施"), [TWO_YEARS], TODAY)
-    assert told is not None
-    assert told.text.startswith(said)
-
-
-def test_nothing_is_said_of_a_time_in_which_the_standing_changes() -> None:
-    finding = make_finding("有效期2年。", title="若干措施", valid_until=date(2027, 3, 18))
-    for when in ("2027年", "2027年3月"):
-        question = ask(f"若干措施{when}还有效吗", "若干措施")
-        assert validity_verdict(question, [finding], TODAY) is None

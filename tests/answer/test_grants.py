@@ -1,0 +1,174 @@
+"""“What support is there?” is answered with every grant of the documents of that field."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from answer.checks import check_answer
+from answer.composed import Composed
+from answer.grants import MOST_LINES, Scope, grants_told, scope_of
+from answer.locality import PlaceMatch
+from answer.putting import given
+from answer.understanding import Question, knowledge_of, understand
+from index.validity import validity_on
+from ingest.clauses import split
+from records import Document, Passage, TextKind, Validity
+
+TODAY = date(2026, 6, 1)
+HOME = "武汉市"
+
+
+def measure(name: str, title: str, text: str, **values: object) -> Document:
+    made = {"kind": "measure", "region": HOME, "effective_from": date(2025, 3, 19)} | values
+    return Document(id=name, title=title, text=f"# {title}\n\n{text}", **made)  # type: ignore[arg-type]
+
+
+TEN = measure(
+    "ten",
+    "武汉市促进人工智能产业发展若干政策措施",
+    "## 算力服务券(二)\n\n- 每年设立总额不低于1000万元的算力服务券,支持中小企业。\n"
+    "- 企业使用算力服务费用按50%补助,最高20万元。\n\n"
+    "## 算力网络(二)\n\n- 每年安排不超过300万元,用于算力网络运行监测。\n\n"
+    "## 数据集(五)\n\n- 每个专项最高奖励200万元。\n\n"
+    "## 有效期(十)\n\n- 自2025年3月19日起施行,有效期2年。\n",
+    doc_number="武政规〔2025〕3号",
+    text_kind=TextKind.DIGEST,
+)
+OPC = measure(
+    "opc",
+    "武汉市支持人工智能OPC创新发展若干措施",
+    "## 资助\n\n- 最高给100万元创业资助。\n- 租房每月补贴2000元。\n- 贷款最高500万元。\n",
+)
+LAPSED = measure(
+    "lapsed",
+    "武汉市人工智能若干政策",
+    "- 奖励1万元。\n- 奖励2万元。\n- 奖励3万元。\n",
+    valid_until=date(2025, 12, 31),
+)
+WUCHANG = measure(
+    "wuchang",
+    "武昌区支持人工智能若干措施",
+    "## 智能体\n\n- 智能体产品最高500万元。\n\n## 模型\n\n- 垂直行业模型最高100万元。\n\n"
+    "## 算力\n\n- 算力费用最高按60%补贴。\n",
+    region="武昌区",
+)
+HOUSING = measure(
+    "housing", "汉阳区人才住房政策", "- 租房每月补贴1500元。\n", region="汉阳区", kind="guide"
+)
+LOAN = measure(
+    "loan", "汉阳区创业贷款政策", "- 创业贷款最高30万元。\n", region="汉阳区", kind="guide"
+)
+DOCUMENTS = (LAPSED, OPC, TEN, WUCHANG, HOUSING, LOAN)
+
+
+def asked(text: str) -> Question:
+    return understand(text, knowledge=knowledge_of(DOCUMENTS), today=TODAY)
+
+
+def passages(document_id: str) -> list[Passage]:
+    return split(next(one for one in DOCUMENTS if one.id == document_id), 400)
+
+
+def lines(question: Question) -> list[str]:
+    scope = scope_of(question, DOCUMENTS, HOME, TODAY)
+    return [] if scope is None else told(question, scope)
+
+
+def told(question: Question, scope: Scope) -> list[str]:
+    sentences, _ = grants_told(question, scope, lambda one: validity_on(one, TODAY), passages)
+    return [one.text for one in sentences]
+
+
+OF_THE_TEN = [
+    "算力服务券：每年设立总额不低于1000万元的算力服务券,支持中小企业",
+    "算力服务券：企业使用算力服务费用按50%补助,最高20万元",
+    "数据集：每个专项最高奖励200万元",
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "武政规〔2025〕3号有哪些支持措施？",
+        "人工智能10条都补什么",
+        "介绍一下人工智能10条",
+        "人工智能企业有什么补贴",
+        "武汉人工智能有哪些补贴政策,分别是多少",
+        "AI公司能享受哪些扶持",
+    ],
+)
+def test_every_grant_of_the_document_has_its_line(text: str) -> None:
+    assert lines(asked(text)) == OF_THE_TEN
+
+
+def test_an_english_question_gets_the_quotes_in_english_words() -> None:
+    _, second, _ = lines(asked("What support is there for AI companies in Wuhan?"))
+    assert second == "50% of computing service fees, up to RMB 200,000"
+
+
+def test_a_group_has_its_own() -> None:
+    assert lines(asked("OPC有什么优惠政策"))[0] == "资助：最高给100万元创业资助"
+
+
+def test_a_field_is_told_from_the_clauses_that_speak_of_it() -> None:
+    assert lines(asked("算力有哪些支持")) == OF_THE_TEN[:2]
+
+
+def test_a_district_has_its_own() -> None:
+    assert lines(asked("武昌有哪些人工智能扶持政策")) == [
+        "智能体产品最高500万元",
+        "模型：垂直行业模型最高100万元",
+        "算力费用最高按60%补贴",
+    ]
+
+
+def test_a_district_of_many_guides_is_told_from_all_of_them() -> None:
+    assert lines(asked("汉阳区有哪些补贴")) == ["租房每月补贴1500元", "创业贷款最高30万元"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人工智能10条什么时候施行",
+        "人工智能10条有哪些申报条件",
+        "人工智能10条由哪些部门负责",
+        "人工智能10条支持哪些领域",
+        "哪些企业可以享受算力券补贴",
+        "人工智能10条对数据集有哪些支持",
+        "国家对人工智能有什么支持",
+        "长沙人工智能有什么补贴",
+        "有什么补贴",
+        "算力服务券最高补多少",
+    ],
+)
+def test_what_is_asked_in_particular_is_not_answered_with_all(text: str) -> None:
+    assert lines(asked(text)) == []
+
+
+def test_a_note_says_that_conditions_and_districts_are_not_in_it() -> None:
+    question = asked("人工智能企业有什么补贴")
+    _, note = grants_told(question, Scope((TEN,)), lambda _: Validity.IN_FORCE, passages)
+    assert "申报条件请看全文" in note
+    assert "注明所在区" in note
+
+
+def test_a_long_list_is_cut_and_says_so() -> None:
+    long = measure("long", "长清单", "".join(f"- 第{n}类奖励{n}万元。\n" for n in range(1, 40)))
+    question = asked("人工智能10条都补什么")
+    sentences, note = grants_told(
+        question, Scope((long,)), lambda _: Validity.IN_FORCE, lambda _: split(long, 400)
+    )
+    assert len(sentences) == MOST_LINES
+    assert "前一部分" in note
+
+
+@pytest.mark.parametrize("text", ["人工智能企业有什么补贴", "What support is there for AI firms?"])
+def test_the_answer_holds_every_promise(text: str) -> None:
+    question = asked(text)
+    sentences, note = grants_told(question, Scope((TEN,)), lambda _: Validity.IN_FORCE, passages)
+    match = PlaceMatch(tuple(one for line in sentences for one in line.findings))
+    answer = given(question, Composed(tuple(sentences), (note,), 0.9, match), TODAY)
+    assert len(answer.citations) == 3
+    check_answer(answer, {TEN.id: TEN})
