@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from answer.authority import Rank, rank_of
 from answer.claims import Judgement, begins_later, judge
+from answer.figures import FigureKind, parse_figures
 from answer.finding import Finding, Sentence
 from answer.matter import coverage, matter
 from answer.polarity import Verdict, verdict
@@ -21,6 +22,8 @@ COVERAGE_FOR_YES = 0.5
 # How many findings a claim is held against, and how much less sure than the first they may be.
 MOST_READ, NEAR = 4, 0.25
 
+_ASKING = re.compile("怎么|如何|怎样|哪|谁|什么|啥|几(?!乎)|多久|多长")
+_CAP = re.compile("(?:最高|最多|上限|封顶)(?:可|能|给|补|奖|支持|达|到|为|是|予|助|励|拿|领)*$")
 _CLAIM = re.compile(
     "(?:对吗|对吧|对不对|是吗|是吧|是不是|没错吧|真的吗|属实吗|吧)[?？。!！]?$|听说|据说|有人说|网上说"
     r"|\b(?:right|is it true|i heard|correct)\b"
@@ -40,15 +43,27 @@ def premise(question: Question, findings: Sequence[Finding]) -> Sentence | None:
         return None
     text = unicodedata.normalize("NFKC", question.standalone or question.text)
     near = [one for one in findings[:MOST_READ] if _is_near(question, one, findings[0])]
-    if is_claim(question) and (judged := _judged(question, text, near)) is not None:
+    claimed = is_claim(question)
+    if (claimed or _takes_for_granted(text)) and (judged := _judged(question, text, near)):
         finding, judgement = judged
-        return _sentence(question, finding, claim=True, agrees=judgement is Judgement.AGREES)
+        agrees = judgement is Judgement.AGREES
+        if claimed or not agrees:
+            return _sentence(question, finding, claim=True, agrees=agrees)
     if not near:
         return None
     finding = near[0]
     if (early := begins_later(text, finding)) is not None:
         return _sentence(question, finding, claim=False, agrees=not early, past=True)
     return _by_polarity(question, text, finding) if Asked.YES_NO in question.kinds else None
+
+
+def _takes_for_granted(text: str) -> bool:
+    """Whether it builds on a cap that it states: “最高1亿元的支持怎么申请”."""
+    asking = _ASKING.search(text)
+    return any(
+        figure.kind in (FigureKind.AMOUNT, FigureKind.RATE) and _CAP.search(text[: figure.start])
+        for figure in parse_figures(text[: asking.start()] if asking else "")
+    )
 
 
 def _is_near(question: Question, finding: Finding, lead: Finding) -> bool:

@@ -125,6 +125,34 @@ def test_what_papers_are_needed_is_no_question_of_yes_or_no() -> None:
     assert premise(question, [finding]) is None
 
 
+PLATFORM = make_finding(
+    "AI公共服务平台按实际建设投入30%支持,最高500万元。", title="若干措施", certainty=0.9
+)
+
+
+def granted(text: str) -> str:
+    question = ask(text, "公共服务平台", asked=Asked.PROCEDURE)
+    said = premise(question, [PLATFORM])
+    return said.text if said else ""
+
+
+def test_a_cap_that_is_taken_for_granted_is_corrected() -> None:
+    told = granted("公共服务平台最高1亿元支持怎么申请？")
+    assert told == "不准确：AI公共服务平台按实际建设投入30%支持,最高500万元。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公共服务平台最高500万元支持怎么申请？",
+        "投入1亿元建公共服务平台怎么申请？",
+        "公共服务平台怎么申请，最高有1亿元吗",
+    ],
+)
+def test_what_is_right_or_the_askers_own_is_not(text: str) -> None:
+    assert granted(text) == ""
+
+
 def test_a_later_beginning_is_said() -> None:
     finding = make_finding("自2025年3月19日起施行。", title="若干措施", published=date(2025, 2, 12))
     said = premise(ask("措施3月10日就生效了吗", "施行"), [finding])
