@@ -34,17 +34,17 @@ _ABLE = re.compile(
     "能不能|可不可以|能否|可否|是否(?:可以|能)|行不行|还能|可以.{0,30}(?:吗|么|嘛)|能.{0,30}(?:吗|么|嘛)"
 )
 _DOUBLE = re.compile("(?:不能|不可以|不会|不用|不需要|没有).{0,20}(?:吗|么|嘛|吧)|还是")
-_FORBIDS = re.compile(
+FORBIDS = re.compile(
     "不予(?:支持|受理|认定|资助|补助|补贴|奖励|纳入)?|不得|不能|不可(?!抗)|不享受|不再(?:享受|支持|补)|不纳入|不接受|"
     "不列入|取消.{0,10}资格|禁止|不允许|除外"
 )
-_ALLOWS = re.compile(
+ALLOWS = re.compile(
     "可以|可(?:叠加|同时|申[请报领]|享受|按|计|采用|走|续|提高|用于|分)|均可|允许|不限"
 )
-_WAIVES = re.compile(
+WAIVES = re.compile(
     "无需|无须|不需|不用|不必|不要求|免(?:申|交|提交|于|除|反担保|费)|不交|不收|不提交"
 )
-_REQUIRES = re.compile(
+REQUIRES = re.compile(
     "须|应当|应(?=[提具为符])|必须|需(?:要|提交|提供|经|满足|具备)|不得(?:低|少)于|要求"
 )
 _COUNTING_IN = re.compile("算(?:进|入|在|上)|计入|包括|包含|含")
@@ -102,12 +102,12 @@ def _said(wanted: Wanted, question: str, part: str) -> Verdict | None:
         return _will(question, part)
     if wanted is Wanted.ABLE:
         counts_in = bool(_COUNTING_IN.search(question)) and bool(_LEAVES_OUT.search(part))
-        if counts_in or _FORBIDS.search(part):
+        if counts_in or FORBIDS.search(part):
             return Verdict.NO
-        return Verdict.YES if _ALLOWS.search(part) or _lists(question, part) else None
-    if _WAIVES.search(part):
+        return Verdict.YES if ALLOWS.search(part) or _lists(question, part) else None
+    if WAIVES.search(part):
         return Verdict.NO
-    return Verdict.YES if _REQUIRES.search(part) else None
+    return Verdict.YES if REQUIRES.search(part) else None
 
 
 def _will(question: str, part: str) -> Verdict | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from answer.checks import UnsupportedAnswer, check_answer
 from answer.claims import unsupported_departments
+from answer.contradicted import contradicted
 from answer.figures import Figure, unsupported_figures
 from answer.wording import is_table_frame
 from chat.approved.approved import Draft
@@ -20,7 +21,8 @@ def check_draft(
     """Raise ApprovalRefused, saying what is wrong, unless the draft may be approved.
 
     It must have a question, a text and a quote; quotes stand in their documents, markers and quotes
-    match. Every line with a marker passes `answer.checks.check_answer`. A line without one may say
+    match. Every line with a marker passes `answer.checks.check_answer`, and names no department,
+    ban, waiver or permission that the passages cited on it do not give. A line without one may say
     what needs no source, such as where to ask, and so holds no figure.
     """
     if not draft.questions or not all(one.strip() for one in draft.questions):
@@ -52,6 +54,7 @@ def check_draft(
         raise not_backed(error, citations) from error
     for line in cited.splitlines():
         _check_departments(line, citations, documents)
+        _check_permissions(line, citations)
 
 
 def _check_markers(draft: Draft) -> None:
@@ -97,6 +100,21 @@ def _check_departments(
             f"The cited passage does not name “{'”, “'.join(wrong)}”, on the line “{line}”. Name "
             "the department that stands there, cite the passage that has it, or write it on a line "
             "of its own without a citation",
+        )
+        raise ApprovalRefused(told)
+
+
+def _check_permissions(line: str, citations: Sequence[Citation]) -> None:
+    """What the line forbids, waives or allows has to be so in a passage cited on it."""
+    numbers = {int(number) for number in MARKER.findall(line)}
+    quotes = [one.quote for one in citations if one.number in numbers]
+    if wrong := contradicted(MARKER.sub("", line), quotes):
+        told = Message(
+            f"“{'”“'.join(wrong)}”与所引的原文不符：禁止、免除或允许的说法要以原文为准，在这一行："
+            f"“{line}”。请照原文改写，引用写有这一点的那一段，或另起一行写并且不标引文",
+            "The cited passage does not forbid, waive or allow "
+            f"“{'”, “'.join(wrong)}”, on the line “{line}”. Write it as it stands there, cite the "
+            "passage that says so, or write it on a line of its own without a citation",
         )
         raise ApprovalRefused(told)
 

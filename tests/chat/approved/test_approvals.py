@@ -123,6 +123,15 @@ def test_a_department_that_the_passage_does_not_name_is_refused(room: Room) -> N
     assert room.approvals.approve(named, LI).text == named.text
 
 
+def test_a_ban_that_the_passage_does_not_have_is_refused(room: Room) -> None:
+    with pytest.raises(ApprovalRefused) as raised:
+        room.approvals.approve(room.draft(f"个人不得申请算力券，{TEXT}"), LI)
+    assert "“个人不得申请算力券”与所引的原文不符" in raised.value.message.zh
+    assert "does not forbid, waive or allow “个人不得申请算力券”" in raised.value.message.en
+    uncited = f"{TEXT}\n个人能否申请，请以主管部门答复为准。"
+    assert room.approvals.approve(room.draft(uncited), LI).text == uncited
+
+
 def test_a_line_without_a_figure_needs_no_quote(room: Room) -> None:
     text = f"{TEXT}\n具体以主管部门答复为准。"
     assert room.approvals.approve(room.draft(text), LI).text == text
