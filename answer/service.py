@@ -2,53 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from answer.checks import UnsupportedAnswer, UnsupportedSpeech, check_answer
-from answer.clarification import LOOK_UP, choices
-from answer.combination import LOOK_UP as RULES_ON_COMBINING
-from answer.composed import Composed, Setting
-from answer.composing import compose, findings_of
-from answer.counterparts import with_counterparts
+from answer.answering import Answering
 from answer.dates import today_in_china
-from answer.deciding import refusal_for
-from answer.finding import Finding
-from answer.grants import grants_told, scope_of
 from answer.known import Known, learn
-from answer.locality import PlaceMatch, is_of_named_place
-from answer.putting import asked_back, declined, given
-from answer.refusal import Refusal, RefusalKind, refusal_of
-from answer.screening import screen
 from answer.searching import HITS, search
-from answer.understanding import Question, understand
-from answer.wording import read_as_written
+from answer.understanding import understand
 from index.embedding import Embedder
 from index.filters import Filters
-from index.reranking import ReadHit
 from index.search import Searcher
 from index.validity import validity_on
 from records import Answer, Document, Hit, Passage, TextKind, Validity
 from settings import Settings
-
-# A vague question finds little by itself: its choices are taken from plenty of hits.
-CHOICE_HITS = 60
-
-# How sure an answer is whose document is known and which gives all of it.
-KNOWN = 0.9
-
-# How often an answer is begun anew while documents keep changing under it.
-ATTEMPTS = 5
-
-logger = logging.getLogger(__name__)
-
-
-class DocumentChanged(RuntimeError):
-    """A document was replaced or removed between the search and the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +40,7 @@ class Service:
         self._searcher = searcher
         self._clock = clock
         self._learnt = learn((), {}, lambda _: "")
+        self._answering = Answering(searcher, self._known)
 
     def close(self) -> None:
         """Close the storage."""
@@ -101,7 +72,7 @@ class Service:
             in_force_on=day if in_force_only else None,
         )
         asked = understand(question, history=history, knowledge=self._known().knowledge, today=day)
-        answer = self._answer(asked, filters, day)
+        answer = self._answering.answer(asked, filters, day)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def retrieve(
@@ -165,123 +136,6 @@ class Service:
             updated=self._searcher.updated_at(),
         )
 
-    def _answer(self, question: Question, filters: Filters, day: date) -> Answer:
-        """Search and compose; again from the start when a document changed in between."""
-        if (refused := screen(question)) is not None:
-            return self._screened(question, refused, filters, day)
-        for _ in range(ATTEMPTS):
-            read = search(self._searcher, question, filters, self._known().home)
-            try:
-                answer = self._composed(question, read, filters, day)
-            except DocumentChanged as change:
-                logger.info("answering again: %s changed meanwhile", change)
-                continue
-            return replace(answer, hits=tuple(one.hit for one in read))
-        return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
-
-    def _composed(
-        self, question: Question, read: Sequence[ReadHit], filters: Filters, day: date
-    ) -> Answer:
-        setting = self._setting(read, day)
-        if question.is_vague and (offered := self._choices(question, filters, setting)):
-            return asked_back(question, offered, day)
-        if (whole := self._grants(question, filters, setting)) is not None:
-            found = whole.match.kept
-            return _checked(given(question, whole, day), {f.document.id: f.document for f in found})
-        findings = findings_of(question, read, setting)
-        findings = with_counterparts(
-            question, findings, self._searcher.embedder.embed_query, setting.home
-        )
-        composed = compose(question, findings, setting, lambda: self._rules(filters, day))
-        # Who asks about a place is best sent to those who wrote its own documents.
-        nearest = sorted(
-            setting.documents.values(), key=lambda one: not is_of_named_place(one, question)
-        )
-        if (
-            refused := refusal_for(question, composed, findings, nearest, setting.home)
-        ) is not None:
-            return declined(question, refused, day, composed.confidence)
-        try:
-            return _checked(given(question, composed, day), setting.documents)
-        except UnsupportedAnswer:
-            logger.exception("an answer was withheld: %r", question.text)
-            return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
-
-    def _grants(self, question: Question, filters: Filters, setting: Setting) -> Composed | None:
-        """All that the documents of a field grant, where that is asked for."""
-        headers = [one for one in self._searcher.documents() if filters.allows(one)]
-        scope = scope_of(question, headers, setting.home, setting.today)
-        if scope is None:
-            return None
-        try:
-            whole = tuple(self.document(one.id) for one in scope.documents)
-        except KeyError as error:
-            raise DocumentChanged(str(error)) from error
-        lines, note = grants_told(
-            question,
-            replace(scope, documents=whole),
-            lambda one: validity_on(one, setting.today),
-            setting.passages,
-        )
-        if not lines:
-            return None
-        match = PlaceMatch(tuple(one for line in lines for one in line.findings))
-        return Composed(tuple(lines), (note,), KNOWN, match)
-
-    def _screened(
-        self, question: Question, refused: Refusal, filters: Filters, day: date
-    ) -> Answer:
-        """The refusal with what the documents say on its matter, where they do."""
-        found = self._looked_up(refused.look_up, filters, day) if refused.look_up else []
-        return declined(question, refused, day, findings=found[:1])
-
-    def _rules(self, filters: Filters, day: date) -> list[Finding]:
-        return self._looked_up(RULES_ON_COMBINING, filters, day)
-
-    def _looked_up(self, words: str, filters: Filters, day: date) -> list[Finding]:
-        """Findings for fixed search words, by their words alone."""
-        read = [ReadHit(hit) for hit in self._searcher.find(words, HITS, filters)]
-        return findings_of(understand(words), read, self._setting(read, day))
-
-    def _choices(self, question: Question, filters: Filters, setting: Setting) -> list[str]:
-        wanted = f"{question.standalone} {LOOK_UP}"
-        hits = self._searcher.find(wanted, CHOICE_HITS, filters)
-        documents = {one.id: one for one in self._searcher.documents()}
-        held = [hit for hit in hits if hit.passage.document_id in documents]
-        offered = choices(
-            question,
-            held,
-            documents.__getitem__,
-            lambda document: validity_on(document, setting.today),
-            setting.home,
-        )
-        return [one.question for one in offered]
-
-    def _setting(self, read: Sequence[ReadHit], day: date) -> Setting:
-        documents = self._documents(read)
-        return Setting(
-            documents=documents,
-            standing={one.id: validity_on(one, day) for one in documents.values()},
-            today=day,
-            home=self._known().home,
-            rarity=self._searcher.rarity,
-            passages=self._searcher.passages,
-        )
-
-    def _documents(self, read: Sequence[ReadHit]) -> dict[str, Document]:
-        """The documents of the hits. Raises DocumentChanged if one is gone or reads otherwise."""
-        found: dict[str, Document] = {}
-        for one in read:
-            passage = one.hit.passage
-            try:
-                document = found.get(passage.document_id) or self.document(passage.document_id)
-            except KeyError as error:
-                raise DocumentChanged(passage.document_id) from error
-            if document.text[passage.start : passage.end] != passage.text:
-                raise DocumentChanged(passage.document_id)
-            found[document.id] = document
-        return found
-
     def _known(self) -> Known:
         """What the stored documents are called, learnt anew when they have changed."""
         revisions, learnt = self._searcher.revisions(), self._learnt
@@ -295,17 +149,6 @@ class Service:
             return self._searcher.document(document_id).text
         except KeyError:  # removed since: the next question learns anew
             return ""
-
-
-def _checked(answer: Answer, documents: Mapping[str, Document]) -> Answer:
-    """The answer if it holds. Where only its spoken form does not, it is read out as written."""
-    try:
-        check_answer(answer, documents)
-    except UnsupportedSpeech as fault:
-        logger.warning("read out as written: %s", fault)
-        answer = replace(answer, read_aloud=read_as_written(answer.text))
-        check_answer(answer, documents)
-    return answer
 
 
 def open_service(settings: Settings) -> Service:
