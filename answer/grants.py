@@ -75,6 +75,7 @@ _DISTRICTS = (
     "区级政策请注明所在区再查询。",
     " For a district's own policies, name the district.",
 )
+_GIVEN_FROM_ABOVE = re.compile("国家(?!级)|中央|国务院|全国|省里|省级")
 _NUMBERED = re.compile("[\u4e00-\u9fff]{1,8}[〔[(【]? ?20[0-9]{2}[〕\\])】年]? ?第?[0-9]{1,4}号")
 _GIVES = re.compile("最高|补|奖|支持|资助|贴|给|贷|免|券")
 _KINDS = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
@@ -114,6 +115,8 @@ def scope_of(
         named = [one for one in documents if one.id in question.documents]
         whole = len(question.documents) == 1 and named and field <= _field(named[0].title)
         return Scope((named[0],)) if whole else None
+    if not places and _GIVEN_FROM_ABOVE.search(question.standalone):
+        return None
     elsewhere = bool(places) and places[0] != home
     if len(places) > 1 or not home or not (field or elsewhere):
         return None

@@ -131,6 +131,17 @@ def test_a_vague_question_is_given_back_with_choices(service: Service) -> None:
     assert all(choice.endswith("补贴最高多少？") for choice in answer.choices)
 
 
+def test_what_support_there_is_is_told_whole(service: Service) -> None:
+    answer = service.answer("人工智能有哪些补贴？")
+    assert answer.text.splitlines() == [
+        "- 算力服务券：每年设立总额不低于1000万元的算力服务券 [1]",
+        "- 算力服务券：企业使用算力按50%补助，最高20万元 [2]",
+        "- 中试平台最高补助800万元 [3]",
+    ]
+    text = service.document("city").text
+    assert all(text[one.start : one.end] == one.quote for one in answer.citations)
+
+
 def test_a_follow_up_takes_its_matter_from_the_turns_before(service: Service) -> None:
     turns = ["中试平台最高补助多少？", "中试平台最高补助800万元 [1]"]
     alone = service.answer("到什么时候？")
