@@ -60,8 +60,10 @@ class Answering:
         if (refused := screen(question)) is not None:
             return self._screened(question, refused, filters, day)
         for _ in range(ATTEMPTS):
-            read = search(self._searcher, question, filters, self._known().home)
             try:
+                if (whole := self._told_whole(question, filters, day)) is not None:
+                    return whole
+                read = search(self._searcher, question, filters, self._known().home)
                 answer = self._composed(question, read, filters, day)
             except DocumentChanged as change:
                 logger.info("answering again: %s changed meanwhile", change)
@@ -76,9 +78,6 @@ class Answering:
         if question.is_vague and (offered := self._choices(question, filters, setting)):
             return asked_back(question, offered, day)
         try:
-            if (whole := self._grants(question, filters, setting)) is not None:
-                told = {one.document.id: one.document for one in whole.match.kept}
-                return _checked(given(question, whole, day), told)
             return self._found(question, read, filters, setting)
         except UnsupportedAnswer:
             logger.exception("an answer was withheld: %r", question.text)
@@ -104,24 +103,31 @@ class Answering:
             return declined(question, refused, day, composed.confidence)
         return _checked(given(question, composed, day), setting.documents)
 
-    def _grants(self, question: Question, filters: Filters, setting: Setting) -> Composed | None:
-        """All that the documents of a field grant, where that is asked for."""
+    def _told_whole(self, question: Question, filters: Filters, day: date) -> Answer | None:
+        """All that the documents of a field grant, where that is asked for: nothing is read."""
         headers = [one for one in self._searcher.documents() if filters.allows(one)]
-        scope = scope_of(question, headers, setting.home, setting.today)
+        scope = scope_of(question, headers, self._known().home, day)
         if scope is None:
             return None
         passages = {one.id: self._searcher.passages(one.id) for one in scope.documents}
-        whole = tuple(self._document(one.id, passages[one.id]) for one in scope.documents)
+        whole = [self._document(one.id, passages[one.id]) for one in scope.documents]
         lines, note = grants_told(
             question,
-            replace(scope, documents=whole),
-            lambda one: validity_on(one, setting.today),
+            replace(scope, documents=tuple(whole)),
+            lambda one: validity_on(one, day),
             passages.__getitem__,
         )
         if not lines:
             return None
         match = PlaceMatch(tuple(one for line in lines for one in line.findings))
-        return Composed(tuple(lines), (note,), KNOWN, match)
+        composed = Composed(tuple(lines), (note,), KNOWN, match)
+        try:
+            answer = _checked(given(question, composed, day), {one.id: one for one in whole})
+        except UnsupportedAnswer:
+            logger.exception("a list was withheld: %r", question.text)
+            return None
+        hits = self._searcher.find(question.standalone or question.text, HITS, filters)
+        return replace(answer, hits=tuple(hits))
 
     def _screened(
         self, question: Question, refused: Refusal, filters: Filters, day: date
