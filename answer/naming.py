@@ -29,22 +29,9 @@ def naming(
 
     None when the title does not stand in the document's text.
     """
-    start = document.text.find(document.title)
-    end = start + len(document.title)
-    holding = [one for one in passages if one.start <= start and end <= one.end]
-    if start < 0 or not holding:
+    finding = title_of(document, validity, passages)
+    if finding is None:
         return None
-    finding = Finding(
-        document=document,
-        validity=validity,
-        passage=holding[0],
-        start=start,
-        end=end,
-        answer_start=start,
-        answer_end=end,
-        certainty=1.0,
-        confidence=1.0,
-    )
     title = f"《{document.title}》"
     # “省经信厅等八部门” counts something that stands in no citation.
     body = "" if parse_figures(document.issuing_body) else document.issuing_body
@@ -55,3 +42,23 @@ def naming(
         said = f"{document.doc_number}是{title}" if document.doc_number else title
         by = f"，由{body}发布" if body else ""
     return Sentence(text=said + by, findings=(finding,))
+
+
+def title_of(document: Document, validity: Validity, passages: Sequence[Passage]) -> Finding | None:
+    """The title as it stands in the document's text; None where it does not."""
+    start = document.text.find(document.title)
+    end = start + len(document.title)
+    holding = [one for one in passages if one.start <= start and end <= one.end]
+    if start < 0 or not holding:
+        return None
+    return Finding(
+        document=document,
+        validity=validity,
+        passage=holding[0],
+        start=start,
+        end=end,
+        answer_start=start,
+        answer_end=end,
+        certainty=1.0,
+        confidence=1.0,
+    )

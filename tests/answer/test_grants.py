@@ -8,6 +8,7 @@ import pytest
 
 from answer.checks import check_answer
 from answer.composed import Composed
+from answer.finding import Shape
 from answer.grants import MOST_LINES, Scope, grants_told, scope_of
 from answer.locality import PlaceMatch
 from answer.putting import given
@@ -78,7 +79,7 @@ def lines(question: Question) -> list[str]:
 
 def told(question: Question, scope: Scope) -> list[str]:
     sentences, _ = grants_told(question, scope, lambda one: validity_on(one, TODAY), passages)
-    return [one.text for one in sentences]
+    return [one.text for one in sentences if one.shape is Shape.ITEM]
 
 
 OF_THE_TEN = [
@@ -101,6 +102,13 @@ OF_THE_TEN = [
 )
 def test_every_grant_of_the_document_has_its_line(text: str) -> None:
     assert lines(asked(text)) == OF_THE_TEN
+
+
+def test_the_document_is_named_first_with_its_title_as_the_source() -> None:
+    question = asked("人工智能企业有什么补贴")
+    (lead, *_), _ = grants_told(question, Scope((TEN,)), lambda _: Validity.IN_FORCE, passages)
+    assert lead.text == f"《{TEN.title}》（武政规〔2025〕3号）给予以下支持"
+    assert lead.findings[0].quote == TEN.title
 
 
 def test_an_english_question_gets_the_quotes_in_english_words() -> None:
@@ -161,7 +169,7 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     sentences, note = grants_told(
         question, Scope((long,)), lambda _: Validity.IN_FORCE, lambda _: split(long, 400)
     )
-    assert len(sentences) == MOST_LINES
+    assert len(sentences) == 1 + MOST_LINES
     assert "前一部分" in note
 
 
@@ -171,5 +179,5 @@ def test_the_answer_holds_every_promise(text: str) -> None:
     sentences, note = grants_told(question, Scope((TEN,)), lambda _: Validity.IN_FORCE, passages)
     match = PlaceMatch(tuple(one for line in sentences for one in line.findings))
     answer = given(question, Composed(tuple(sentences), (note,), 0.9, match), TODAY)
-    assert len(answer.citations) == 3
+    assert len(answer.citations) == 4
     check_answer(answer, {TEN.id: TEN})

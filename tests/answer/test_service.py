@@ -134,9 +134,10 @@ def test_a_vague_question_is_given_back_with_choices(service: Service) -> None:
 def test_what_support_there_is_is_told_whole(service: Service) -> None:
     answer = service.answer("人工智能有哪些补贴？")
     assert answer.text.splitlines() == [
-        "- 算力服务券：每年设立总额不低于1000万元的算力服务券 [1]",
-        "- 算力服务券：企业使用算力按50%补助，最高20万元 [2]",
-        "- 中试平台最高补助800万元 [3]",
+        "《江城市促进人工智能产业发展若干措施》（江政规〔2025〕3号）给予以下支持 [1]",
+        "- 算力服务券：每年设立总额不低于1000万元的算力服务券 [2]",
+        "- 算力服务券：企业使用算力按50%补助，最高20万元 [3]",
+        "- 中试平台最高补助800万元 [4]",
     ]
     text = service.document("city").text
     assert all(text[one.start : one.end] == one.quote for one in answer.citations)

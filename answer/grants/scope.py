@@ -1,32 +1,25 @@
-"""“What support is there?”: the grants of a document, a line for each of its clauses."""
+"""Whose grants answer the question “what support is there?”."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from answer.authority import Rank, rank_of
-from answer.clause_numbers import without_number
-from answer.figures import FigureKind, parse_figures
-from answer.finding import Finding, Sentence, Shape
 from answer.locality import Level, level_of
-from answer.matter import matter, told
+from answer.matter import matter
 from answer.special import is_for_others
 from answer.understanding import Asked, Question
 from answer.understanding.content import telling_runs
 from answer.understanding.places import without_places
 from answer.understanding.same_words import in_common_words
-from answer.wording import inner_quotes
-from answer.wording.english import english_words
-from answer.wording.standing import in_standing
 from index.validity import validity_on
-from ingest.clauses import StatementKind, outline, statements
-from records import Document, Passage, Validity
+from records import Document, Validity
 
-# So many lines at most. With fewer grants a document, or a field, is not told as a list of them.
-MOST_LINES, FEWEST_LINES, FEWEST_OF_FIELD = 16, 3, 2
+# With fewer grants a document, or a field, is not told as a list of them.
+FEWEST_LINES, FEWEST_OF_FIELD = 3, 2
 _OTHERWISE_ASKED = frozenset(
     {
         Asked.DATE,
@@ -46,7 +39,8 @@ _SUPPORT = "支持|补贴|补助|奖励|资助|扶持|政策|措施|优惠|好�
 # Not “哪些领域”, “哪些企业”: those ask whom or what a support is for.
 _WHICH = (
     "(?:哪些|什么|啥|哪几[种类项]?)"
-    "(?!领域|方向|行业|产业|企业|公司|人(?!工智能)|单位|对象|区|城市|模型|场景|平台|类型)"
+    "(?!领域|方向|行业|产业|企业|公司|人(?!工智能)|单位|对象|区|城市|模型|场景|平台|类型|"
+    "材料|时候|时间|部门|条件|流程|手续|要求)"
 )
 _ASKS_FOR_ALL = re.compile(
     f"有{_WHICH}[^,，。?？]{{0,8}}?(?:{_SUPPORT})|{_WHICH}(?:样的?)?(?:具体|主要)?的?(?:{_SUPPORT})|"
@@ -61,24 +55,8 @@ _BROAD = re.compile(
     "相关|有关|各类|各种|申请|申报|享受|发展|关于|加快|推进|促进|推动|实施|意见|方案|介绍|概括|的|"
     "[0-9一二三四五六七八九十]+[条年]?"
 )
-_LEFT_OUT = (
-    "只列出写明金额或比例的支持，其余条款和申报条件请看全文。",
-    "Only support with an amount or a rate is listed; see the full text for the rest and for the "
-    "conditions.",
-)
-_CUT = (
-    "只列出写明金额或比例的支持中的前一部分，其余条款和申报条件请看全文。",
-    "Only the first part of the support with an amount or a rate is listed; see the full text for "
-    "the rest and for the conditions.",
-)
-_DISTRICTS = (
-    "区级政策请注明所在区再查询。",
-    " For a district's own policies, name the district.",
-)
 _GIVEN_FROM_ABOVE = re.compile("国家(?!级)|中央|国务院|全国|省里|省级")
 _NUMBERED = re.compile("[\u4e00-\u9fff]{1,8}[〔[(【]? ?20[0-9]{2}[〕\\])】年]? ?第?[0-9]{1,4}号")
-_GIVES = re.compile("最高|补|奖|支持|资助|贴|给|贷|免|券")
-_KINDS = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,29 +105,6 @@ def scope_of(
     return Scope(tuple(here if elsewhere else formal), field, FEWEST_OF_FIELD)
 
 
-def grants_told(
-    question: Question,
-    scope: Scope,
-    validity_of: Callable[[Document], Validity],
-    passages_of: Callable[[str], Sequence[Passage]],
-) -> tuple[list[Sentence], str]:
-    """A line for each grant in scope, in the documents' order, and a note on what is left out.
-
-    Empty if there are but a few. The documents of `scope` must be whole, with their text.
-    """
-    lines = [
-        _line(question, finding, label)
-        for document in scope.documents
-        for label, finding in _grants(document, validity_of(document), passages_of(document.id))
-        if scope.field <= matter(told(finding))
-    ]
-    if len(lines) < scope.fewest:
-        return [], ""
-    note = _CUT if len(lines) > MOST_LINES else _LEFT_OUT
-    ours = "" if question.places or question.documents else _DISTRICTS[question.is_english]
-    return lines[:MOST_LINES], note[question.is_english] + ours
-
-
 def _field(text: str, places: Collection[str] = ()) -> frozenset[str]:
     """The telling words of a text beyond those that every question or title of a policy has."""
     return matter(_BROAD.sub(" ", in_common_words(without_places(text, places))))
@@ -169,48 +124,4 @@ def _holds_at(question: Question, document: Document, place: str, today: date) -
         and rank_of(document) <= Rank.RULE
         and validity_on(document, today) in (Validity.IN_FORCE, Validity.UNKNOWN)
         and not is_for_others(question, document.title)
-    )
-
-
-def _grants(
-    document: Document, validity: Validity, passages: Sequence[Passage]
-) -> Iterator[tuple[str, Finding]]:
-    """The statements that give an amount or a share of it, each with its clause's name."""
-    headings = outline(document.text, document.title)
-    for passage in passages:
-        for statement in statements(passage.text):
-            words = passage.text[statement.start : statement.end]
-            if statement.kind is StatementKind.HEADING or not _gives(words):
-                continue
-            start, end = passage.start + statement.start, passage.start + statement.end
-            path = headings.path_at(start)
-            yield (
-                without_number(path[-1]) if path else "",
-                Finding(
-                    document=document,
-                    validity=validity,
-                    passage=passage,
-                    start=start,
-                    end=end,
-                    answer_start=start,
-                    answer_end=end,
-                    clause=" › ".join(path),
-                    certainty=1.0,
-                    confidence=1.0,
-                ),
-            )
-
-
-def _gives(words: str) -> bool:
-    return bool(_GIVES.search(words)) and any(one.kind in _KINDS for one in parse_figures(words))
-
-
-def _line(question: Question, finding: Finding, label: str) -> Sentence:
-    words = inner_quotes(finding.quote)
-    if question.is_english:
-        words = english_words(finding) or f"“{words}”"
-    elif label and label != finding.document.title and not words.startswith(label):
-        words = f"{label}：{words}"
-    return Sentence(
-        text=in_standing(question, finding, words), findings=(finding,), shape=Shape.ITEM
     )

@@ -1,0 +1,127 @@
+"""The grants of documents, a line for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from answer.clause_numbers import without_number
+from answer.figures import FigureKind, parse_figures
+from answer.finding import Finding, Sentence, Shape
+from answer.grants.scope import Scope
+from answer.matter import matter, told
+from answer.naming import title_of
+from answer.understanding import Question
+from answer.wording import inner_quotes
+from answer.wording.english import english_words
+from answer.wording.standing import in_standing
+from ingest.clauses import StatementKind, outline, statements
+from records import Document, Passage, Validity
+
+# So many lines at most.
+MOST_LINES = 16
+_LEFT_OUT = (
+    "只列出写明金额或比例的支持，其余条款和申报条件请看全文。",
+    "Only support with an amount or a rate is listed; see the full text for the rest and for the "
+    "conditions.",
+)
+_CUT = (
+    "只列出写明金额或比例的支持中的前一部分，其余条款和申报条件请看全文。",
+    "Only the first part of the support with an amount or a rate is listed; see the full text for "
+    "the rest and for the conditions.",
+)
+_DISTRICTS = (
+    "区级政策请注明所在区再查询。",
+    " For a district's own policies, name the district.",
+)
+_GIVES = re.compile("最高|补|奖|支持|资助|贴|给|贷|免|券")
+_KINDS = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
+
+
+def grants_told(
+    question: Question,
+    scope: Scope,
+    validity_of: Callable[[Document], Validity],
+    passages_of: Callable[[str], Sequence[Passage]],
+) -> tuple[list[Sentence], str]:
+    """A line for each grant in scope, in the documents' order, and a note on what is left out.
+
+    Empty if there are but a few. The documents of `scope` must be whole, with their text.
+    """
+    found = [
+        (label, finding)
+        for document in scope.documents
+        for label, finding in _grants(document, validity_of(document), passages_of(document.id))
+        if scope.field <= matter(told(finding))
+    ]
+    if len(found) < scope.fewest:
+        return [], ""
+    lines = [_line(question, finding, label) for label, finding in found]
+    sources = {one.document.id: one.document for _, one in found}
+    note = _CUT if len(lines) > MOST_LINES else _LEFT_OUT
+    ours = "" if question.places or question.documents else _DISTRICTS[question.is_english]
+    lines = lines[:MOST_LINES]
+    if len(sources) == 1:
+        (source,) = sources.values()
+        lines = [*_lead(question, source, validity_of(source), passages_of(source.id)), *lines]
+    return lines, note[question.is_english] + ours
+
+
+def _lead(
+    question: Question, document: Document, validity: Validity, passages: Sequence[Passage]
+) -> list[Sentence]:
+    """A line that names the document, where its title stands in its text."""
+    title = title_of(document, validity, passages)
+    if title is None:
+        return []
+    if question.is_english:
+        number = f" ({document.doc_number})" if document.doc_number else ""
+        text = f"《{document.title}》{number} gives this support"
+    else:
+        number = f"（{document.doc_number}）" if document.doc_number else ""
+        text = f"《{document.title}》{number}给予以下支持"
+    return [Sentence(text=text, findings=(title,))]
+
+
+def _grants(
+    document: Document, validity: Validity, passages: Sequence[Passage]
+) -> Iterator[tuple[str, Finding]]:
+    """The statements that give an amount or a share of it, each with its clause's name."""
+    headings = outline(document.text, document.title)
+    for passage in passages:
+        for statement in statements(passage.text):
+            words = passage.text[statement.start : statement.end]
+            if statement.kind is StatementKind.HEADING or not _gives(words):
+                continue
+            start, end = passage.start + statement.start, passage.start + statement.end
+            path = headings.path_at(start)
+            yield (
+                without_number(path[-1]) if path else "",
+                Finding(
+                    document=document,
+                    validity=validity,
+                    passage=passage,
+                    start=start,
+                    end=end,
+                    answer_start=start,
+                    answer_end=end,
+                    clause=" › ".join(path),
+                    certainty=1.0,
+                    confidence=1.0,
+                ),
+            )
+
+
+def _gives(words: str) -> bool:
+    return bool(_GIVES.search(words)) and any(one.kind in _KINDS for one in parse_figures(words))
+
+
+def _line(question: Question, finding: Finding, label: str) -> Sentence:
+    words = inner_quotes(finding.quote)
+    if question.is_english:
+        words = english_words(finding) or f"“{words}”"
+    elif label and label != finding.document.title and not words.startswith(label):
+        words = f"{label}：{words}"
+    return Sentence(
+        text=in_standing(question, finding, words), findings=(finding,), shape=Shape.ITEM
+    )
