@@ -72,9 +72,10 @@ def check_answer(answer: Answer, documents: Mapping[str, Document]) -> None:
     every quote is the very text at its offsets; every line but a table's frame carries a marker;
     what stands in quotation marks stands so in a passage cited on that line, and nothing repeats
     such a passage but for a few characters; every figure of a line stands, with the same value,
-    unit and modality, in such a passage, or is worked out from one and the question, in which case
-    the sum is done again. The spoken form and the ticket hold no figure that the citations and the
-    worked lines do not; a spoken form that does is UnsupportedSpeech. One that is the written
+    unit and modality, in such a passage, or is worked out from one and the question, as it was
+    asked or understood, in which case the sum is done again. The spoken form and the ticket hold no
+    figure that the citations and the worked lines do not; a spoken form that does is
+    UnsupportedSpeech. One that is the written
     answer, word for word, holds with it.
     """
     if answer.status is not AnswerStatus.ANSWERED:
@@ -90,7 +91,7 @@ def check_answer(answer: Answer, documents: Mapping[str, Document]) -> None:
         if not here:
             raise UnsupportedAnswer(f"no citation on the line {line!r}")
         plain = _MARKER.sub("", line)
-        if _check_line(plain, here, answer.question):
+        if _check_line(plain, here, f"{answer.question} {answer.understood}"):
             worked.append(plain)
     _check_ticket(answer, worked)
     if answer.read_aloud != read_as_written(answer.text):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from answer.certainty import THRESHOLD
 from answer.composed import Composed
 from answer.finding import Finding
-from answer.locality import Level
+from answer.locality import Level, is_of_named_place
 from answer.refusal import Refusal, RefusalKind, kind_of_refusal, refusal_of
-from answer.scope import asks_for_live_facts
+from answer.scope import asks_for_live_facts, is_about_policy
 from answer.understanding import Question
 from records import Document
 
@@ -37,8 +37,22 @@ def refusal_for(
         )
     if composed.sentences and composed.confidence >= needed(question, composed):
         return None
+    if (place := _place_without_documents(question, nearest)) and is_about_policy(question):
+        return refusal_of(
+            question, RefusalKind.OTHER_PLACE, nearest=nearest, place=place, home=home
+        )
     kind = kind_of_refusal(question, is_named=bool(findings) and findings[0].confidence > THRESHOLD)
     return refusal_of(question, kind, nearest=nearest, home=home)
+
+
+def _place_without_documents(question: Question, nearest: Sequence[Document]) -> str:
+    """The one place that is named if none of the documents found is of it, else empty.
+
+    Documents of a place that is named are always among those found (see `answer.searching`).
+    """
+    if len(question.places) != 1 or not nearest:
+        return ""
+    return "" if any(is_of_named_place(one, question) for one in nearest) else question.places[0]
 
 
 def _speaks_of(question: Question, findings: Sequence[Finding]) -> bool:

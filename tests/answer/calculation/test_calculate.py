@@ -175,6 +175,14 @@ def test_where_nothing_is_worked_out(question: str, quote: str) -> None:
     assert result(question, quote) == []
 
 
+def test_a_follow_up_has_its_amount_from_the_turn_before() -> None:
+    asked = understand("那武昌呢？", history=["租算力花了30万能补多少", "15万元"])
+    (line,) = calculate(asked, [make_finding(DISTRICT, region="武昌区")])
+    assert "30万元×60%=18万元" in line.text
+    assert worked_faults(line.text, [DISTRICT], asked.text) != []
+    assert worked_faults(line.text, [DISTRICT], asked.shown) == []
+
+
 def test_each_amount_has_its_own_rule() -> None:
     lines = result("垂直模型研发投了1000万，算力花了30万，能补多少？", MODEL, VOUCHER)
     assert [line.partition("（")[0] for line in lines] == [

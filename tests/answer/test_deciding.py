@@ -1,0 +1,37 @@
+"""Which refusal is due where what was found is not good enough."""
+
+from __future__ import annotations
+
+from answer.composed import Composed
+from answer.deciding import refusal_for
+from answer.finding import Sentence
+from answer.locality import PlaceMatch
+from answer.refusal import RefusalKind
+from tests.answer.findings import ask, make_finding
+
+HOME = "武汉市"
+CITY = make_finding("算力券最高20万元。", region=HOME, certainty=0.1)
+UNSURE = Composed((Sentence(text=CITY.quote, findings=(CITY,)),), (), 0.1, PlaceMatch((CITY,)))
+
+
+def refused(text: str, *, place: str, region: str = HOME) -> RefusalKind | None:
+    question = ask(text, "补贴", places=(place,))
+    nearest = make_finding("算力券最高20万元。", region=region).document
+    refusal = refusal_for(question, UNSURE, [CITY], [nearest], HOME)
+    return refusal.kind if refusal else None
+
+
+def test_a_place_without_documents_is_named_in_the_refusal() -> None:
+    question = ask("江夏区有哪些人工智能补贴", "补贴", places=("江夏区",))
+    refusal = refusal_for(question, UNSURE, [CITY], [CITY.document], HOME)
+    assert refusal is not None
+    assert refusal.kind is RefusalKind.OTHER_PLACE
+    assert "江夏区" in refusal.text
+
+
+def test_a_place_with_documents_that_do_not_say_is_not() -> None:
+    assert refused("武昌区有哪些补贴", place="武昌区", region="武昌区") is RefusalKind.NOT_FOUND
+
+
+def test_what_is_no_matter_of_policies_is_out_of_scope_wherever_it_is() -> None:
+    assert refused("江夏区的区长是谁", place="江夏区") is not RefusalKind.OTHER_PLACE
