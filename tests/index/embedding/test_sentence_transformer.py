@@ -18,18 +18,24 @@ from index.errors import EmbeddingError
 
 
 @pytest.mark.parametrize(
-    ("capabilities", "expected"),
+    ("capabilities", "bfloat16_seconds", "expected"),
     [
-        ({"avx512_bf16": True, "amx_bf16": False}, torch.bfloat16),
-        ({"avx512_bf16": False, "amx_bf16": True}, torch.bfloat16),
-        ({"avx512_bf16": False, "amx_bf16": False, "avx2": True}, torch.float32),
-        ({"architecture": "aarch64"}, torch.float32),
+        ({"avx512_bf16": True, "amx_bf16": False}, 1.0, torch.bfloat16),
+        ({"avx512_bf16": False, "amx_bf16": True}, 1.0, torch.bfloat16),
+        ({"avx512_bf16": True, "amx_bf16": True}, 3.0, torch.float32),
+        ({"avx512_bf16": False, "amx_bf16": False, "avx2": True}, 1.0, torch.float32),
+        ({"architecture": "aarch64"}, 1.0, torch.float32),
     ],
 )
-def test_bfloat16_only_where_the_cpu_has_it(
-    capabilities: dict[str, object], expected: torch.dtype, monkeypatch: pytest.MonkeyPatch
+def test_bfloat16_only_where_the_cpu_has_it_and_it_is_the_faster(
+    capabilities: dict[str, object],
+    bfloat16_seconds: float,
+    expected: torch.dtype,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    seconds = {torch.bfloat16: bfloat16_seconds, torch.float32: 2.0}
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: capabilities)
+    monkeypatch.setattr(sentence_transformer, "multiplying_seconds", seconds.__getitem__)
     assert fastest_exact_precision() is expected
 
 
