@@ -20,7 +20,7 @@ Precision = Literal["auto", "float32", "bfloat16"]
 BATCH = 4
 BFLOAT16_ATTENTION = "eager"
 # What is multiplied to find the faster precision, and how often: the first rounds warm up.
-TOKENS, WIDTH, ROUNDS = 256, 384, 6
+TOKENS, WIDTH, ROUNDS = 256, 384, 24
 
 
 def fastest_exact_precision() -> torch.dtype:
@@ -39,10 +39,8 @@ def fastest_exact_precision() -> torch.dtype:
 
 def multiplying_seconds(precision: torch.dtype) -> float:
     """The shortest of a few times that one layer's matrix takes on a batch of short texts."""
-    tokens, weights = (
-        torch.ones(TOKENS, WIDTH, dtype=precision),
-        torch.ones(WIDTH, 4 * WIDTH, dtype=precision),
-    )
+    tokens = torch.ones(TOKENS, WIDTH, dtype=precision)
+    weights = torch.ones(WIDTH, 4 * WIDTH, dtype=precision)
     times = []
     for _ in range(ROUNDS):
         began = time.perf_counter()

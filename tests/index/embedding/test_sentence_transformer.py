@@ -74,7 +74,7 @@ def test_the_precision_asked_for_is_used(
 def test_left_to_itself_it_asks_the_cpu(
     fake: type[FakeModel], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"amx_bf16": True})
+    monkeypatch.setattr(sentence_transformer, "fastest_exact_precision", lambda: torch.bfloat16)
     SentenceTransformerEmbedder("e5")
     assert fake.made.options["model_kwargs"]["dtype"] == torch.bfloat16
 
