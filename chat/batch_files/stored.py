@@ -13,6 +13,7 @@ from chat.clock import Clock, utc_now
 from chat.database import Database
 from chat.database.tables import BATCHES
 from chat.masking import mask
+from ingest.errors import Message
 
 # A batch that nobody has told anything of for so long has lost its server: questions take less.
 SILENT_SECONDS = 30
@@ -44,7 +45,7 @@ class StoredBatch:
     state: BatchState
     done: int
     total: int
-    message: str
+    message: Message | None
 
 
 class StoredBatches:
@@ -64,7 +65,7 @@ class StoredBatches:
             connection.execute(
                 BATCHES.insert().values(
                     id=batch_id, staff_id=staff_id, name=mask(name),
-                    state=BatchState.READING.value, done=0, total=0, message="",
+                    state=BatchState.READING.value, done=0, total=0, message=None,
                     started_at=now, heard_at=now, result=None,
                 )
             )  # fmt: skip
@@ -75,7 +76,7 @@ class StoredBatches:
         state: BatchState,
         done: int,
         total: int,
-        message: str = "",
+        message: Message | None = None,
         result: bytes | None = None,
     ) -> None:
         """How far it is. `result` is what `AnsweredFile.masked` gives, once it is done; it takes
@@ -85,7 +86,7 @@ class StoredBatches:
                 BATCHES.update()
                 .where(BATCHES.c.id == batch_id)
                 .values(
-                    state=state.value, done=done, total=total, message=mask(message),
+                    state=state.value, done=done, total=total, message=_masked(message),
                     heard_at=self._clock(), result=result,
                 )
             )  # fmt: skip
@@ -131,3 +132,7 @@ class StoredBatches:
             total=row.total,
             message=row.message,
         )
+
+
+def _masked(message: Message | None) -> Message | None:
+    return message and Message(mask(message.zh), mask(message.en))

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from chat.batch_files import BatchCancelled, BatchFileError, answer_file
 from chat.batch_files.stored import BatchState, StoredBatches
+from ingest.errors import Message
 from records import Answer
 
 # How often the database hears of a batch that goes on.
@@ -34,7 +35,7 @@ class Batch:
     state: BatchState = BatchState.READING
     done: int = 0
     total: int = 0
-    message: str = ""
+    message: Message | None = None
     result: bytes = b""
     is_restored: bool = False
     cancel: threading.Event = field(default_factory=threading.Event)
@@ -113,7 +114,7 @@ class Batches:
         except BatchCancelled:
             state = BatchState.STOPPED
         except BatchFileError as error:
-            batch.message, state = str(error), BatchState.REFUSED
+            batch.message, state = error.message, BatchState.REFUSED
         except Exception:  # the outermost edge of this thread: the page says that it failed
             logger.exception("a batch of %d bytes failed", len(data))
             state = BatchState.FAILED

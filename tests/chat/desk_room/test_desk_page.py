@@ -182,7 +182,9 @@ def test_an_answer_whose_document_changed_is_reviewed_again(
     )
     desk_site.storage.update()
     open_view(page, "审核答复", "approved")
-    expect(page.locator(".card-reason")).to_contain_text("《算力服务券办法》的内容或信息有改动")
+    expect(page.locator(".card-reason")).to_have_text(
+        re.compile("《算力服务券办法》的内容或信息有改动。$")
+    )
     page.get_by_role("button", name="核对无误，重新批准").click()
     expect(page.locator("#desk-view .desk-message")).to_have_text("已重新批准。")
     assert [one.lapsed_at for one in desk_site.desk.approvals.all()] == [None]
@@ -211,7 +213,9 @@ def test_a_batch_comes_back_answered(desk_page: Page, desk_site: DeskSite, tmp_p
     bad = tmp_path / "没有.csv"
     bad.write_text("甲,乙\n1,2\n", "utf-8")
     page.locator("#batch-file").set_input_files(bad)
-    expect(page.locator(".batch-state")).to_contain_text("没有找到“问题”列")
+    expect(page.locator(".batch-state")).to_have_text(
+        re.compile("^没有找到“问题”列.*第一行是：甲、乙。$")
+    )
     good = tmp_path / "问题.csv"
     good.write_text(f"编号,问题\n1,{QUESTION}\n2,{UNKNOWN}\n", "utf-8")
     page.locator("#batch-file").set_input_files(good)
