@@ -20,10 +20,15 @@ SILENT_SECONDS = 30
 
 
 class BatchState(StrEnum):
-    """How far a batch is. `INTERRUPTED`: the server that worked on it has stopped."""
+    """How far a batch is.
+
+    `STOPPING`: somebody wants it stopped, and whoever works on it has not noticed yet.
+    `INTERRUPTED`: the server that worked on it has stopped.
+    """
 
     READING = "reading"
     RUNNING = "running"
+    STOPPING = "stopping"
     DONE = "done"
     STOPPED = "stopped"
     REFUSED = "refused"
@@ -33,7 +38,7 @@ class BatchState(StrEnum):
     @property
     def is_running(self) -> bool:
         """Whether somebody still works on it."""
-        return self in {BatchState.READING, BatchState.RUNNING}
+        return self in {BatchState.READING, BatchState.RUNNING, BatchState.STOPPING}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +83,17 @@ class StoredBatches:
         total: int,
         message: Message | None = None,
         result: bytes | None = None,
-    ) -> None:
-        """How far it is. `result` is what `AnsweredFile.masked` gives, once it is done; it takes
-        the place of the account's other batches."""
+    ) -> bool:
+        """How far it is; the answer is whether it is to be stopped.
+
+        `result` is what `AnsweredFile.masked` gives, once it is done; it takes the place of the
+        account's other batches.
+        """
         with self._database.writing() as connection:
+            stored = select(BATCHES.c.state).where(BATCHES.c.id == batch_id)
+            is_stopping = connection.execute(stored).scalar_one_or_none() == BatchState.STOPPING
+            if is_stopping and state.is_running:
+                state = BatchState.STOPPING
             connection.execute(
                 BATCHES.update()
                 .where(BATCHES.c.id == batch_id)
@@ -97,6 +109,17 @@ class StoredBatches:
                         BATCHES.c.staff_id == owner.scalar_subquery(), BATCHES.c.id != batch_id
                     )
                 )
+        return is_stopping
+
+    def stop(self, staff_id: int) -> None:
+        """Want the account's batch stopped, whichever process works on it; see `tell`."""
+        running = [one.value for one in BatchState if one.is_running]
+        with self._database.writing() as connection:
+            connection.execute(
+                BATCHES.update()
+                .where(BATCHES.c.staff_id == staff_id, BATCHES.c.state.in_(running))
+                .values(state=BatchState.STOPPING.value)
+            )
 
     def newest(self, staff_id: int, state: BatchState | None = None) -> StoredBatch | None:
         """The account's last batch, or its last in a state."""

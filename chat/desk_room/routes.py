@@ -61,9 +61,7 @@ def staff_routes(desk: Desk) -> list[Route]:
         return _told(_strings(request), last, finished)
 
     async def stop(request: Request, staff: Staff) -> Response:
-        batch = await run_in_threadpool(batches.of, staff.id)
-        if batch is not None:
-            batch.cancel.set()
+        await run_in_threadpool(batches.stop, staff.id)
         return await state(request, staff)
 
     async def result(request: Request, staff: Staff) -> Response:

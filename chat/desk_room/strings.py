@@ -151,6 +151,7 @@ class DeskStrings:
     batch_running: str
     batch_reading: str
     batch_done: str
+    batch_stopping: str
     batch_stopped: str
     batch_failed: str
     batch_interrupted: str
@@ -332,6 +333,7 @@ CHINESE = DeskStrings(
     batch_running="正在答复：{done} / {total}",
     batch_reading="正在读取文件……",
     batch_done="已完成，共 {total} 个问题。",
+    batch_stopping="正在停止……",
     batch_stopped="已停止。",
     batch_failed="没有完成，请稍后再试；如果一直这样，请管理员查看日志。",
     batch_interrupted=(
@@ -548,6 +550,7 @@ ENGLISH = DeskStrings(
     batch_running="Answering: {done} of {total}",
     batch_reading="Reading the file …",
     batch_done="Done: {total} questions.",
+    batch_stopping="Stopping …",
     batch_stopped="Stopped.",
     batch_failed="It did not finish. Please try again; if it goes on, ask the administrator.",
     batch_interrupted=(
