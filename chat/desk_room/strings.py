@@ -195,7 +195,6 @@ class DeskStrings:
     earlier: str
     newest: str
     admins_only: str
-    malformed: str
 
     actions: Mapping[str, str]
 
@@ -380,7 +379,6 @@ CHINESE = DeskStrings(
     earlier="更早的记录",
     newest="回到最新",
     admins_only="操作记录只有管理员可以查看。",
-    malformed="请求不完整，请刷新页面后重试。",
     actions={
         "add-staff": "添加账号",
         "remove-staff": "删除账号",
@@ -602,7 +600,6 @@ ENGLISH = DeskStrings(
     earlier="Earlier",
     newest="Newest",
     admins_only="Only admins may see the audit list.",
-    malformed="The request was incomplete: reload the page and try again.",
     actions={
         "add-staff": "account added",
         "remove-staff": "account removed",
