@@ -42,23 +42,17 @@ class CheckedBlocks(gr.Blocks):
         return found
 
     async def process_api(
-        self,
-        block_fn: BlockFunction | int,
-        inputs: list[Any],
-        *args: Any,
-        event_data: gr.EventData | None = None,
-        **values: Any,
+        self, block_fn: BlockFunction | int, inputs: list[Any], *args: Any, **values: Any
     ) -> dict[str, Any]:
-        """What is sent back. The event data is looked at as Gradio itself does later on."""
-        sent = event_data._data if event_data else None
+        """What is sent back. `event_data` is looked at as Gradio itself does later on."""
+        event: gr.EventData | None = values.get("event_data")
+        sent: Any = event._data if event else None
         try:
             json.dumps([inputs, sent], ensure_ascii=False, default=str).encode()
             check_all_files_in_cache(sent)
         except (gr.Error, OSError, ValueError) as error:
             raise _refused(block_fn, error) from error
-        found: dict[str, Any] = await super().process_api(
-            block_fn, inputs, *args, event_data=event_data, **values
-        )
+        found: dict[str, Any] = await super().process_api(block_fn, inputs, *args, **values)
         return found
 
 

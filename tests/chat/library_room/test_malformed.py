@@ -100,7 +100,7 @@ def test_every_event_takes_any_data(site: LibrarySite, log: Log) -> None:
     found = handlers(site)
     assert found.keys() >= TAKES_AN_OBJECT
     for name, function in found.items():
-        inputs = [None] * len(function.inputs)
+        inputs: list[object] = [None] * len(function.inputs)
         for event in (*NO_OBJECT, {}, *(dict.fromkeys(NAMES, value) for value in VALUES)):
             log.since()
             told = call(site, function, inputs, event)
@@ -116,7 +116,10 @@ def test_every_event_takes_any_inputs(site: LibrarySite, log: Log) -> None:
         width = len(function.inputs)
         if not width:
             continue
-        for inputs in ([], [{}] * width, [["x"]] * width, ["text"] * width, [7] * (width + 3)):
+        tried: tuple[list[object], ...] = (
+            [], [{}] * width, [["x"]] * width, ["text"] * width, [7] * (width + 3),
+        )  # fmt: skip
+        for inputs in tried:
             log.since()
             told = call(site, function, inputs, {})
             hold_no_traceback(log, name, inputs)
