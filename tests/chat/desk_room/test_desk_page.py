@@ -268,6 +268,24 @@ def test_a_batch_that_was_cut_off_says_so(desk_page: Page, desk_site: DeskSite) 
     expect(page.locator(".batch-job").get_by_role("button", name="停止")).to_be_hidden()
 
 
+def test_a_batch_of_another_process_is_stopped_from_the_page(
+    desk_page: Page, desk_site: DeskSite
+) -> None:
+    page = desk_page
+    elsewhere = StoredBatches(desk_site.desk.database)
+    elsewhere.begin("elsewhere", account(desk_site, NAME), "来电.csv")
+    elsewhere.tell("elsewhere", BatchState.RUNNING, 3, 40)
+    open_view(page, "批量答复", "batch")
+    expect(page.locator(".batch-state")).to_have_text("正在答复：3 / 40")
+    stop = page.locator(".batch-job").get_by_role("button", name="停止")
+    stop.click()
+    expect(page.locator(".batch-state")).to_have_text("正在停止……")
+    expect(stop).to_be_hidden()
+    assert elsewhere.tell("elsewhere", BatchState.RUNNING, 4, 40)
+    elsewhere.tell("elsewhere", BatchState.STOPPED, 4, 40)
+    expect(page.locator(".batch-state")).to_have_text("已停止。")
+
+
 def account(site: DeskSite, name: str) -> int:
     return next(one.id for one in Accounts(site.desk.database).all() if one.name == name)
 
