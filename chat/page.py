@@ -17,6 +17,7 @@ from chat import render
 from chat.access import Door, SameOrigin, SignInFirst, StaffUploads, sign_in_routes
 from chat.answer_text import Pieces, answer_pieces
 from chat.backend import Backend
+from chat.checked_blocks import CheckedBlocks
 from chat.desk import Desk
 from chat.desk_room import DeskRoom, sign_in_page, staff_routes
 from chat.desk_room.strings import CHINESE as DESK_CHINESE
@@ -55,7 +56,7 @@ def build_page(
     """
     _skip_event_statistics()
     door = Door(desk.sessions if desk else None)
-    blocks = gr.Blocks(
+    blocks = CheckedBlocks(
         title=CHINESE.page_title, analytics_enabled=False, fill_width=True, fill_height=True
     )
     with blocks:

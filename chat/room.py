@@ -17,6 +17,7 @@ from chat.evidence import find_evidence, parse_reference
 from chat.examples import EXAMPLES
 from chat.in_browser import ASK_SHARED, QUERY, tell
 from chat.language import preferred_language
+from chat.malformed import Malformed
 from chat.rating import MAX_TYPED_CHARACTERS, parse_rating
 from chat.saved import parse_saved
 from chat.sharing import shared_question
@@ -229,7 +230,7 @@ class ChatRoom:
             conversation.turns,
             question,
             region=region or None,
-            in_force_only=in_force_only,
+            in_force_only=in_force_only is True,  # a checkbox hands on whatever is sent
             pieces=self._pieces,
         ):
             conversation.turns = grown
@@ -244,22 +245,28 @@ class ChatRoom:
         s = request_strings(request)
         try:
             open_.current = Conversation(parse_saved(event._data))
-        except ValueError:
-            _log.warning("a browser sent a conversation that cannot be opened", exc_info=True)
+        except ValueError as error:
+            _log.warning("a browser sent a conversation that cannot be opened: %r", str(error))
             open_.current = Conversation()
             return self._welcome(s), render.hint(s, s.history_unreadable)
         return render.conversation(s, open_.current.turns), render.hint(s, "")
 
     def _rate(self, event: gr.EventData) -> None:
         """Hand on a thumb; the page tells the visitor if that fails."""
-        rating = parse_rating(event._data)
         if not isinstance(self._backend, Feedback):
-            raise ValueError("nobody takes thumbs here")
-        self._backend.rate(rating.record_id, rating.up, rating.reason)
+            raise Malformed
+        try:
+            rating = parse_rating(event._data)
+            self._backend.rate(rating.record_id, rating.up, rating.reason)
+        except (ValueError, KeyError) as error:
+            raise Malformed from error
 
     def _show_evidence(self, event: gr.EventData, request: gr.Request) -> str:
         s = request_strings(request)
-        reference = parse_reference(event._data)
+        try:
+            reference = parse_reference(event._data)
+        except ValueError as error:
+            raise Malformed from error
         try:
             return render.evidence(s, find_evidence(self._backend, reference))
         except KeyError:

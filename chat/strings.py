@@ -59,6 +59,7 @@ class Strings:
     scope: str
     searching: str
     failure: str
+    malformed: str
     no_answer: str
     nearest: str
     clarify: str
@@ -156,6 +157,7 @@ CHINESE = Strings(
     your_question="您的问题：",
     scope="范围：{scope}",
     searching="正在查找依据……",
+    malformed="请求不完整，请刷新页面后重试。",
     failure="系统暂时无法回答这个问题，请稍后再试。如果一直这样，请联系管理员查看日志。",
     no_answer="没有找到依据",
     nearest="相近的文件，供您参考",
@@ -269,6 +271,7 @@ ENGLISH = Strings(
     your_question="Your question:",
     scope="Searched: {scope}",
     searching="Looking for the evidence …",
+    malformed="The request was incomplete: reload the page and try again.",
     failure=(
         "This question cannot be answered at the moment. Please try again later; if it goes on, "
         "ask the administrator to look at the log."

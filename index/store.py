@@ -6,6 +6,7 @@ their own connections and never wait for a writer (write-ahead log).
 
 from __future__ import annotations
 
+import secrets
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -50,6 +51,8 @@ class Store:
     def __init__(self, folder: Path, connection: Connection) -> None:
         """Use `Store.open` or `Store.create`."""
         self.folder = folder
+        # Tells this opening from every other, which the counts of `version` do not.
+        self.opening = secrets.token_hex(8)
         self._connection = connection
         self._lock = threading.RLock()
         self._file = _file_of(folder)

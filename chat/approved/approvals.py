@@ -97,7 +97,7 @@ class Approvals:
             gone = Draft(questions=current.questions, text="", quotes=())
             self._note(connection, "remove-answer", gone, actor, before=current.text)
 
-    def lapse(self, answer_id: int, version: int, reason: str) -> None:
+    def lapse(self, answer_id: int, version: int, reason: Message) -> None:
         """Let an answer fall back to unreviewed; nothing happens if it was changed meanwhile."""
         with self._database.writing() as connection:
             changed = connection.execute(
@@ -111,7 +111,8 @@ class Approvals:
             )
             if changed.rowcount:
                 current = one_answer(connection, answer_id)
-                lapsed = Draft(questions=current.questions, text=reason, quotes=())
+                text = f"{reason.zh} ({reason.en})"
+                lapsed = Draft(questions=current.questions, text=text, quotes=())
                 self._note(connection, "lapse-answer", lapsed, SYSTEM)
 
     def all(self) -> list[ApprovedAnswer]:
@@ -190,7 +191,7 @@ class Approvals:
             "role": actor.role,
             "approved_at": self._clock(),
             "lapsed_at": None,
-            "lapse_reason": "",
+            "lapse_reason": None,
         }
 
     def _note(

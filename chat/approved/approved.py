@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from ingest.errors import Message
 from records import Document, Passage
 
 
@@ -67,7 +68,7 @@ class ApprovedAnswer:
     role: str
     approved_at: datetime
     lapsed_at: datetime | None
-    lapse_reason: str
+    lapse_reason: Message | None
     version: int
 
 

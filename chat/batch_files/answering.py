@@ -18,6 +18,7 @@ from chat.batch_files.limits import (
     check_size,
 )
 from chat.batch_files.outcome import FAILED, TOO_LONG, columns_of
+from ingest.errors import Message
 from records import Answer
 
 logger = logging.getLogger(__name__)
@@ -100,5 +101,8 @@ def _table(name: str, data: bytes, limits: Limits) -> Table:
     if suffix == ".xlsx":
         return ExcelTable(data, limits)
     raise BatchFileError(
-        f"{name}：只接受 .csv 和 .xlsx 文件；.xls 请另存为 .xlsx (only these two are taken)"
+        Message(
+            f"{name}：只接受 .csv 和 .xlsx 文件；.xls 请另存为 .xlsx",
+            f"{name}: only .csv and .xlsx files are taken; save an .xls file as .xlsx",
+        )
     )

@@ -12,8 +12,10 @@ from chat.batch_files.outcome import ADDED_COLUMNS
 from chat.masking import mask
 from chat.spreadsheets import harmless
 from ingest.encoding import UnknownEncodingError, decode
+from ingest.errors import Message
 
 _DELIMITERS = ",;\t"
+_EMPTY = Message("文件是空的，里面一个字也没有", "The file is empty: there is not a word in it")
 
 
 class CsvTable:
@@ -25,14 +27,22 @@ class CsvTable:
             text = decode(data)
         except UnknownEncodingError as error:
             raise BatchFileError(
-                "认不出文件的编码；请另存为 UTF-8 的 CSV (the encoding is unknown: save as UTF-8)"
+                Message(
+                    "认不出文件的编码；请另存为 UTF-8 的 CSV",
+                    "The encoding of the file is unknown: save it as CSV in UTF-8",
+                )
             ) from error
         self._delimiter = _delimiter(text)
         try:
             self._rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=self._delimiter))
         except csv.Error as error:
-            raise BatchFileError(f"不是可以读取的 CSV：{error} (not a CSV file)") from error
-        self._header = find_header(self._rows)
+            raise BatchFileError(
+                Message(
+                    f"不是可以读取的 CSV（{error}）；请用表格软件另存为 CSV",
+                    f"This is no CSV file that can be read ({error}): save it as CSV anew",
+                )
+            ) from error
+        self._header = find_header(self._rows, empty=_EMPTY)
 
     def questions(self) -> dict[int, str]:
         """The questions by the number of their row; rows without one are left out."""

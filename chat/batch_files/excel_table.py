@@ -16,6 +16,13 @@ from chat.batch_files.limits import BatchFileError, Limits
 from chat.batch_files.outcome import ADDED_COLUMNS
 from chat.masking import mask
 from chat.spreadsheets import as_text
+from ingest.errors import Message
+
+_EMPTY = Message(
+    f"Excel 文件的第一张工作表是空的（前 {SEARCHED_ROWS} 行没有内容）；请把问题写在这张工作表里",
+    f"The first sheet of the workbook is empty, or its first {SEARCHED_ROWS} rows are: write the "
+    "questions into it",
+)
 
 
 class ExcelTable:
@@ -28,7 +35,7 @@ class ExcelTable:
         _put_values(self._book, _opened(data, values=True))
         self._sheet = self._book.worksheets[0]
         first = self._sheet.iter_rows(max_row=SEARCHED_ROWS, values_only=True)
-        header = find_header([[_text(value) for value in row] for row in first])
+        header = find_header([[_text(value) for value in row] for row in first], empty=_EMPTY)
         self._header_row, self._column = header.row + 1, header.column + 1
         self._behind = self._sheet.max_column + 1
 
@@ -75,10 +82,18 @@ def _opened(data: bytes, *, values: bool) -> Workbook:
         book = load_workbook(io.BytesIO(data), data_only=values)
     except (BadZipFile, KeyError, ValueError, TypeError) as error:
         raise BatchFileError(
-            f"不是可以打开的 Excel 文件：{error}；请另存为 .xlsx (not a workbook)"
+            Message(
+                f"不是可以打开的 Excel 文件（{error}）；请另存为 .xlsx",
+                f"This is no workbook that can be opened ({error}): save it as .xlsx",
+            )
         ) from error
     if not book.worksheets:
-        raise BatchFileError("Excel 文件里没有工作表 (the workbook has no sheet)")
+        raise BatchFileError(
+            Message(
+                "Excel 文件里没有工作表；请把问题写在第一张工作表里",
+                "The workbook has no sheet: write the questions into its first sheet",
+            )
+        )
     return book
 
 
@@ -113,10 +128,17 @@ def _check_unpacked(data: bytes, limits: Limits) -> None:
             size = sum(one.file_size for one in archive.infolist())
     except BadZipFile as error:
         raise BatchFileError(
-            "不是可以打开的 Excel 文件；请另存为 .xlsx (not a workbook)"
+            Message(
+                "不是可以打开的 Excel 文件；请另存为 .xlsx",
+                "This is no workbook that can be opened: save it as .xlsx",
+            )
         ) from error
     if size > limits.megabytes * 1_000_000 * limits.unpacked:
+        megabytes = f"{size / 1_000_000:.0f}"
         raise BatchFileError(
-            f"Excel 文件展开后有 {size / 1_000_000:.0f} MB，太大了；请只留下问题 "
-            "(the workbook unpacks to more than is taken)"
+            Message(
+                f"Excel 文件展开后有 {megabytes} MB，太大了；请只留下问题",
+                f"The workbook unpacks to {megabytes} MB, which is too much: leave only the "
+                "questions in it",
+            )
         )

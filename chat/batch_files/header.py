@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from answer.batch import QUESTION_COLUMNS
 from chat.batch_files.limits import BatchFileError
+from ingest.errors import Message
 
 # A title, a date and remarks may stand above the header; no more than that.
 SEARCHED_ROWS = 20
@@ -20,8 +21,10 @@ class Header:
     column: int
 
 
-def find_header(rows: Sequence[Sequence[str]]) -> Header:
-    """The first row with a cell that names questions. Raises BatchFileError, naming what is there.
+def find_header(rows: Sequence[Sequence[str]], *, empty: Message) -> Header:
+    """The first row with a cell that names questions.
+
+    Raises BatchFileError, naming what is there, or saying that the table is `empty`.
 
     Such a cell reads “问题”, “提问” or “question”, or holds one of them (“市民问题描述”) where no
     cell reads just so.
@@ -34,8 +37,16 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header:
                 held = any(name in cell for name in names) and len(cell) <= 20 and len(row) > 1
                 if cell in names or (not exact and held):
                     return Header(at, column)
-    first = "、".join(cell for cell in (rows[0] if rows else ()) if cell)[:200]
+    filled = ([cell.strip() for cell in row if cell.strip()] for row in rows)
+    first = next((row for row in filled if row), None)
+    if first is None:
+        raise BatchFileError(empty)
     raise BatchFileError(
-        f"没有找到“问题”列（前 {SEARCHED_ROWS} 行里要有一格写“{'”或“'.join(QUESTION_COLUMNS)}”），"
-        f"第一行是：{first} (no column of questions)"
+        Message(
+            f"没有找到“问题”列（前 {SEARCHED_ROWS} 行里要有一格写"
+            f"“{'”或“'.join(QUESTION_COLUMNS)}”），第一行是：{'、'.join(first)[:200]}",
+            f"There is no column of questions: one of the first {SEARCHED_ROWS} rows must have a "
+            f"cell that reads “{'” or “'.join(QUESTION_COLUMNS)}”. The first row reads: "
+            f"{', '.join(first)[:200]}",
+        )
     )

@@ -13,16 +13,22 @@ from chat.clock import Clock, utc_now
 from chat.database import Database
 from chat.database.tables import BATCHES
 from chat.masking import mask
+from ingest.errors import Message
 
 # A batch that nobody has told anything of for so long has lost its server: questions take less.
 SILENT_SECONDS = 30
 
 
 class BatchState(StrEnum):
-    """How far a batch is. `INTERRUPTED`: the server that worked on it has stopped."""
+    """How far a batch is.
+
+    `STOPPING`: somebody wants it stopped, and whoever works on it has not noticed yet.
+    `INTERRUPTED`: the server that worked on it has stopped.
+    """
 
     READING = "reading"
     RUNNING = "running"
+    STOPPING = "stopping"
     DONE = "done"
     STOPPED = "stopped"
     REFUSED = "refused"
@@ -32,7 +38,7 @@ class BatchState(StrEnum):
     @property
     def is_running(self) -> bool:
         """Whether somebody still works on it."""
-        return self in {BatchState.READING, BatchState.RUNNING}
+        return self in {BatchState.READING, BatchState.RUNNING, BatchState.STOPPING}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,7 @@ class StoredBatch:
     state: BatchState
     done: int
     total: int
-    message: str
+    message: Message | None
 
 
 class StoredBatches:
@@ -64,7 +70,7 @@ class StoredBatches:
             connection.execute(
                 BATCHES.insert().values(
                     id=batch_id, staff_id=staff_id, name=mask(name),
-                    state=BatchState.READING.value, done=0, total=0, message="",
+                    state=BatchState.READING.value, done=0, total=0, message=None,
                     started_at=now, heard_at=now, result=None,
                 )
             )  # fmt: skip
@@ -75,17 +81,24 @@ class StoredBatches:
         state: BatchState,
         done: int,
         total: int,
-        message: str = "",
+        message: Message | None = None,
         result: bytes | None = None,
-    ) -> None:
-        """How far it is. `result` is what `AnsweredFile.masked` gives, once it is done; it takes
-        the place of the account's other batches."""
+    ) -> bool:
+        """How far it is; the answer is whether it is to be stopped.
+
+        `result` is what `AnsweredFile.masked` gives, once it is done; it takes the place of the
+        account's other batches.
+        """
         with self._database.writing() as connection:
+            stored = select(BATCHES.c.state).where(BATCHES.c.id == batch_id)
+            is_stopping = connection.execute(stored).scalar_one_or_none() == BatchState.STOPPING
+            if is_stopping and state.is_running:
+                state = BatchState.STOPPING
             connection.execute(
                 BATCHES.update()
                 .where(BATCHES.c.id == batch_id)
                 .values(
-                    state=state.value, done=done, total=total, message=mask(message),
+                    state=state.value, done=done, total=total, message=_masked(message),
                     heard_at=self._clock(), result=result,
                 )
             )  # fmt: skip
@@ -96,6 +109,17 @@ class StoredBatches:
                         BATCHES.c.staff_id == owner.scalar_subquery(), BATCHES.c.id != batch_id
                     )
                 )
+        return is_stopping
+
+    def stop(self, staff_id: int) -> None:
+        """Want the account's batch stopped, whichever process works on it; see `tell`."""
+        running = [one.value for one in BatchState if one.is_running]
+        with self._database.writing() as connection:
+            connection.execute(
+                BATCHES.update()
+                .where(BATCHES.c.staff_id == staff_id, BATCHES.c.state.in_(running))
+                .values(state=BatchState.STOPPING.value)
+            )
 
     def newest(self, staff_id: int, state: BatchState | None = None) -> StoredBatch | None:
         """The account's last batch, or its last in a state."""
@@ -131,3 +155,7 @@ class StoredBatches:
             total=row.total,
             message=row.message,
         )
+
+
+def _masked(message: Message | None) -> Message | None:
+    return message and Message(mask(message.zh), mask(message.en))

@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-from chat.database.columns import Moment
+from chat.database.columns import Moment, TwoLanguages
 
 # Raise it with every change of a table, and add the step to `upgrading.STEPS`.
 SCHEMA_VERSION = 2
@@ -134,7 +134,7 @@ APPROVED = Table(
     Column("role", String(16), nullable=False),
     Column("approved_at", Moment, nullable=False),
     Column("lapsed_at", Moment),
-    Column("lapse_reason", Text, nullable=False),
+    Column("lapse_reason", TwoLanguages, nullable=False),
     Column("version", Integer, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -171,7 +171,7 @@ BATCHES = Table(
     Column("state", String(16), nullable=False),
     Column("done", Integer, nullable=False),
     Column("total", Integer, nullable=False),
-    Column("message", Text, nullable=False),
+    Column("message", TwoLanguages, nullable=False),
     Column("started_at", Moment, nullable=False, index=True),
     Column("heard_at", Moment, nullable=False),
     Column("result", LargeBinary),

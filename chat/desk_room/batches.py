@@ -14,9 +14,10 @@ from sqlalchemy.exc import DBAPIError
 
 from chat.batch_files import BatchCancelled, BatchFileError, answer_file
 from chat.batch_files.stored import BatchState, StoredBatches
+from ingest.errors import Message
 from records import Answer
 
-# How often the database hears of a batch that goes on.
+# How often the database hears of a batch that goes on, and says whether it is to be stopped.
 TELL_SECONDS = 5.0
 
 logger = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ class Batch:
     state: BatchState = BatchState.READING
     done: int = 0
     total: int = 0
-    message: str = ""
+    message: Message | None = None
     result: bytes = b""
     is_restored: bool = False
     cancel: threading.Event = field(default_factory=threading.Event)
@@ -47,12 +48,20 @@ class BatchRunning(RuntimeError):
 class Batches:
     """Starts, finds and stops batches. The last one that an account finished is kept.
 
-    Memory has the file as it was uploaded, with the answers, until the server stops; the database
+    Several processes may share a database: each finds and stops the batches of the others. Memory
+    has the file as it was uploaded, with the answers, until the server stops; the database
     has a masked copy.
     """
 
-    def __init__(self, ask: Callable[[str], Answer], stored: StoredBatches) -> None:
+    def __init__(
+        self,
+        ask: Callable[[str], Answer],
+        stored: StoredBatches,
+        *,
+        tell_seconds: float = TELL_SECONDS,
+    ) -> None:
         """`ask` answers and records one question."""
+        self._tell_seconds = tell_seconds
         self._ask = ask
         self._stored = stored
         self._lock = threading.Lock()
@@ -75,20 +84,30 @@ class Batches:
         """The last batch of the account."""
         return self._found(staff_id, None)
 
+    def stop(self, staff_id: int) -> None:
+        """Stop the account's batch: at its next question here, in another process once that one
+        tells the database of it."""
+        for batch in self._here.get(staff_id, ()):
+            batch.cancel.set()
+        self._stored.stop(staff_id)
+
     def finished(self, staff_id: int) -> Batch | None:
         """The last batch of the account that was done, with its result."""
-        found = self._found(staff_id, BatchState.DONE)
+        found = self._found(staff_id, None)
+        if found is None or found.state is not BatchState.DONE:
+            found = self._found(staff_id, BatchState.DONE)
         if found is not None and found.is_restored:
             found.result = self._stored.result(found.id)
         return found
 
     def _found(self, staff_id: int, state: BatchState | None) -> Batch | None:
         here = [one for one in self._here.get(staff_id, ()) if state in {None, one.state}]
-        if here:
-            return here[-1]
         kept = self._stored.newest(staff_id, state)
         if kept is None:
-            return None
+            return here[-1] if here else None
+        for batch in here:
+            if batch.id == kept.id:
+                return batch
         return Batch(
             kept.id, kept.name, kept.state, kept.done, kept.total, kept.message, is_restored=True
         )
@@ -100,9 +119,10 @@ class Batches:
             nonlocal told_at
             batch.done, batch.total = done, total
             batch.state = BatchState.RUNNING
-            if time.monotonic() - told_at > TELL_SECONDS or not done:
+            if time.monotonic() - told_at >= self._tell_seconds or not done:
                 told_at = time.monotonic()
-                self._tell(batch)
+                if self._tell(batch):
+                    batch.cancel.set()
 
         masked: bytes | None = None
         try:
@@ -113,7 +133,7 @@ class Batches:
         except BatchCancelled:
             state = BatchState.STOPPED
         except BatchFileError as error:
-            batch.message, state = str(error), BatchState.REFUSED
+            batch.message, state = error.message, BatchState.REFUSED
         except Exception:  # the outermost edge of this thread: the page says that it failed
             logger.exception("a batch of %d bytes failed", len(data))
             state = BatchState.FAILED
@@ -122,9 +142,15 @@ class Batches:
 
     def _tell(
         self, batch: Batch, state: BatchState = BatchState.RUNNING, masked: bytes | None = None
-    ) -> None:
-        """Tell the database; one that is out of reach does not end the batch."""
+    ) -> bool:
+        """Tell the database, and hear whether the batch is to be stopped.
+
+        A database that is out of reach does not end the batch.
+        """
         try:
-            self._stored.tell(batch.id, state, batch.done, batch.total, batch.message, masked)
+            return self._stored.tell(
+                batch.id, state, batch.done, batch.total, batch.message, masked
+            )
         except DBAPIError:
             logger.exception("a batch goes on, but it would be lost at a restart")
+            return False

@@ -23,6 +23,7 @@ from chat.desk_room.drafts import shown
 from chat.desk_room.sent import MOST_CHARACTERS, Sent
 from chat.desk_room.strings import DeskStrings, told
 from chat.journal import Asking, Channel
+from chat.malformed import Malformed
 from records import Answer
 
 logger = logging.getLogger(__name__)
@@ -76,6 +77,8 @@ class Calls:
         """
         sent = Sent(event)
         question = sent.text("question")
+        if not question.strip():
+            raise Malformed
         draft = Draft(
             questions=(question,),
             text=sent.text("text", MOST_CHARACTERS),

@@ -19,7 +19,7 @@ from chat.audit import AuditEntry
 from chat.batch_files import Limits
 from chat.desk_room.drafts import EditedDraft, Found, ShownAnswer
 from chat.desk_room.figures import Figures
-from chat.desk_room.strings import DeskStrings, desk_strings
+from chat.desk_room.strings import DeskStrings, desk_strings, told
 from chat.language import preferred_language
 from chat.strings import strings_for
 from chat.unanswered import Group, GroupStatus
@@ -169,6 +169,7 @@ def _render(template: str, s: DeskStrings, **values: object) -> str:
 def _environment() -> Environment:
     environment = page.environment(_FOLDER / "templates")
     environment.filters.update(moment=_moment, draft_json=_draft_json, thousands=_thousands)
+    environment.globals.update(told=told)
     return environment
 
 

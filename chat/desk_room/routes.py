@@ -16,8 +16,9 @@ from chat.batch_files.limits import DEFAULT_LIMITS
 from chat.batch_files.stored import StoredBatches
 from chat.desk import Desk
 from chat.desk_room.batches import Batch, Batches, BatchRunning
-from chat.desk_room.strings import CHINESE
+from chat.desk_room.strings import DeskStrings, desk_strings, told
 from chat.journal import Asking, Channel
+from chat.language import preferred_language
 from chat.unanswered import export
 from records import Answer
 
@@ -51,31 +52,29 @@ def staff_routes(desk: Desk) -> list[Route]:
         try:
             await run_in_threadpool(batches.start, staff.id, name, data)
         except BatchRunning:
-            return JSONResponse({"message": CHINESE.batch_busy}, status_code=409)
+            return _refused(_strings(request).batch_busy, 409)
         return await state(request, staff)
 
-    async def state(_request: Request, staff: Staff) -> Response:
+    async def state(request: Request, staff: Staff) -> Response:
         last = await run_in_threadpool(batches.of, staff.id)
         finished = await run_in_threadpool(batches.finished, staff.id)
-        return _told(last, finished)
+        return _told(_strings(request), last, finished)
 
     async def stop(request: Request, staff: Staff) -> Response:
-        batch = await run_in_threadpool(batches.of, staff.id)
-        if batch is not None:
-            batch.cancel.set()
+        await run_in_threadpool(batches.stop, staff.id)
         return await state(request, staff)
 
-    async def result(_request: Request, staff: Staff) -> Response:
+    async def result(request: Request, staff: Staff) -> Response:
         batch = await run_in_threadpool(batches.finished, staff.id)
         if batch is None:
-            return JSONResponse({"message": CHINESE.batch_lost}, status_code=404)
+            return _refused(_strings(request).batch_lost, 404)
         return _file(batch.name, batch.result)
 
     def guarded(handle: Handle) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             staff = await run_in_threadpool(door.staff_of, request.headers.get("cookie"))
             if staff is None:
-                return JSONResponse({"message": CHINESE.signed_out}, status_code=401)
+                return _refused(_strings(request).signed_out, 401)
             return await handle(request, staff)
 
         return endpoint
@@ -89,7 +88,15 @@ def staff_routes(desk: Desk) -> list[Route]:
     ]
 
 
-def _told(last: Batch | None, finished: Batch | None) -> JSONResponse:
+def _strings(request: Request) -> DeskStrings:
+    return desk_strings(preferred_language(request.headers.get("accept-language")))
+
+
+def _refused(message: str, status: int) -> JSONResponse:
+    return JSONResponse({"message": message}, status_code=status)
+
+
+def _told(s: DeskStrings, last: Batch | None, finished: Batch | None) -> JSONResponse:
     """How far the last batch is, and which result can be downloaded: its own or an earlier one."""
     if last is None:
         return JSONResponse({"state": "none"})
@@ -99,7 +106,7 @@ def _told(last: Batch | None, finished: Batch | None) -> JSONResponse:
             "name": last.name,
             "done": last.done,
             "total": last.total,
-            "message": last.message,
+            "message": told(s, last.message) if last.message else "",
             "result": finished.name if finished else "",
             "masked": finished is not None and finished.is_restored,
         }

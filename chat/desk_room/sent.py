@@ -9,20 +9,13 @@ import gradio as gr
 
 from chat.approved import Quoted
 from chat.conversation import MAX_QUESTION_CHARACTERS
-from chat.desk_room.strings import CHINESE
+from chat.malformed import Malformed
 
 # Longer than any answer; a browser does not send so much by itself.
 MOST_CHARACTERS = 20_000
 MOST_QUOTES = 50
 # A question and its answer for each turn that is looked back on, and some to spare.
 MOST_TURNS = 10
-
-
-class Malformed(gr.Error):
-    """Something is missing from what was sent, or is of the wrong kind."""
-
-    def __init__(self) -> None:
-        super().__init__(CHINESE.malformed, print_exception=False)
 
 
 class Sent:

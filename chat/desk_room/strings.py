@@ -151,6 +151,7 @@ class DeskStrings:
     batch_running: str
     batch_reading: str
     batch_done: str
+    batch_stopping: str
     batch_stopped: str
     batch_failed: str
     batch_interrupted: str
@@ -194,7 +195,6 @@ class DeskStrings:
     earlier: str
     newest: str
     admins_only: str
-    malformed: str
 
     actions: Mapping[str, str]
 
@@ -332,6 +332,7 @@ CHINESE = DeskStrings(
     batch_running="正在答复：{done} / {total}",
     batch_reading="正在读取文件……",
     batch_done="已完成，共 {total} 个问题。",
+    batch_stopping="正在停止……",
     batch_stopped="已停止。",
     batch_failed="没有完成，请稍后再试；如果一直这样，请管理员查看日志。",
     batch_interrupted=(
@@ -378,7 +379,6 @@ CHINESE = DeskStrings(
     earlier="更早的记录",
     newest="回到最新",
     admins_only="操作记录只有管理员可以查看。",
-    malformed="请求不完整，请刷新页面后重试。",
     actions={
         "add-staff": "添加账号",
         "remove-staff": "删除账号",
@@ -548,6 +548,7 @@ ENGLISH = DeskStrings(
     batch_running="Answering: {done} of {total}",
     batch_reading="Reading the file …",
     batch_done="Done: {total} questions.",
+    batch_stopping="Stopping …",
     batch_stopped="Stopped.",
     batch_failed="It did not finish. Please try again; if it goes on, ask the administrator.",
     batch_interrupted=(
@@ -599,7 +600,6 @@ ENGLISH = DeskStrings(
     earlier="Earlier",
     newest="Newest",
     admins_only="Only admins may see the audit list.",
-    malformed="The request was incomplete: reload the page and try again.",
     actions={
         "add-staff": "account added",
         "remove-staff": "account removed",

@@ -37,7 +37,7 @@ const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[
 function showBatch(batch) {
   const words = view().dataset;
   const job = element.querySelector(".batch-job");
-  const running = batch.state === "reading" || batch.state === "running";
+  const running = ["reading", "running", "stopping"].includes(batch.state);
   job.hidden = batch.state === "none";
   job.querySelector(".batch-name").textContent = batch.name ?? "";
   const bar = job.querySelector("progress");
@@ -45,7 +45,7 @@ function showBatch(batch) {
   bar.value = batch.done || 0;
   bar.hidden = !running && batch.state !== "done";
   job.querySelector(".batch-state").textContent = batch.message || filled(words[batch.state] ?? "", batch);
-  job.querySelector("[data-action=stop]").hidden = !running;
+  job.querySelector("[data-action=stop]").hidden = !running || batch.state === "stopping";
   const link = job.querySelector("a");
   link.hidden = !batch.result || running;
   link.textContent = batch.state === "done" ? words.download : filled(words.earlier, { name: batch.result });

@@ -18,9 +18,10 @@ from chat.desk import Desk
 from chat.desk_room import render
 from chat.desk_room.drafts import QuoteGone, relocated
 from chat.desk_room.figures import figures_of
-from chat.desk_room.sent import MOST_CHARACTERS, Malformed, Sent
+from chat.desk_room.sent import MOST_CHARACTERS, Sent
 from chat.desk_room.strings import DeskStrings, told
 from chat.journal import statistics
+from chat.malformed import Malformed
 from chat.unanswered import Group, GroupMissing, GroupStatus
 
 AUDIT_ENTRIES = 50

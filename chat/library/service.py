@@ -59,7 +59,7 @@ class LibraryService:
     def revision(self) -> str:
         """A word that becomes another whenever anything in the library does; cheap to ask for."""
         store = self._library.store
-        return "-".join(map(str, (id(store), *store.version())))
+        return "-".join(map(str, (store.opening, *store.version())))
 
     def table(self, view: View | None = None, *, staff: bool = False) -> list[Entry]:
         """The rows that fit the view, sorted; by default the current documents, newest first."""

@@ -15,6 +15,7 @@ from chat.library.errors import NotStaged, RefusedFile
 from chat.library.metadata import Metadata, metadata_of
 from chat.library.names import checked_file_name, id_like, is_id, name_on_disk
 from chat.library.reading import OutlineItem, outline_of
+from chat.library.region import region_of
 from index.library import LibraryError, Original
 from index.store import Store
 from ingest.clauses import split
@@ -174,7 +175,7 @@ class Staging:
         staged = Staged(
             token=secrets.token_urlsafe(16),
             document=free,
-            metadata=metadata_of(free),
+            metadata=_proposed(free),
             outline=outline_of(free),
             passages=tuple(split(free, self._passage_characters)),
             same_text=twins[0] if twins else "",
@@ -189,6 +190,11 @@ class Staging:
     def _is_full(self) -> bool:
         held = sum(len(original.content) for _, original in self._held.values())
         return len(self._held) > MOST_STAGED or held > MOST_HELD_BYTES
+
+
+def _proposed(document: Document) -> Metadata:
+    metadata = metadata_of(document)
+    return replace(metadata, region=metadata.region or region_of(metadata.issuing_body))
 
 
 def _pages_of(progress: Progress, told: OnProgress) -> OnPage:

@@ -11,6 +11,7 @@ import gradio as gr
 
 from chat.library.entries import Column, View
 from chat.library.metadata import Metadata
+from chat.malformed import Malformed
 from records import DocumentState, TextKind, Validity
 
 PAGE = 100
@@ -28,10 +29,10 @@ class Look:
 
 
 def data_of(event: gr.EventData) -> Mapping[str, object]:
-    """The data of an event of the page. Raises ValueError if it has none."""
+    """The data of an event of the page. Raises Malformed if it has none."""
     data = event._data
     if not isinstance(data, Mapping):
-        raise ValueError(f"expected an object, got {type(data).__name__}")
+        raise Malformed
     return data
 
 

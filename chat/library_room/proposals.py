@@ -40,8 +40,10 @@ class Proposals:
         if document_id:
             with suppress(UnknownDocument):  # saving tells of it
                 old = asdict(self._library.metadata(document_id))
-                unsaid = [name for name in _INHERITED if not getattr(proposed, name)]
-                item.metadata = replace(proposed, **{name: old[name] for name in unsaid})
+                # The region may have been taken from the issuing body: that the text did not say.
+                unsaid = [name for name in _INHERITED if not getattr(item.staged.document, name)]
+                known = {name: old[name] for name in unsaid if old[name]}
+                item.metadata = replace(proposed, **known)
 
     def look_again(self, item: Item) -> None:
         """The rows that the item could replace as they are now: the next save goes by them."""

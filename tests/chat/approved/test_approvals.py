@@ -18,6 +18,7 @@ from chat.approved import (
 from chat.audit import DatabaseAuditTrail
 from chat.database import StaleEdit, open_database
 from index.plan import content_hash
+from ingest.errors import Message
 from tests.chat.approved.conftest import LI, QUESTION, TEXT, WANG, Room
 
 
@@ -200,8 +201,9 @@ def test_a_removed_answer_is_gone_and_its_number_is_not_used_again(room: Room) -
 def test_every_change_is_in_the_audit_list(room: Room) -> None:
     first = room.approvals.approve(room.draft(), LI)
     second = room.approvals.correct(first.id, 1, room.draft("最高20万元。[1]"), WANG)
-    room.approvals.lapse(second.id, second.version, "已过期")
-    room.approvals.lapse(second.id, second.version, "已过期")
+    expired = Message("已过期", "has expired")
+    room.approvals.lapse(second.id, second.version, expired)
+    room.approvals.lapse(second.id, second.version, expired)
     room.approvals.remove(second.id, 3, LI)
     entries = [entry for _, entry in DatabaseAuditTrail(room.approvals._database).entries()]
     assert [(entry.action, entry.actor.role) for entry in entries] == [
@@ -211,6 +213,7 @@ def test_every_change_is_in_the_audit_list(room: Room) -> None:
         ("approve-answer", "admin"),
     ]
     assert all(entry.subject == QUESTION for entry in entries)
+    assert entries[1].detail == "已过期 (has expired)"
     assert entries[2].detail == f"{TEXT} → 最高20万元。[1]"
 
 

@@ -7,6 +7,7 @@ import pytest
 from answer.checks import check_answer
 from chat.approved import Draft, review_again
 from chat.database.tables import METADATA
+from ingest.errors import Message
 from records import Answer, AnswerStatus, Validity
 from tests.chat.approved.conftest import LI, LOAN, OTHERWISE, QUESTION, TEXT, VOUCHER, WANG, Room
 
@@ -97,8 +98,9 @@ def test_a_blank_question_is_refused_as_ever(room: Room) -> None:
         ask(room, "  ")
 
 
-def lapsed(room: Room) -> str:
+def lapsed(room: Room) -> Message:
     (one,) = review_again(room.approvals, room.service)
+    assert one.lapse_reason is not None
     return one.lapse_reason
 
 
@@ -119,7 +121,7 @@ def test_it_lapses_when_its_document_changes(room: Room, old: str, new: str) -> 
     assert answer.review is None
     if "25" in new:
         assert "25万元" in answer.text
-    assert "有改动" in lapsed(room)
+    assert "有改动" in lapsed(room).zh
 
 
 def test_another_document_may_change(room: Room) -> None:
@@ -135,7 +137,9 @@ def test_it_lapses_when_its_document_is_removed(room: Room) -> None:
     (room.storage.corpus / "voucher.md").unlink()
     room.storage.update(embedder=room.service.embedder)
     assert not is_reviewed(room)
-    assert "撤下或删除" in lapsed(room)
+    assert lapsed(room) == Message(
+        "《算力服务券办法》已撤下或删除", "《算力服务券办法》 was withdrawn or removed"
+    )
 
 
 def test_it_lapses_when_its_document_is_superseded(room: Room) -> None:
@@ -144,7 +148,7 @@ def test_it_lapses_when_its_document_is_superseded(room: Room) -> None:
     room.storage.write("newer.md", f"---\n{fields}\n---\n第一条 算力服务券停止发放。\n")
     room.storage.update(embedder=room.service.embedder)
     assert not is_reviewed(room)
-    assert "取代" in lapsed(room)
+    assert "取代" in lapsed(room).zh
 
 
 def test_it_lapses_when_its_document_expires(room: Room) -> None:
@@ -153,7 +157,7 @@ def test_it_lapses_when_its_document_expires(room: Room) -> None:
     assert is_reviewed(room)
     room.today.day = date(2027, 1, 1)
     assert not is_reviewed(room)
-    assert "已过期" in lapsed(room)
+    assert lapsed(room) == Message("《算力服务券办法》已过期", "《算力服务券办法》 has expired")
 
 
 def test_another_day_asked_about_lets_nothing_lapse(room: Room) -> None:

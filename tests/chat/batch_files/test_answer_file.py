@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -160,7 +161,10 @@ def test_progress_is_told_and_a_batch_can_be_stopped() -> None:
     ("name", "data", "told"),
     [
         ("a.xls", b"x", r"\.xlsx"),
-        ("a.csv", b"", "没有找到"),
+        ("a.csv", b"", "文件是空的"),
+        ("a.csv", b"\xef\xbb\xbf\r\n ,\t,\r\n", "文件是空的"),
+        ("a.xlsx", workbook([]), "第一张工作表是空的"),
+        ("a.csv", "\n,\n编号,内容\n".encode(), "第一行是：编号、内容"),
         ("a.csv", "编号,内容\n1,x\n".encode(), "编号、内容"),
         ("a.csv", "问题\n \n".encode(), "没有问题"),
         ("a.csv", b"\x81\xff\xfe\x00\x80" * 50, "编码|没有找到"),
@@ -176,8 +180,11 @@ def test_a_file_that_cannot_be_taken_is_told_before_anything_is_asked(
     def never(question: str) -> Answer:
         raise AssertionError(question)
 
-    with pytest.raises(BatchFileError, match=told):
+    with pytest.raises(BatchFileError, match=told) as refused:
         answer_file(name, data, never, limits=Limits(rows=10, megabytes=1))
+    message = refused.value.message
+    assert re.search(r" \([a-z]", message.zh) is None
+    assert re.search("[。；：，（]", message.en) is None
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:

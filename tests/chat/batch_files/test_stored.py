@@ -8,6 +8,7 @@ from chat.accounts import Accounts
 from chat.batch_files.stored import SILENT_SECONDS, BatchState, StoredBatches
 from chat.database import Database
 from chat.journal import Retention
+from ingest.errors import Message
 from tests.chat.desk_clock import SetClock
 
 PASSWORD = "a long password"
@@ -62,8 +63,9 @@ def test_a_result_stays_until_the_next_one_is_done(
     stored.tell("a", BatchState.DONE, 1, 1, result=b"first")
     clock.pass_(seconds=1)
     stored.begin("b", wang, "b.csv")
-    stored.tell("b", BatchState.REFUSED, 0, 0, "没有“问题”列")
+    stored.tell("b", BatchState.REFUSED, 0, 0, Message("没有“问题”列", "No column"))
     assert stored.newest(wang).id == "b"  # type: ignore[union-attr]
+    assert stored.newest(wang).message == Message("没有“问题”列", "No column")  # type: ignore[union-attr]
     assert stored.newest(wang, BatchState.DONE).id == "a"  # type: ignore[union-attr]
     clock.pass_(seconds=1)
     stored.begin("c", wang, "c.csv")

@@ -20,6 +20,7 @@ from chat.database import (
 from chat.database.database import connected
 from chat.database.tables import AUDIT, BATCHES, METADATA, SCHEMA, SCHEMA_VERSION, SESSIONS, STAFF
 from chat.database.upgrading import upgrade
+from ingest.errors import Message
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -43,6 +44,68 @@ def test_times_come_back_in_utc(database: Database) -> None:
 def test_a_time_without_a_zone_is_refused(database: Database) -> None:
     with pytest.raises(Exception, match="without a zone"), database.writing() as connection:
         connection.execute(AUDIT.insert().values(audit_row("x", NOON.replace(tzinfo=None))))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (
+            "文件里没有问题 (the file has no questions)",
+            ("文件里没有问题", "the file has no questions"),
+        ),
+        ("《办法(试行)》已过期 (expired)", ("《办法(试行)》已过期", "expired")),
+        (
+            "《甲》已过期 (expired)；《乙 (二)》的内容有改动 (changed)",
+            ("《甲》已过期；《乙 (二)》的内容有改动", "expired; changed"),
+        ),
+        ("改动", ("改动", "改动")),
+        ("第一行是：a\nb\nc (no column)", ("第一行是：a\nb\nc", "no column")),
+        ("", None),
+    ],
+)
+def test_messages_that_were_written_in_one_line_are_read(
+    database: Database, written: str, read: tuple[str, str] | None
+) -> None:
+    with database.writing() as connection:
+        put_batch(connection, None)
+        connection.execute(text("UPDATE batches SET message = :message"), {"message": written})
+    assert message_of(database) == (read and Message(*read))
+
+
+@pytest.mark.parametrize(
+    ("message", "read"),
+    [
+        (Message("第一行是：\r\na", "It reads: a (b)"), Message("第一行是： a", "It reads: a (b)")),
+        (Message("", ""), Message("", "")),
+        (None, None),
+    ],
+)
+def test_a_message_keeps_its_languages_apart(
+    database: Database, message: Message | None, read: Message | None
+) -> None:
+    with database.writing() as connection:
+        put_batch(connection, message)
+    assert message_of(database) == read
+
+
+def put_batch(connection: Connection, message: Message | None) -> None:
+    connection.execute(
+        STAFF.insert().values(
+            id=1, name="a", role="staff", password_hash="h", created_at=NOON, password_set_at=NOON
+        )
+    )
+    connection.execute(
+        BATCHES.insert().values(
+            id="b", staff_id=1, name="a.csv", state="refused", done=0, total=0, message=message,
+            started_at=NOON, heard_at=NOON,
+        )
+    )  # fmt: skip
+
+
+def message_of(database: Database) -> Message | None:
+    with database.reading() as connection:
+        found: Message | None = connection.execute(select(BATCHES.c.message)).scalar_one()
+    return found
 
 
 def test_an_error_leaves_nothing_behind(database: Database) -> None:

@@ -23,10 +23,12 @@ class Held:
     """Answers a question only once it is let go on."""
 
     def __init__(self) -> None:
+        self.questions: list[str] = []
         self.asked = threading.Event()
         self.go_on = threading.Event()
 
     def __call__(self, question: str) -> Answer:
+        self.questions.append(question)
         self.asked.set()
         assert self.go_on.wait(PATIENCE_SECONDS)
         return answered()
@@ -98,3 +100,74 @@ def test_a_refused_file_costs_no_result(database: Database, wang: int) -> None:
     assert last is not None
     assert finished is not None
     assert (last.state, finished.name) == (BatchState.REFUSED, "a.csv")
+
+
+def test_a_batch_is_stopped_from_another_process(database: Database, wang: int, held: Held) -> None:
+    working = Batches(held, StoredBatches(database), tell_seconds=0)
+    other = Batches(lambda _: answered(), StoredBatches(database))
+    other.start(wang, "before.csv", FILE)
+    ended()
+    working.start(wang, "a.csv", FILE + "还有吗？\n".encode() * 20)
+    assert held.asked.wait(PATIENCE_SECONDS)
+    with pytest.raises(BatchRunning):
+        other.start(wang, "b.csv", FILE)
+    other.stop(wang)
+    seen = other.of(wang)
+    assert seen is not None
+    assert (seen.name, seen.state) == ("a.csv", BatchState.STOPPING)
+    with pytest.raises(BatchRunning):
+        other.start(wang, "b.csv", FILE)
+
+    held.go_on.set()
+    ended()
+    assert len(held.questions) == 1
+    for batches in (working, other):
+        last, finished = batches.of(wang), batches.finished(wang)
+        assert last is not None
+        assert finished is not None
+        assert (last.state, last.done, last.total) == (BatchState.STOPPED, 1, 22)
+        assert finished.name == "before.csv"
+    other.start(wang, "b.csv", FILE)
+
+
+def test_a_batch_is_stopped_at_once_where_it_runs(
+    database: Database, wang: int, held: Held
+) -> None:
+    batches = Batches(held, StoredBatches(database))
+    batches.start(wang, "a.csv", FILE)
+    assert held.asked.wait(PATIENCE_SECONDS)
+    batches.stop(wang)
+    held.go_on.set()
+    ended()
+    last = batches.of(wang)
+    assert last is not None
+    assert (last.state, last.done) == (BatchState.STOPPED, 1)
+
+
+def test_stopping_touches_nothing_that_is_over_and_nobody_else(
+    database: Database, wang: int, held: Held
+) -> None:
+    li = Accounts(database).add("li", "a long password").id
+    batches = Batches(lambda _: answered(), StoredBatches(database))
+    batches.start(wang, "a.csv", FILE)
+    ended()
+    Batches(held, StoredBatches(database)).start(li, "b.csv", FILE)
+    batches.stop(wang)
+    mine, others = batches.of(wang), batches.of(li)
+    assert mine is not None
+    assert others is not None
+    assert (mine.state, others.state.is_running) == (BatchState.DONE, True)
+    assert others.state is not BatchState.STOPPING
+
+
+def test_a_batch_whose_server_is_gone_does_not_stay_stopping(database: Database, wang: int) -> None:
+    clock = SetClock()
+    stored = StoredBatches(database, clock)
+    stored.begin("left", wang, "a.csv")
+    clock.pass_(seconds=SILENT_SECONDS)
+    batches = Batches(lambda _: answered(), stored)
+    batches.stop(wang)
+    clock.pass_(seconds=1)
+    left = batches.of(wang)
+    assert left is not None
+    assert left.state is BatchState.INTERRUPTED

@@ -182,7 +182,9 @@ def test_an_answer_whose_document_changed_is_reviewed_again(
     )
     desk_site.storage.update()
     open_view(page, "审核答复", "approved")
-    expect(page.locator(".card-reason")).to_contain_text("《算力服务券办法》的内容或信息有改动")
+    expect(page.locator(".card-reason")).to_have_text(
+        re.compile("《算力服务券办法》的内容或信息有改动。$")
+    )
     page.get_by_role("button", name="核对无误，重新批准").click()
     expect(page.locator("#desk-view .desk-message")).to_have_text("已重新批准。")
     assert [one.lapsed_at for one in desk_site.desk.approvals.all()] == [None]
@@ -211,7 +213,9 @@ def test_a_batch_comes_back_answered(desk_page: Page, desk_site: DeskSite, tmp_p
     bad = tmp_path / "没有.csv"
     bad.write_text("甲,乙\n1,2\n", "utf-8")
     page.locator("#batch-file").set_input_files(bad)
-    expect(page.locator(".batch-state")).to_contain_text("没有找到“问题”列")
+    expect(page.locator(".batch-state")).to_have_text(
+        re.compile("^没有找到“问题”列.*第一行是：甲、乙。$")
+    )
     good = tmp_path / "问题.csv"
     good.write_text(f"编号,问题\n1,{QUESTION}\n2,{UNKNOWN}\n", "utf-8")
     page.locator("#batch-file").set_input_files(good)
@@ -262,6 +266,24 @@ def test_a_batch_that_was_cut_off_says_so(desk_page: Page, desk_site: DeskSite) 
     open_view(page, "批量答复", "batch")
     expect(page.locator(".batch-state")).to_contain_text("没有做完，已答复 3 / 40 个。请重新上传")
     expect(page.locator(".batch-job").get_by_role("button", name="停止")).to_be_hidden()
+
+
+def test_a_batch_of_another_process_is_stopped_from_the_page(
+    desk_page: Page, desk_site: DeskSite
+) -> None:
+    page = desk_page
+    elsewhere = StoredBatches(desk_site.desk.database)
+    elsewhere.begin("elsewhere", account(desk_site, NAME), "来电.csv")
+    elsewhere.tell("elsewhere", BatchState.RUNNING, 3, 40)
+    open_view(page, "批量答复", "batch")
+    expect(page.locator(".batch-state")).to_have_text("正在答复：3 / 40")
+    stop = page.locator(".batch-job").get_by_role("button", name="停止")
+    stop.click()
+    expect(page.locator(".batch-state")).to_have_text("正在停止……")
+    expect(stop).to_be_hidden()
+    assert elsewhere.tell("elsewhere", BatchState.RUNNING, 4, 40)
+    elsewhere.tell("elsewhere", BatchState.STOPPED, 4, 40)
+    expect(page.locator(".batch-state")).to_have_text("已停止。")
 
 
 def account(site: DeskSite, name: str) -> int:

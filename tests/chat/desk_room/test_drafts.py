@@ -9,6 +9,7 @@ import pytest
 
 from chat.approved import ApprovedAnswer, ApprovedCitation, Draft, Quoted
 from chat.desk_room.drafts import QuoteGone, relocated, renumbered
+from ingest.errors import Message
 from tests.chat.fake_backend import MEASURES, SUBSIDY_QUOTE, FakeBackend
 
 QUOTES = tuple(Quoted(name, 0, 1, name) for name in "abc")
@@ -37,7 +38,8 @@ def approved(quote: str) -> ApprovedAnswer:
     moment = datetime(2026, 3, 2, tzinfo=UTC)
     return ApprovedAnswer(
         id=1, questions=("问",), text="答[1]", citations=(cited,), note="", staff="li",
-        role="admin", approved_at=moment, lapsed_at=moment, lapse_reason="改动", version=2,
+        role="admin", approved_at=moment, lapsed_at=moment,
+        lapse_reason=Message("改动", "changed"), version=2,
     )  # fmt: skip
 
 

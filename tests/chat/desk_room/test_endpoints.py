@@ -7,6 +7,7 @@ or has to refuse.
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 from gradio.block_function import BlockFunction
 
 from chat.accounts import Sessions
+from tests.chat.conftest import PATIENCE_SECONDS
 from tests.chat.desk_room.conftest import NAME, PASSWORD, DeskSite
 
 PUBLIC = {
@@ -172,6 +174,35 @@ def test_a_refused_sign_in_is_told_in_one_language(
 ) -> None:
     client.headers["accept-language"] = language
     assert sign_in(client, "not the password").json() == {"message": told}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("zh-CN", "没有找到“问题”列"), ("en-GB", "There is no column of questions")],
+)
+def test_a_refused_batch_is_told_in_one_language(
+    client: httpx.Client, language: str, told: str
+) -> None:
+    sign_in(client)
+    client.headers["accept-language"] = language
+    begun = client.post("/staff/batch?name=a.csv", content=b"x,y\n1,2\n")
+    for thread in threading.enumerate():
+        if thread.name == "batch":
+            thread.join(PATIENCE_SECONDS)
+    message = client.get("/staff/batch").json()["message"]
+    assert begun.status_code == 200
+    assert message.startswith(told)
+    assert ("There is" in message, "没有" in message) == (language == "en-GB", language == "zh-CN")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("zh-CN", "登录已过期"), ("en-GB", "Your session has ended")]
+)
+def test_an_address_for_staff_refuses_in_the_language_of_the_browser(
+    client: httpx.Client, language: str, told: str
+) -> None:
+    response = client.get("/staff/batch", headers={"accept-language": language})
+    assert response.json()["message"].startswith(told)
 
 
 def test_failures_lock_the_account(client: httpx.Client) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from chat.library.entries import Column
 from chat.library_room.asked import PAGE, data_of, fields_in, look_in, number_in
+from chat.malformed import Malformed
 from records import DocumentState
 
 
@@ -42,5 +43,5 @@ def test_numbers_are_whole() -> None:
 
 
 def test_no_data_is_refused() -> None:
-    with pytest.raises(ValueError, match="expected an object, got str"):
+    with pytest.raises(Malformed):
         data_of(gr.EventData(None, "x"))
