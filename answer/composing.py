@@ -20,7 +20,7 @@ from answer.evidence import Evidence, find_evidence, weight
 from answer.finding import Finding, Sentence
 from answer.formal_first import formal_first
 from answer.in_force import standing_of_place, validity_verdict
-from answer.locality import Level, PlaceMatch, level_of, of_place, placed
+from answer.locality import Level, PlaceMatch, level_of, may_speak, of_place, placed
 from answer.naming import asks_what_it_is, naming
 from answer.premises import premise
 from answer.support import Support
@@ -50,6 +50,7 @@ def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -
         read,
         support,
         lambda one: weight(setting.documents[one], setting.standing[one]),
+        lambda one: may_speak(setting.documents[one], question),
     )
     return [_finding(one, setting) for one in found[:MOST_FINDINGS]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.figures import parse_figures
 from answer.spans import tidy
@@ -31,6 +31,8 @@ _NEWS = 0.2
 _READER = 2.2
 # The reader's log-odds are divided by this before they are squashed into 0..1.
 _LOG_ODDS = 4.0
+# The log-odds of what the reader takes for no answer at all.
+UNREAD = -12.0
 # What a document for a special group (“OPC” in its title) loses where the question does not name
 # the group: the general rule holds for who asks in general.
 _SPECIAL = 0.3
@@ -44,7 +46,8 @@ class Evidence:
     together with its headings and its document's title, 0..1, and `named` the weight of the latter
     (see `Support`); `score` orders pieces of evidence; `nearness` is that of the passage (see
     `Hit`). `answer_start` and `answer_end` are the document's characters that the reader marked
-    inside the quote (the whole quote without a reader), `reading` its log-odds that they answer.
+    inside the quote (the whole quote without a reader), `reading` its log-odds that they answer,
+    and `lead` how much surer they are than the best words elsewhere.
     """
 
     passage: Passage
@@ -59,6 +62,7 @@ class Evidence:
     answer_start: int
     answer_end: int
     reading: float | None = None
+    lead: float = 0.0
 
 
 def find_evidence(
@@ -66,8 +70,13 @@ def find_evidence(
     hits: Sequence[ReadHit],
     support: Support,
     weight_of: Callable[[str], float],
+    may_speak: Callable[[str], bool] = lambda _: True,
 ) -> list[Evidence]:
-    """The statements of the best hits, best first. `weight_of` takes a document id."""
+    """The statements of the best hits, best first. `weight_of` takes a document id.
+
+    `may_speak` tells of a document id whether its statements may answer for the place that is
+    asked about; only such a one is a rival to lead before.
+    """
     if not hits:
         return []
     # What was not read cannot be weighed against what was.
@@ -84,7 +93,32 @@ def find_evidence(
         )
     ]
     found.sort(key=lambda one: (-one.score, one.passage.document_id, one.start))
-    return found
+    return _with_leads(found, may_speak)
+
+
+def _with_leads(found: Sequence[Evidence], may_speak: Callable[[str], bool]) -> list[Evidence]:
+    """Each with what it leads by, 0 for those that were not read."""
+    rivals = (
+        one for one in found if one.reading is not None and may_speak(one.passage.document_id)
+    )
+    read = sorted(rivals, key=_reading, reverse=True)
+    result = []
+    for one in found:
+        rival = next((other for other in read if not _overlap(one, other)), None)
+        lead = (
+            0.0 if one.reading is None else _reading(one) - (_reading(rival) if rival else UNREAD)
+        )
+        result.append(replace(one, lead=lead))
+    return result
+
+
+def _reading(evidence: Evidence) -> float:
+    return UNREAD if evidence.reading is None else evidence.reading
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    same = one.passage.document_id == other.passage.document_id
+    return same and one.start < other.end and other.start < one.end
 
 
 def weight(document: Document, validity: Validity) -> float:

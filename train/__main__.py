@@ -19,7 +19,7 @@ from train.export import export
 from train.features import WindowCutter
 from train.loop import Stage, train
 from train.measure import measure
-from train.network import ReaderNetwork, averaged, begin_from, load, save
+from train.network import ReaderNetwork, begin_from, load
 from train.pools import Mixture, held_out_examples, training_examples
 from train.unpack import unpack
 
@@ -75,12 +75,10 @@ def main() -> None:
     torch.manual_seed(SEED)
     if given.stage == "export":
         weights = default_reader_folder()
-        export(load(given.start[0]), weights / "reader.onnx")
+        export(load(given.start), weights / "reader.onnx")
         shutil.copy(_tokenizer_file(), weights / "tokenizer.json")
-    elif given.stage == "average":
-        save(averaged([load(folder) for folder in given.start]), given.output)
     elif given.stage == "measure":
-        reader = ReaderModel(_one(given.start) or default_reader_folder())
+        reader = ReaderModel(given.start or default_reader_folder())
         print(json.dumps(asdict(measure(reader, held_out_examples(given.cmrc, generator)))))
     else:
         _train(given, generator)
@@ -90,12 +88,8 @@ def _train(given: argparse.Namespace, generator: random.Random) -> None:
     stage, mixture = STAGES[given.stage]
     examples = training_examples(mixture, given.cmrc, given.drcd, given.corpus, generator)
     cutter = WindowCutter(Tokenizer.from_file(str(_tokenizer_file())), generator)
-    network = _begun(_one(given.start))
+    network = _begun(given.start)
     train(network, examples, cutter, stage, given.output)
-
-
-def _one(start: list[Path] | None) -> Path | None:
-    return start[0] if start else None
 
 
 def _begun(start: Path | None) -> ReaderNetwork:
@@ -112,16 +106,11 @@ def _tokenizer_file() -> Path:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("stage", choices=(*STAGES, "average", "export", "measure"))
+    parser.add_argument("stage", choices=(*STAGES, "export", "measure"))
     parser.add_argument("--cmrc", type=Path, help="CMRC 2018 train, in SQuAD's format")
     parser.add_argument("--drcd", type=Path, nargs="+", help="DRCD files, traditional script")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument(
-        "--start",
-        type=Path,
-        nargs="+",
-        help="weights to begin from: a folder or .onnx file; to average, several folders",
-    )
+    parser.add_argument("--start", type=Path, help="weights to begin from: a folder or .onnx file")
     parser.add_argument("--output", type=Path, help="where weights and log are written")
     return parser.parse_args()
 

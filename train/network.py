@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -56,24 +55,6 @@ def load(folder: Path) -> ReaderNetwork:
     network = ReaderNetwork(encoder)
     network.load_state_dict(torch.load(folder / "reader.pt", weights_only=True))
     return network
-
-
-def averaged(networks: Sequence[ReaderNetwork]) -> ReaderNetwork:
-    """The first network with the mean of all their weights: a uniform model soup.
-
-    Stages of one training average well (Wortsman et al., 2022, arXiv:2203.05482). Raises
-    ValueError without a network.
-    """
-    if not networks:
-        raise ValueError("there is no network to average")
-    states = [one.state_dict() for one in networks]
-    first = states[0]
-    means = {
-        name: torch.stack([one[name].float() for one in states]).mean(dim=0).to(value.dtype)
-        for name, value in first.items()
-    }
-    networks[0].load_state_dict(means)
-    return networks[0]
 
 
 def loss(scores: Tensor, first: Tensor, last: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
