@@ -57,14 +57,6 @@ STAGES = {
         Stage(steps=1500, tokens=256, rate=1.2e-4, final_rate=0.0, warmup=20, seed=SEED + 3),
         Mixture(policy=1, drcd=0.4),
     ),
-    "further": (
-        Stage(steps=1100, tokens=256, rate=1.1e-4, final_rate=0.0, warmup=30, seed=SEED + 4),
-        Mixture(policy=1),
-    ),
-    "last": (
-        Stage(steps=1400, tokens=256, rate=1.1e-4, final_rate=0.0, warmup=30, seed=SEED + 5),
-        Mixture(policy=1),
-    ),
 }
 
 
