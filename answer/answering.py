@@ -98,10 +98,15 @@ class Answering:
             setting.documents.values(), key=lambda one: not is_of_named_place(one, question)
         )
         if (
-            refused := refusal_for(question, composed, findings, nearest, setting.home)
+            refused := refusal_for(
+                question, composed, findings, nearest, setting.home, self._regions()
+            )
         ) is not None:
             return declined(question, refused, day, composed.confidence)
         return _checked(given(question, composed, day), setting.documents)
+
+    def _regions(self) -> frozenset[str]:
+        return frozenset(one.region for one in self._searcher.documents())
 
     def _told_whole(self, question: Question, filters: Filters, day: date) -> Answer | None:
         """All that the documents of a field grant, where that is asked for: nothing is read."""

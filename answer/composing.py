@@ -19,7 +19,7 @@ from answer.districts import of_districts
 from answer.evidence import Evidence, find_evidence, weight
 from answer.finding import Finding, Sentence
 from answer.formal_first import formal_first
-from answer.in_force import standing_of_place, validity_verdict
+from answer.in_force import ONLY_TERMS, standing_of_place, validity_verdict
 from answer.locality import Level, PlaceMatch, level_of, may_speak, of_place, placed
 from answer.naming import asks_what_it_is, naming
 from answer.premises import premise
@@ -80,8 +80,8 @@ def compose(
         return Composed(tuple(both), (), max(kept[0].confidence, BOTH_FOUND), match)
     if not kept:
         return Composed((), (match.note,) if match.note else (), 0.0, match)
-    if all_standing := standing_of_place(question, findings, setting.today):
-        return Composed(tuple(all_standing), (), NAMED_CLAUSE, match)
+    if all_standing := standing_of_place(question, findings, setting.today, setting.home):
+        return Composed(tuple(all_standing), (ONLY_TERMS,), NAMED_CLAUSE, match)
     standing = validity_verdict(question, findings, setting.today) if question.documents else None
     if standing is not None:
         # What a named document's own dates say is known, however its clauses read.

@@ -15,8 +15,13 @@ LEAST_SHARED, FEWEST_SHARED = 0.6, 2
 _PART = re.compile("[，,。;；:：!！?？\n]")
 # “不得超过” is a cap, “不能确定” no ban.
 _NO_BAN = re.compile(
-    "不[得能可](?:高于|超过|低于|少于|确定|确认|查|代替)|取消.{0,10}资格|不[可能]?(?:抗力|动产)"
+    "不(?:得|能|可以?)(?:高于|超过|低于|少于|确定|确认|查|代替)|不[可能]?(?:抗力|动产)"
 )
+# What a passage may say instead of “not”, and the losing of a right, which a text may call a ban.
+_RESTRICTS = re.compile(
+    "严禁|只能|仅限|仅可|限于|不重复|就高|作废|过期|逾期|不在|取消|追回|无效|除外|必须|不超过|不高于"
+)
+_FREE = re.compile("不限|均可|免|自愿|即享")
 _MAY = re.compile("可以|允许|(?<![智功性职可不才节产])能(?![源力级耗效量够])|能够")
 # “注册地不在武汉的不能申报” says nothing against those who are there.
 _OTHERWISE = re.compile("不在|不是|不符|未|非|没有|无(?![需须])")
@@ -41,9 +46,9 @@ def _is_contradicted(part: str, passages: Sequence[str], text: str) -> bool:
     if not matter(_STANCE_WORDS.sub(" ", said)) or part.rstrip(" []0123456789").endswith("的"):
         return False
     if FORBIDS.search(said):
-        return not FORBIDS.search(_NO_BAN.sub("", text))
+        return not (FORBIDS.search(_NO_BAN.sub("", text)) or _RESTRICTS.search(text))
     if WAIVES.search(said):
-        return not WAIVES.search(text)
+        return not (WAIVES.search(text) or _FREE.search(text))
     related = [
         one
         for passage in passages

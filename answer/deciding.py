@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from answer.certainty import THRESHOLD
 from answer.composed import Composed
 from answer.finding import Finding
-from answer.locality import Level, is_of_named_place
+from answer.locality import Level, level_of
 from answer.refusal import Refusal, RefusalKind, kind_of_refusal, refusal_of
 from answer.scope import asks_for_live_facts, is_about_policy
 from answer.understanding import Question
@@ -24,8 +24,12 @@ def refusal_for(
     findings: Sequence[Finding],
     nearest: Sequence[Document],
     home: str,
+    regions: Collection[str] = (),
 ) -> Refusal | None:
-    """The refusal that is due instead of the composed answer, None when it may be given."""
+    """The refusal that is due instead of the composed answer, None when it may be given.
+
+    `regions` are those that any stored document is of.
+    """
     if question.names_nothing:
         return refusal_of(question, RefusalKind.SMALL_TALK)
     if question.unknown_documents and not question.documents and not _speaks_of(question, findings):
@@ -37,7 +41,7 @@ def refusal_for(
         )
     if composed.sentences and composed.confidence >= needed(question, composed):
         return None
-    if (place := _place_without_documents(question, nearest)) and is_about_policy(question):
+    if (place := _place_without_documents(question, regions)) and is_about_policy(question):
         return refusal_of(
             question, RefusalKind.OTHER_PLACE, nearest=nearest, place=place, home=home
         )
@@ -45,14 +49,12 @@ def refusal_for(
     return refusal_of(question, kind, nearest=nearest, home=home)
 
 
-def _place_without_documents(question: Question, nearest: Sequence[Document]) -> str:
-    """The one place that is named if none of the documents found is of it, else empty.
-
-    Documents of a place that is named are always among those found (see `answer.searching`).
-    """
-    if len(question.places) != 1 or not nearest:
+def _place_without_documents(question: Question, regions: Collection[str]) -> str:
+    """The one place that is named if no stored document is of it, else empty."""
+    if len(question.places) != 1 or not regions:
         return ""
-    return "" if any(is_of_named_place(one, question) for one in nearest) else question.places[0]
+    place = question.places[0]
+    return "" if any(level_of(one, place) is Level.SAME for one in regions) else place
 
 
 def _speaks_of(question: Question, findings: Sequence[Finding]) -> bool:

@@ -16,6 +16,7 @@ from answer.wording import inner_quotes
 from index.validity import validity_on
 from records import Document, Validity
 
+ONLY_TERMS = "只列出查到施行日期或有效期条款的文件，该地其他文件请逐份查询。"
 # How much of the question the first finding must name for its document to be meant, in units of
 # `matter.coverage`.
 LEAST_COVERAGE = 0.34
@@ -24,7 +25,7 @@ _STILL_VALID = re.compile(
     "(?:还|仍|依然|是否|现在)?有效(?!期(?:到|多|是|至))(?:吗|么|不|$)|还能用|还有效|现行"
 )
 _EXPIRED = re.compile("(?:到期|过期|失效|作废|废止)(?:了|没)(?:吗|没有?|么|有)?")
-_IN_FORCE_FROM = re.compile("施行|有效期|实施之日|印发之日|试行期")
+_IN_FORCE_FROM = re.compile("施行|有效期(?!内)|实施之日|印发之日|试行期")
 _STILL = re.compile("还|仍|现在|目前|现行|如今")
 _NOW = {Validity.EXPIRED: "{}已过有效期", Validity.IN_FORCE: "{}现行有效"}
 _THEN = {
@@ -37,7 +38,9 @@ _IN_THE_PAST = {
     Validity.NOT_YET: "当时{}尚未施行",
 }
 # What is left of “武昌的政策还有效吗” without the place.
-_AT_LARGE = re.compile("人工智能|ai|政策|措施|文件|规定|有效期?|到期|过期|失效|作废|废止")
+_AT_LARGE = re.compile(
+    "人工智能|ai|20[0-9]{2}|政策|措施|文件|规定|有效期?|到期|过期|失效|作废|废止"
+)
 _OTHER_TERM = re.compile("贷|申报|申请|合同|券")
 
 
@@ -66,19 +69,23 @@ def validity_verdict(
     said = _standing_words(question, finding.document, today)
     if said is None:
         return None
+    name = "该文件" if question.documents else f"《{finding.document.title}》"
     return Sentence(
-        text=f"{said.format('该文件')}：{inner_quotes(finding.quote)}。", findings=(finding,)
+        text=f"{said.format(name)}：{inner_quotes(finding.quote)}。", findings=(finding,)
     )
 
 
 def standing_of_place(
-    question: Question, findings: Sequence[Finding], today: date
+    question: Question, findings: Sequence[Finding], today: date, home: str = ""
 ) -> list[Sentence]:
     """“武昌的政策还有效吗”: the clause on its terms of each document of the place that is named.
 
-    Empty unless the place's policies at large are meant and such clauses are among the findings.
+    Empty unless the policies at large of one place other than `home`, which has too many, are
+    meant and such clauses are among the findings.
     """
-    if question.documents or len(question.places) != 1 or not asks_for_standing(question):
+    if question.documents or len(question.places) != 1 or question.places[0] == home:
+        return []
+    if not asks_for_standing(question):
         return []
     if any(_AT_LARGE.sub("", without_places(run, question.places)) for run in question.content):
         return []

@@ -46,8 +46,10 @@ def calculate(question: Question, findings: Sequence[Finding]) -> list[Sentence]
     """
     if not wants_result(question):
         return []
-    # What a follow-up leaves out stands in the question as it was understood.
-    owned = own_figures(question.figures_in if question.is_follow_up else question.text)
+    # What a follow-up leaves out stands in the question as it was understood, unless it brings a
+    # figure of its own.
+    left_out = question.is_follow_up and not parse_figures(question.text)
+    owned = own_figures(question.figures_in if left_out else question.text)
     asked = f"{question.text} {question.standalone}"
     considered = _considered(question, findings)
     worked = [(own, best) for own in owned if (best := _best(own, asked, considered))]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from answer.clause_numbers import without_number
-from answer.figures import FigureKind, parse_figures
+from answer.figures import FigureKind, parse_figures, unsupported_figures
 from answer.finding import Finding, Sentence, Shape
 from answer.grants.scope import Scope
 from answer.matter import matter, told
@@ -18,23 +18,27 @@ from answer.wording.standing import in_standing
 from ingest.clauses import StatementKind, outline, statements
 from records import Document, Passage, Validity
 
-# So many lines at most.
-MOST_LINES = 16
+# So many lines at most. With fewer grants a document, or a field, is not told as a list of them.
+MOST_LINES, FEWEST_LINES, FEWEST_OF_FIELD = 16, 3, 2
+# “{}” is what the list was narrowed to.
 _LEFT_OUT = (
-    "只列出写明金额或比例的支持，其余条款和申报条件请看全文。",
-    "Only support with an amount or a rate is listed; see the full text for the rest and for the "
+    "只列出{}写明金额或比例的支持，其余条款和申报条件请看全文。",
+    "Only support{} with an amount or a rate is listed; see the full text for the rest and for the "
     "conditions.",
 )
 _CUT = (
-    "只列出写明金额或比例的支持中的前一部分，其余条款和申报条件请看全文。",
-    "Only the first part of the support with an amount or a rate is listed; see the full text for "
-    "the rest and for the conditions.",
+    "只列出{}写明金额或比例的支持中的前一部分，其余条款和申报条件请看全文。",
+    "Only the first part of the support{} with an amount or a rate is listed; see the full text "
+    "for the rest and for the conditions.",
 )
+_NARROWED = ("提到“{}”并", " that names “{}”")
 _DISTRICTS = (
     "区级政策请注明所在区再查询。",
     " For a district's own policies, name the district.",
 )
-_GIVES = re.compile("最高|补|奖|支持|资助|贴|给|贷|免|券")
+_GIVES = re.compile("最高|补|奖|支持|资助|贴|给|贷(?!款余额)|免|券")
+# Clauses under such a heading say what is to be reached, not what is given.
+_NO_GRANT = re.compile("目标|指标|规模")
 _KINDS = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
 
 
@@ -54,17 +58,19 @@ def grants_told(
         for label, finding in _grants(document, validity_of(document), passages_of(document.id))
         if scope.field <= matter(told(finding))
     ]
-    if len(found) < scope.fewest:
+    if len(found) < (FEWEST_OF_FIELD if scope.words or len(scope.documents) > 1 else FEWEST_LINES):
         return [], ""
-    lines = [_line(question, finding, label) for label, finding in found]
     sources = {one.document.id: one.document for _, one in found}
+    lines = [_line(question, one, label, len(sources) > 1) for label, one in found]
+    language = int(question.is_english)
+    narrowed = _NARROWED[language].format(scope.words) if scope.words else ""
     note = _CUT if len(lines) > MOST_LINES else _LEFT_OUT
-    ours = "" if question.places or question.documents else _DISTRICTS[question.is_english]
+    ours = "" if question.places or question.documents else _DISTRICTS[language]
     lines = lines[:MOST_LINES]
     if len(sources) == 1:
         (source,) = sources.values()
         lines = [*_lead(question, source, validity_of(source), passages_of(source.id)), *lines]
-    return lines, note[question.is_english] + ours
+    return lines, note[language].format(narrowed) + ours
 
 
 def _lead(
@@ -95,6 +101,8 @@ def _grants(
                 continue
             start, end = passage.start + statement.start, passage.start + statement.end
             path = headings.path_at(start)
+            if path and _NO_GRANT.search(path[-1]):
+                continue
             yield (
                 without_number(path[-1]) if path else "",
                 Finding(
@@ -116,12 +124,23 @@ def _gives(words: str) -> bool:
     return bool(_GIVES.search(words)) and any(one.kind in _KINDS for one in parse_figures(words))
 
 
-def _line(question: Question, finding: Finding, label: str) -> Sentence:
+def _line(question: Question, finding: Finding, label: str, several: bool) -> Sentence:
+    """The grant with its clause's name; of several documents also with the document's."""
     words = inner_quotes(finding.quote)
     if question.is_english:
         words = english_words(finding) or f"“{words}”"
-    elif label and label != finding.document.title and not words.startswith(label):
-        words = f"{label}：{words}"
+    else:
+        words = _labelled(label, words, finding)
+    if several:
+        words = f"《{finding.document.title}》{words}"
     return Sentence(
         text=in_standing(question, finding, words), findings=(finding,), shape=Shape.ITEM
     )
+
+
+def _labelled(label: str, words: str, finding: Finding) -> str:
+    """The words behind the clause's name, unless figures would be read otherwise behind it."""
+    if not label or label == finding.document.title or words.startswith(label):
+        return words
+    labelled = f"{label}：{words}"
+    return words if unsupported_figures(labelled, [f"“{finding.quote}”"]) else labelled

@@ -44,6 +44,10 @@ _ENDING = re.compile(
     "(?:什么时候|啥时候|何时|哪天|哪一天|哪年|几号)(?:就|会|才)?(?:到期|过期|失效|作废|废止)|"
     "(?:到期|过期|失效|作废)(?:时间|日期)?是(?:什么时候|啥时候|何时|哪天|哪年|几号)"
 )
+# Only of documents: a loan or a licence ends otherwise.
+_OF_DOCUMENTS = re.compile(
+    "政策|措施|办法|文件|规定|意见|方案|通知|》|号|[0-9一二三四五六七八九十]条"
+)
 _IN_FORCE_UNTIL = "有效期到什么时候"
 _ASKING_TERMS = frozenset({"多少", "最高", "上限", "哪些", "哪个", "什么", "怎么", "什么时候"})
 
@@ -67,7 +71,9 @@ def understand(
     written = without_courtesy(plain(text))
     right = mended(written, known)
     whole = completed(right, history, known) if history else right
-    standalone = _ENDING.sub(_IN_FORCE_UNTIL, _in_their_words(whole, known))
+    standalone = _in_their_words(whole, known)
+    if _OF_DOCUMENTS.search(standalone):
+        standalone = _ENDING.sub(_IN_FORCE_UNTIL, standalone)
     places = _places(standalone, known)
     named = named_documents(standalone, known)
     given = given_amounts(standalone)

@@ -89,6 +89,8 @@ class Batches:
         tells the database of it."""
         for batch in self._here.get(staff_id, ()):
             batch.cancel.set()
+            if batch.state.is_running:
+                batch.state = BatchState.STOPPING
         self._stored.stop(staff_id)
 
     def finished(self, staff_id: int) -> Batch | None:
@@ -118,7 +120,8 @@ class Batches:
         def progress(done: int, total: int) -> None:
             nonlocal told_at
             batch.done, batch.total = done, total
-            batch.state = BatchState.RUNNING
+            if not batch.cancel.is_set():
+                batch.state = BatchState.RUNNING
             if time.monotonic() - told_at >= self._tell_seconds or not done:
                 told_at = time.monotonic()
                 if self._tell(batch):

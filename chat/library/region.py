@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from answer.understanding.places import is_within, named_places
 
 
@@ -10,6 +12,10 @@ def region_of(issuing_body: str) -> str:
 
     Empty where none is named, and where bodies of several places stand side by side.
     """
+    bodies = [one for one in re.split(r"[、,，;；\s]", issuing_body) if one.strip()]
+    if len(bodies) > 1:
+        of_each = {region_of(one) for one in bodies}
+        return of_each.pop() if len(of_each) == 1 else ""
     places = {place.name for place in named_places(issuing_body)}
     narrowest = [one for one in places if all(is_within(one, other) for other in places)]
     return narrowest[0] if narrowest else ""

@@ -16,20 +16,19 @@ UNSURE = Composed((Sentence(text=CITY.quote, findings=(CITY,)),), (), 0.1, Place
 
 def refused(text: str, *, place: str, region: str = HOME) -> RefusalKind | None:
     question = ask(text, "补贴", places=(place,))
-    nearest = make_finding("算力券最高20万元。", region=region).document
-    refusal = refusal_for(question, UNSURE, [CITY], [nearest], HOME)
+    refusal = refusal_for(question, UNSURE, [CITY], [CITY.document], HOME, {HOME, region})
     return refusal.kind if refusal else None
 
 
 def test_a_place_without_documents_is_named_in_the_refusal() -> None:
     question = ask("江夏区有哪些人工智能补贴", "补贴", places=("江夏区",))
-    refusal = refusal_for(question, UNSURE, [CITY], [CITY.document], HOME)
+    refusal = refusal_for(question, UNSURE, [CITY], [CITY.document], HOME, {HOME})
     assert refusal is not None
     assert refusal.kind is RefusalKind.OTHER_PLACE
     assert "江夏区" in refusal.text
 
 
-def test_a_place_with_documents_that_do_not_say_is_not() -> None:
+def test_a_place_with_documents_is_not_even_where_a_filter_leaves_them_out() -> None:
     assert refused("武昌区有哪些补贴", place="武昌区", region="武昌区") is RefusalKind.NOT_FOUND
 
 

@@ -133,7 +133,10 @@ def test_a_district_has_its_own() -> None:
 
 
 def test_a_district_of_many_guides_is_told_from_all_of_them() -> None:
-    assert lines(asked("汉阳区有哪些补贴")) == ["租房每月补贴1500元", "创业贷款最高30万元"]
+    assert lines(asked("汉阳区有哪些补贴")) == [
+        "《汉阳区人才住房政策》租房每月补贴1500元",
+        "《汉阳区创业贷款政策》创业贷款最高30万元",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -147,6 +150,26 @@ def test_a_district_of_many_guides_is_told_from_all_of_them() -> None:
         "人工智能10条对数据集有哪些支持",
         "国家对人工智能有什么支持",
         "国家给算力什么补贴",
+        "人工智能10条第三条写了什么",
+        "武政规〔2024〕9号对人工智能有哪些支持",
+        "人工智能20条都补什么",
+        "2028年人工智能企业有什么补贴",
+        "What benefits do AI companies get in 2028?",
+        "人工智能10条不支持什么",
+        "What support is not available for AI companies?",
+        "What subsidies for AI can be combined?",
+        "人工智能10条最高的奖励是什么",
+        "听说人工智能企业没有什么补贴了,是吗",
+        "人工智能企业和OPC有什么补贴",
+        "OPC贷款有什么优惠",
+        "申请算力券要写什么",
+        "申请人工智能补贴写什么",
+        "OPC政策是什么意思",
+        "哪个区人工智能补贴最多,有什么政策",
+        "人工智能产业园有什么支持",
+        "人工智能实施方案主要内容",
+        "人工智能企业500人以上有什么补贴",
+        "人工智能企业还有什么补贴",
         "长沙人工智能有什么补贴",
         "有什么补贴",
         "算力服务券最高补多少",
@@ -154,6 +177,44 @@ def test_a_district_of_many_guides_is_told_from_all_of_them() -> None:
 )
 def test_what_is_asked_in_particular_is_not_answered_with_all(text: str) -> None:
     assert lines(asked(text)) == []
+
+
+def test_a_list_of_a_field_says_what_it_was_narrowed_to() -> None:
+    question = asked("算力有哪些支持")
+    scope = scope_of(question, DOCUMENTS, HOME, TODAY)
+    assert scope is not None
+    _, note = grants_told(question, scope, lambda _: Validity.IN_FORCE, passages)
+    assert "提到“算力”并写明金额或比例" in note
+
+
+def test_what_may_have_lapsed_long_since_is_left_out() -> None:
+    undated = measure(
+        "undated",
+        "洪山区人工智能若干措施",
+        "- 奖励1万元。\n- 奖励2万元。\n- 奖励3万元。\n",
+        region="洪山区",
+        effective_from=None,
+        published=date(2022, 1, 1),
+    )
+    question = asked("洪山区人工智能有什么补贴")
+    scope = scope_of(question, [undated], HOME, TODAY)
+    assert scope is None or scope.documents == ()
+
+
+def test_a_target_is_no_grant_and_a_date_is_not_torn_from_its_name() -> None:
+    long = measure(
+        "long",
+        "武汉市数据若干措施",
+        "## 目标\n\n- 到2027年补贴企业破5000亿元。\n\n## 期限：到2027年\n\n- 奖励1万元。\n"
+        "- 奖励2万元。\n- 奖励3万元。\n",
+    )
+    question = asked("人工智能10条都补什么")
+    sentences, _ = grants_told(
+        question, Scope((long,)), lambda _: Validity.IN_FORCE, lambda _: split(long, 400)
+    )
+    told_lines = [one.text for one in sentences if one.shape is Shape.ITEM]
+    assert len(told_lines) == 3
+    assert not any("5000亿" in line for line in told_lines)
 
 
 def test_a_note_says_that_conditions_and_districts_are_not_in_it() -> None:

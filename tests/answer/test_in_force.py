@@ -15,7 +15,10 @@ from tests.answer.findings import TODAY, ask, make_finding
 
 @pytest.mark.parametrize(
     ("text", "opening"),
-    [("硚口政策到期了没有", "该文件已过有效期"), ("硚口政策现在还有效吗", "该文件已过有效期")],
+    [
+        ("硚口政策到期了没有", "《若干措施》已过有效期"),
+        ("硚口政策现在还有效吗", "《若干措施》已过有效期"),
+    ],
 )
 def test_a_lapsed_document_is_said_to_have_lapsed(text: str, opening: str) -> None:
     finding = make_finding("硚口政策试行。", valid_until=date(2026, 1, 1))
@@ -50,13 +53,16 @@ TWO_YEARS = make_finding(
 @pytest.mark.parametrize(
     ("when", "said"),
     [
-        ("", "该文件现行有效"),
-        ("2026年", "该文件现行有效"),
-        ("2026年12月", "届时该文件仍有效"),
-        ("2027年3月18日", "届时该文件仍有效"),
-        ("2027年5月", "届时该文件已过有效期"),
-        ("2028年", "届时该文件已过有效期"),
-        ("2024年", "该文件现行有效"),  # as in a name, where it is asked whether it still holds
+        ("", "《若干措施》现行有效"),
+        ("2026年", "《若干措施》现行有效"),
+        ("2026年12月", "届时《若干措施》仍有效"),
+        ("2027年3月18日", "届时《若干措施》仍有效"),
+        ("2027年5月", "届时《若干措施》已过有效期"),
+        ("2028年", "届时《若干措施》已过有效期"),
+        (
+            "2024年",
+            "《若干措施》现行有效",
+        ),  # as in a name, where it is asked whether it still holds
     ],
 )
 def test_standing_is_that_of_the_time_asked_about(when: str, said: str) -> None:
@@ -66,7 +72,8 @@ def test_standing_is_that_of_the_time_asked_about(when: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("when", "said"), [("2024年", "当时该文件尚未施行"), ("2025年5月", "当时该文件有效")]
+    ("when", "said"),
+    [("2024年", "当时《若干措施》尚未施行"), ("2025年5月", "当时《若干措施》有效")],
 )
 def test_standing_in_the_past_is_told_as_past(when: str, said: str) -> None:
     told = validity_verdict(ask(f"若干措施{when}有效吗", "若干措施"), [TWO_YEARS], TODAY)
@@ -105,6 +112,32 @@ def test_of_a_document_without_dates_only_its_clause_is_told() -> None:
     finding = make_finding("有效期两年。", title="武昌措施", region="武昌区", effective_from=None)
     (told,) = standing_of_place(STILL, [finding], TODAY)
     assert told.text == "《武昌措施》：有效期两年"
+
+
+def test_a_condition_that_mentions_a_term_is_no_clause_on_it() -> None:
+    other = make_finding("申报单位不在失信名单有效期内。", title="武昌办法", region="武昌区")
+    assert standing_of_place(STILL, [other], TODAY) == []
+
+
+def test_home_has_too_many_to_be_told() -> None:
+    assert standing_of_place(STILL, [WUCHANG], TODAY, "武昌区") == []
+
+
+def test_a_time_to_come_is_told_of_each() -> None:
+    asked = ask(
+        "武昌的政策2030年还有效吗",
+        "武昌",
+        "政策",
+        "2030",
+        "有效",
+        places=("武昌区",),
+        years=(2030,),
+    )
+    ending = make_finding(
+        "有效期两年。", title="武昌措施", region="武昌区", valid_until=date(2028, 5, 1)
+    )
+    (told,) = standing_of_place(asked, [ending], TODAY)
+    assert told.text == "按其有效期，届时《武昌措施》已过有效期：有效期两年"
 
 
 def test_one_programme_of_a_place_is_not_all_of_its_policies() -> None:

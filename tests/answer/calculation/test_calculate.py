@@ -183,6 +183,12 @@ def test_a_follow_up_has_its_amount_from_the_turn_before() -> None:
     assert worked_faults(line.text, [DISTRICT], asked.shown) == []
 
 
+@pytest.mark.parametrize("turn", ["20万呢", "如果花了20万呢"])
+def test_a_follow_up_with_an_amount_of_its_own_is_not_worked_out_for_the_old_one(turn: str) -> None:
+    asked = understand(turn, history=["租算力花了30万能补多少", "15万元"])
+    assert not any("30万元" in one.text for one in calculate(asked, [make_finding(DISTRICT)]))
+
+
 def test_each_amount_has_its_own_rule() -> None:
     lines = result("垂直模型研发投了1000万，算力花了30万，能补多少？", MODEL, VOUCHER)
     assert [line.partition("（")[0] for line in lines] == [
