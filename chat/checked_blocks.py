@@ -37,9 +37,7 @@ class CheckedBlocks(gr.Blocks):
         """The inputs as the components make them."""
         try:
             found: list[Any] = await super().preprocess_data(block_fn, inputs, state, explicit_call)
-        except gr.Error:  # a component's own words
-            raise
-        except Exception as error:  # each component raises errors of its own
+        except Exception as error:  # each component raises errors of its own, gr.Error among them
             raise _refused(block_fn, error) from error
         return found
 
