@@ -10,9 +10,9 @@ from rapidfuzz import fuzz
 
 from answer.authority import rank_of
 from answer.clause_numbers import without_number
-from answer.figures import FigureKind, parse_figures
 from answer.locality import level_of
-from answer.understanding import Question
+from answer.understanding import Asked, Question
+from answer.wanted import holds_kind
 from records import Document, Hit, Validity
 
 MOST_CHOICES = 6
@@ -58,7 +58,7 @@ def choices(
     for hit in hits:
         document = document_of(hit.passage.document_id)
         label = label_of(hit, document, home)
-        if not label or label in question.text or not _grants_something(hit.passage.text):
+        if not label or label in question.text or not holds_kind(Asked.AMOUNT, hit.passage.text):
             continue
         lapsed = validity_of(document) in (Validity.EXPIRED, Validity.DRAFT, Validity.NOT_YET)
         level = level_of(document.region, home) if home else 0
@@ -70,10 +70,6 @@ def choices(
         if all(not _alike(choice.label, other.label) for other in distinct):
             distinct.append(choice)
     return distinct[:MOST_CHOICES]
-
-
-def _grants_something(text: str) -> bool:
-    return any(one.kind in (FigureKind.AMOUNT, FigureKind.RATE) for one in parse_figures(text))
 
 
 def label_of(hit: Hit, document: Document, home: str = "") -> str:

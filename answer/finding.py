@@ -58,6 +58,25 @@ class Finding:
         return self.document.text[self.answer_start : self.answer_end]
 
 
+def known(
+    document: Document, validity: Validity, passage: Passage, start: int, end: int, clause: str = ""
+) -> Finding:
+    """All of `document.text[start:end]` as a finding that surely answers: it was not searched for
+    but taken from where it is known to stand."""
+    return Finding(
+        document=document,
+        validity=validity,
+        passage=passage,
+        start=start,
+        end=end,
+        answer_start=start,
+        answer_end=end,
+        clause=clause,
+        certainty=1.0,
+        confidence=1.0,
+    )
+
+
 class Shape(StrEnum):
     """How a sentence stands on the page."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from answer.figures import parse_figures
-from answer.finding import Finding, Sentence
+from answer.finding import Finding, Sentence, known
 from answer.understanding import Question
 from records import Document, Passage, Validity
 
@@ -51,14 +51,4 @@ def title_of(document: Document, validity: Validity, passages: Sequence[Passage]
     holding = [one for one in passages if one.start <= start and end <= one.end]
     if start < 0 or not holding:
         return None
-    return Finding(
-        document=document,
-        validity=validity,
-        passage=holding[0],
-        start=start,
-        end=end,
-        answer_start=start,
-        answer_end=end,
-        certainty=1.0,
-        confidence=1.0,
-    )
+    return known(document, validity, holding[0], start, end)

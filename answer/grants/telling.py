@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from answer.clause_numbers import without_number
-from answer.figures import FigureKind, parse_figures, unsupported_figures
-from answer.finding import Finding, Sentence, Shape
+from answer.figures import unsupported_figures
+from answer.finding import Finding, Sentence, Shape, known
 from answer.grants.scope import Scope
 from answer.matter import matter, told
 from answer.naming import title_of
-from answer.understanding import Question
+from answer.understanding import Asked, Question
+from answer.wanted import holds_kind
 from answer.wording import inner_quotes
 from answer.wording.english import english_words
 from answer.wording.standing import in_standing
@@ -39,7 +40,6 @@ _DISTRICTS = (
 _GIVES = re.compile("最高|补|奖|支持|资助|贴|给|贷(?!款余额)|免|券")
 # Clauses under such a heading say what is to be reached, not what is given.
 _NO_GRANT = re.compile("目标|指标|规模")
-_KINDS = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
 
 
 def grants_told(
@@ -105,23 +105,12 @@ def _grants(
                 continue
             yield (
                 without_number(path[-1]) if path else "",
-                Finding(
-                    document=document,
-                    validity=validity,
-                    passage=passage,
-                    start=start,
-                    end=end,
-                    answer_start=start,
-                    answer_end=end,
-                    clause=" › ".join(path),
-                    certainty=1.0,
-                    confidence=1.0,
-                ),
+                known(document, validity, passage, start, end, " › ".join(path)),
             )
 
 
 def _gives(words: str) -> bool:
-    return bool(_GIVES.search(words)) and any(one.kind in _KINDS for one in parse_figures(words))
+    return bool(_GIVES.search(words)) and holds_kind(Asked.AMOUNT, words)
 
 
 def _line(question: Question, finding: Finding, label: str, several: bool) -> Sentence:
