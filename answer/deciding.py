@@ -8,7 +8,8 @@ from answer.certainty import THRESHOLD
 from answer.composed import Composed
 from answer.finding import Finding
 from answer.locality import Level, level_of
-from answer.refusal import Refusal, RefusalKind, kind_of_refusal, refusal_of
+from answer.matter import matter
+from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
 from answer.scope import asks_for_live_facts, is_about_policy
 from answer.understanding import Question
 from records import Document
@@ -16,6 +17,8 @@ from records import Document
 # What policies seldom hold, and the rules of another level, must be found more surely.
 MORE_FOR_LIVE_FACTS = 0.3
 MORE_FOR_OTHER_LEVEL = 0.1
+# As many telling words of a question, pairs of characters, in a title make it the title's matter.
+SHARED = 2
 
 
 def refusal_for(
@@ -45,7 +48,8 @@ def refusal_for(
         return refusal_of(
             question, RefusalKind.OTHER_PLACE, nearest=nearest, place=place, home=home
         )
-    kind = kind_of_refusal(question, is_named=bool(findings) and findings[0].confidence > THRESHOLD)
+    named = bool(findings) and findings[0].confidence > THRESHOLD
+    kind = kind_of_refusal(question, is_named=named or _is_of_their_matter(question, nearest))
     return refusal_of(question, kind, nearest=nearest, home=home)
 
 
@@ -55,6 +59,12 @@ def _place_without_documents(question: Question, regions: Collection[str]) -> st
         return ""
     place = question.places[0]
     return "" if any(level_of(one, place) is Level.SAME for one in regions) else place
+
+
+def _is_of_their_matter(question: Question, nearest: Sequence[Document]) -> bool:
+    """Whether the title of one of the nearest documents names what the question is about."""
+    asked = matter(" ".join(question.content))
+    return any(len(asked & matter(one.title)) >= SHARED for one in nearest[:NEAREST])
 
 
 def _speaks_of(question: Question, findings: Sequence[Finding]) -> bool:

@@ -104,7 +104,7 @@ def scope_of(
     Those of the document that it names, or, where it names no more than a field
     (“人工智能企业有什么补贴”, “算力有哪些支持”) at one place, or at `home`: of the formal document
     in force whose title names that field and least besides, else what the place's documents give
-    in it.
+    in it. Of a place other than home that has none in force, those that have expired.
     """
     if not _asks_for_all(question) or _is_particular(question, today):
         return None
@@ -121,7 +121,11 @@ def scope_of(
     elsewhere = bool(places) and places[0] != home
     if len(places) > 1 or not home or not (field or elsewhere):
         return None
-    here = [one for one in documents if _holds_at(question, one, (*places, home)[0], today)]
+    place = (*places, home)[0]
+    here = [one for one in documents if _holds_at(question, one, place, today)]
+    if elsewhere and not here:
+        # What has expired is told, marked, where a place has nothing else.
+        here = [one for one in documents if _held_at(question, one, place, today)]
     formal = [one for one in here if rank_of(one) is Rank.FORMAL]
     if field and (titled := [one for one in formal if field <= _field(one.title)]):
         return Scope((min(titled, key=lambda one: _order(one, places, today)),))
@@ -190,9 +194,19 @@ def _holds_at(question: Question, document: Document, place: str, today: date) -
     """Whether it is a measure or a guide to one of the place, in force, for those who ask."""
     standing = validity_on(document, today)
     fresh = document.published and (today - document.published).days <= _STALE_DAYS
+    in_force = standing is Validity.IN_FORCE or (standing is Validity.UNKNOWN and bool(fresh))
+    return in_force and _is_for(question, document, place)
+
+
+def _held_at(question: Question, document: Document, place: str, today: date) -> bool:
+    """Whether it was one until it expired."""
+    expired = validity_on(document, today) is Validity.EXPIRED
+    return expired and _is_for(question, document, place)
+
+
+def _is_for(question: Question, document: Document, place: str) -> bool:
     return (
         level_of(document.region, place) is Level.SAME
         and rank_of(document) <= Rank.RULE
-        and (standing is Validity.IN_FORCE or (standing is Validity.UNKNOWN and bool(fresh)))
         and not is_for_others(question, document.title)
     )

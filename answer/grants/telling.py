@@ -86,7 +86,7 @@ def _lead(
     else:
         number = f"（{document.doc_number}）" if document.doc_number else ""
         text = f"《{document.title}》{number}给予以下支持"
-    return [Sentence(text=text, findings=(title,))]
+    return [Sentence(text=in_standing(question, title, text), findings=(title,))]
 
 
 def _grants(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from answer.composed import Composed
 from answer.deciding import refusal_for
 from answer.finding import Sentence
 from answer.locality import PlaceMatch
 from answer.refusal import RefusalKind
+from answer.understanding import understand
 from tests.answer.findings import ask, make_finding
 
 HOME = "武汉市"
@@ -34,3 +37,17 @@ def test_a_place_with_documents_is_not_even_where_a_filter_leaves_them_out() -> 
 
 def test_what_is_no_matter_of_policies_is_out_of_scope_wherever_it_is() -> None:
     assert refused("江夏区的区长是谁", place="江夏区") is not RefusalKind.OTHER_PLACE
+
+
+def kind_beside(text: str, title: str) -> RefusalKind:
+    question = understand(text)
+    near = replace(CITY.document, title=title)
+    refusal = refusal_for(question, UNSURE, [CITY], [near], HOME)
+    assert refusal is not None
+    return refusal.kind
+
+
+def test_what_a_near_title_names_is_not_called_out_of_scope() -> None:
+    title = "武汉市加快培育发展开源鸿蒙生态的实施方案"
+    assert kind_beside("开源鸿蒙适配一次多少", title) is RefusalKind.NOT_FOUND
+    assert kind_beside("明天武汉下雨吗", title) is RefusalKind.OUT_OF_SCOPE

@@ -61,7 +61,15 @@ HOUSING = measure(
 LOAN = measure(
     "loan", "汉阳区创业贷款政策", "- 创业贷款最高30万元。\n", region="汉阳区", kind="guide"
 )
-DOCUMENTS = (LAPSED, OPC, TEN, WUCHANG, HOUSING, LOAN)
+QIAOKOU = measure(
+    "qiaokou",
+    "硚口区促进人工智能若干措施(试行)",
+    "## 算力\n\n- 算力服务费按50%补贴,最高20万元。\n\n## 模型\n\n- 模型采购最高补贴30万元。\n\n"
+    "## 揭榜\n\n- 揭榜挂帅项目最高100万元。\n",
+    region="硚口区",
+    valid_until=date(2026, 3, 31),
+)
+DOCUMENTS = (LAPSED, OPC, TEN, WUCHANG, HOUSING, LOAN, QIAOKOU)
 
 
 def asked(text: str) -> Question:
@@ -130,6 +138,15 @@ def test_a_district_has_its_own() -> None:
         "模型：垂直行业模型最高100万元",
         "算力费用最高按60%补贴",
     ]
+
+
+def test_what_has_expired_is_told_and_marked_where_a_district_has_nothing_else() -> None:
+    question = asked("硚口区对人工智能企业有什么支持")
+    scope = scope_of(question, DOCUMENTS, HOME, TODAY)
+    assert scope is not None
+    sentences, _ = grants_told(question, scope, lambda one: validity_on(one, TODAY), passages)
+    assert len(sentences) == 4
+    assert all("该文件已过期" in one.text for one in sentences)
 
 
 def test_a_district_of_many_guides_is_told_from_all_of_them() -> None:
