@@ -99,7 +99,7 @@ class Answering:
         )
         if (
             refused := refusal_for(
-                question, composed, findings, nearest, setting.home, self._regions()
+                question, composed, findings, nearest, setting.home, self._regions
             )
         ) is not None:
             return declined(question, refused, day, composed.confidence)

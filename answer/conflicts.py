@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from answer.authority import Rank, rank_of
+from answer.clause_numbers import without_number
 from answer.figures import Figure, FigureKind, parse_figures, same_meaning, same_value
 from answer.finding import Finding, Sentence
 from answer.matter import likeness, matter, shared_name
@@ -25,9 +26,6 @@ MOST_NOTES = 2
 _ALTERNATIVE = re.compile("还是")
 _ANOTHER_REPORT = re.compile("另一?(?:有|则)?报道|报道称|另有|口径|存疑|据报道")
 _ASKS_FOR_DRAFT = re.compile("征求意见|草案|讨论稿|draft", re.IGNORECASE)
-_REFERENCE = re.compile(
-    r"[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]|^第?[一二三四五六七八九十百]+[、条章节]\s*"
-)
 _NAMES = {
     Rank.NEWS: ("新闻报道", "a news report"),
     Rank.DRAFT: ("征求意见稿", "the draft for comment"),
@@ -163,7 +161,7 @@ def _ends(figures: Sequence[Figure]) -> Iterator[Figure]:
 
 def _applying(question: Question, finding: Finding) -> Sentence:
     """The clause with the document and the heading that say what it applies to."""
-    label = _REFERENCE.sub("", finding.clause.rsplit("›", 1)[-1].strip()).strip()
+    label = without_number(finding.clause.rsplit("›", 1)[-1])
     if parse_figures(label):
         label = ""
     about = f"（{label}）" if label and not question.is_english else ""

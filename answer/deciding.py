@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from answer.certainty import THRESHOLD
 from answer.composed import Composed
@@ -27,11 +27,11 @@ def refusal_for(
     findings: Sequence[Finding],
     nearest: Sequence[Document],
     home: str,
-    regions: Collection[str] = (),
+    regions: Callable[[], Collection[str]] = tuple,
 ) -> Refusal | None:
     """The refusal that is due instead of the composed answer, None when it may be given.
 
-    `regions` are those that any stored document is of.
+    `regions` gives those that any stored document is of.
     """
     if question.names_nothing:
         return refusal_of(question, RefusalKind.SMALL_TALK)
@@ -53,12 +53,12 @@ def refusal_for(
     return refusal_of(question, kind, nearest=nearest, home=home)
 
 
-def _place_without_documents(question: Question, regions: Collection[str]) -> str:
+def _place_without_documents(question: Question, regions: Callable[[], Collection[str]]) -> str:
     """The one place that is named if no stored document is of it, else empty."""
-    if len(question.places) != 1 or not regions:
+    if len(question.places) != 1 or not (stored := regions()):
         return ""
     place = question.places[0]
-    return "" if any(level_of(one, place) is Level.SAME for one in regions) else place
+    return "" if any(level_of(one, place) is Level.SAME for one in stored) else place
 
 
 def _is_of_their_matter(question: Question, nearest: Sequence[Document]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Protocol
 
 
 class Language(StrEnum):
@@ -10,6 +12,19 @@ class Language(StrEnum):
 
     CHINESE = "zh-CN"
     ENGLISH = "en"
+
+
+class Headed(Protocol):
+    """A request with its headers: Gradio's and Starlette's alike."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers by name, in small letters."""
+
+
+def language_of(request: Headed) -> Language:
+    """The language that this request's browser asks for."""
+    return preferred_language(request.headers.get("accept-language"))
 
 
 def preferred_language(accept_language: str | None) -> Language:

@@ -21,8 +21,7 @@ from chat.checked_blocks import CheckedBlocks
 from chat.desk import Desk
 from chat.desk_room import DeskRoom, sign_in_page, staff_routes
 from chat.desk_room.strings import CHINESE as DESK_CHINESE
-from chat.desk_room.strings import DeskStrings, desk_strings
-from chat.language import preferred_language
+from chat.desk_room.strings import DeskStrings, request_strings
 from chat.room import ChatRoom, scripted_html
 from chat.security import SecurityHeaders
 from chat.strings import CHINESE
@@ -96,7 +95,7 @@ def _speak(blocks: gr.Blocks, tabs: list[gr.Tab], names: list[str]) -> None:
     """The tabs say what they are in the browser's language."""
 
     def tab_labels(request: gr.Request) -> Any:
-        s = desk_strings(preferred_language(request.headers.get("accept-language")))
+        s = request_strings(request)
         labels = [gr.Tab(label=_tab_label(s, name)) for name in names]
         return labels if len(labels) > 1 else labels[0]
 

@@ -16,7 +16,7 @@ from chat.conversation import Conversation, OpenConversation, converse, question
 from chat.evidence import find_evidence, parse_reference
 from chat.examples import EXAMPLES
 from chat.in_browser import ASK_SHARED, QUERY, tell
-from chat.language import preferred_language
+from chat.language import language_of
 from chat.malformed import Malformed
 from chat.rating import MAX_TYPED_CHARACTERS, parse_rating
 from chat.saved import parse_saved
@@ -32,7 +32,7 @@ _CONCURRENT_LOOKUPS = 16
 
 def request_strings(request: gr.Request) -> Strings:
     """The texts in the language that this request's browser asks for."""
-    return strings_for(preferred_language(request.headers.get("accept-language")))
+    return strings_for(language_of(request))
 
 
 def scripted_html(*scripts: str, elem_id: str, value: str = "") -> gr.HTML:

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from chat.access.door import COOKIE, session_token
 from chat.accounts import LockedOut, Sessions, SignIn, SignInError
-from chat.language import Language, preferred_language
+from chat.language import Language, language_of
 from ingest.errors import Message
 
 SIGN_IN = "/staff/sign-in"
@@ -89,7 +89,7 @@ async def _credentials(request: Request) -> tuple[str, str] | None:
 
 def _refused(request: Request, message: Message, status: int) -> JSONResponse:
     """Why, in the language of the browser."""
-    english = preferred_language(request.headers.get("accept-language")) is Language.ENGLISH
+    english = language_of(request) is Language.ENGLISH
     return JSONResponse({"message": message.en if english else message.zh}, status_code=status)
 
 

@@ -12,9 +12,8 @@ from chat.desk import Desk
 from chat.desk_room import render
 from chat.desk_room.calls import Calls
 from chat.desk_room.editing import Editing
-from chat.desk_room.strings import DeskStrings, desk_strings
+from chat.desk_room.strings import request_strings
 from chat.desk_room.views import Views
-from chat.language import preferred_language
 
 _FOLDER = Path(__file__).parent
 # Answers worked on at the same time, over all desks; each page asks one at a time (`calls.js`).
@@ -22,11 +21,6 @@ _CONCURRENT = 16
 
 _ASKED = "() => { document.dispatchEvent(new CustomEvent('desk:asked')); return []; }"
 _REFUSED = "() => { document.dispatchEvent(new CustomEvent('desk:refused')); return []; }"
-
-
-def request_strings(request: gr.Request) -> DeskStrings:
-    """The desk's texts in the language that this request's browser asks for."""
-    return desk_strings(preferred_language(request.headers.get("accept-language")))
 
 
 class DeskRoom:

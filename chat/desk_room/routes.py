@@ -16,9 +16,8 @@ from chat.batch_files.limits import DEFAULT_LIMITS
 from chat.batch_files.stored import StoredBatches
 from chat.desk import Desk
 from chat.desk_room.batches import Batch, Batches, BatchRunning
-from chat.desk_room.strings import DeskStrings, desk_strings, told
+from chat.desk_room.strings import DeskStrings, request_strings, told
 from chat.journal import Asking, Channel
-from chat.language import preferred_language
 from chat.unanswered import export
 from records import Answer
 
@@ -52,13 +51,13 @@ def staff_routes(desk: Desk) -> list[Route]:
         try:
             await run_in_threadpool(batches.start, staff.id, name, data)
         except BatchRunning:
-            return _refused(_strings(request).batch_busy, 409)
+            return _refused(request_strings(request).batch_busy, 409)
         return await state(request, staff)
 
     async def state(request: Request, staff: Staff) -> Response:
         last = await run_in_threadpool(batches.of, staff.id)
         finished = await run_in_threadpool(batches.finished, staff.id)
-        return _told(_strings(request), last, finished)
+        return _told(request_strings(request), last, finished)
 
     async def stop(request: Request, staff: Staff) -> Response:
         await run_in_threadpool(batches.stop, staff.id)
@@ -67,14 +66,14 @@ def staff_routes(desk: Desk) -> list[Route]:
     async def result(request: Request, staff: Staff) -> Response:
         batch = await run_in_threadpool(batches.finished, staff.id)
         if batch is None:
-            return _refused(_strings(request).batch_lost, 404)
+            return _refused(request_strings(request).batch_lost, 404)
         return _file(batch.name, batch.result)
 
     def guarded(handle: Handle) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             staff = await run_in_threadpool(door.staff_of, request.headers.get("cookie"))
             if staff is None:
-                return _refused(_strings(request).signed_out, 401)
+                return _refused(request_strings(request).signed_out, 401)
             return await handle(request, staff)
 
         return endpoint
@@ -86,10 +85,6 @@ def staff_routes(desk: Desk) -> list[Route]:
         Route("/staff/batch/stop", guarded(stop), methods=["POST"]),
         Route("/staff/batch/result", guarded(result), methods=["GET"]),
     ]
-
-
-def _strings(request: Request) -> DeskStrings:
-    return desk_strings(preferred_language(request.headers.get("accept-language")))
 
 
 def _refused(message: str, status: int) -> JSONResponse:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chat.language import Language
+from chat.language import Headed, Language, language_of
 from ingest.errors import Message
 
 
@@ -631,3 +631,8 @@ def told(s: DeskStrings, message: Message) -> str:
 def desk_strings(language: Language) -> DeskStrings:
     """The desk's texts of a language."""
     return ENGLISH if language is Language.ENGLISH else CHINESE
+
+
+def request_strings(request: Headed) -> DeskStrings:
+    """The desk's texts in the language that this request's browser asks for."""
+    return desk_strings(language_of(request))

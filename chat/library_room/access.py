@@ -5,13 +5,13 @@ from __future__ import annotations
 import gradio as gr
 
 from chat.access import Door
-from chat.language import preferred_language
+from chat.language import language_of
 from chat.library_room.render import Voice
 
 
 def voice_of(door: Door, request: gr.Request) -> Voice:
     """In which language, and to whom, a request is answered."""
-    language = preferred_language(request.headers.get("accept-language"))
+    language = language_of(request)
     return Voice(language, door.signed_in(request) is not None)
 
 

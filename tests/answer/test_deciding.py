@@ -19,13 +19,13 @@ UNSURE = Composed((Sentence(text=CITY.quote, findings=(CITY,)),), (), 0.1, Place
 
 def refused(text: str, *, place: str, region: str = HOME) -> RefusalKind | None:
     question = ask(text, "补贴", places=(place,))
-    refusal = refusal_for(question, UNSURE, [CITY], [CITY.document], HOME, {HOME, region})
+    refusal = refusal_for(question, UNSURE, [CITY], [CITY.document], HOME, lambda: {HOME, region})
     return refusal.kind if refusal else None
 
 
 def test_a_place_without_documents_is_named_in_the_refusal() -> None:
     question = ask("江夏区有哪些人工智能补贴", "补贴", places=("江夏区",))
-    refusal = refusal_for(question, UNSURE, [CITY], [CITY.document], HOME, {HOME})
+    refusal = refusal_for(question, UNSURE, [CITY], [CITY.document], HOME, lambda: {HOME})
     assert refusal is not None
     assert refusal.kind is RefusalKind.OTHER_PLACE
     assert "江夏区" in refusal.text
