@@ -14,8 +14,7 @@ from answer.composed import Composed, Setting
 from answer.composing import compose, findings_of
 from answer.counterparts import with_counterparts
 from answer.deciding import refusal_for
-from answer.finding import Finding
-from answer.grants import grants_told, scope_of
+from answer.finding import Finding, Sentence
 from answer.known import Known
 from answer.locality import PlaceMatch, is_of_named_place
 from answer.putting import asked_back, declined, given
@@ -23,12 +22,13 @@ from answer.refusal import Refusal, RefusalKind, refusal_of
 from answer.screening import screen
 from answer.searching import HITS, search
 from answer.understanding import Question, understand
+from answer.whole import Scope, conditions_scope, conditions_told, grants_scope, grants_told
 from answer.wording import read_as_written
 from index.filters import Filters
 from index.reranking import ReadHit
 from index.search import Searcher
 from index.validity import validity_on
-from records import Answer, Document, Passage
+from records import Answer, Document, Passage, Validity
 
 # A vague question finds little by itself: its choices are taken from plenty of hits.
 CHOICE_HITS = 60
@@ -36,6 +36,17 @@ CHOICE_HITS = 60
 KNOWN = 0.9
 # How often an answer is begun anew while documents keep changing under it.
 ATTEMPTS = 5
+
+# Makes lines, and a note on what is left out, of the clauses of documents.
+Tell = Callable[
+    [
+        Question,
+        Scope,
+        Callable[[Document], Validity],
+        Callable[[str], Sequence[Passage]],
+    ],
+    tuple[list[Sentence], str],
+]
 
 logger = logging.getLogger(__name__)
 
@@ -109,14 +120,23 @@ class Answering:
         return frozenset(one.region for one in self._searcher.documents())
 
     def _told_whole(self, question: Question, filters: Filters, day: date) -> Answer | None:
-        """All that the documents of a field grant, where that is asked for: nothing is read."""
+        """All that documents grant, or demand, where that is asked for: nothing is read."""
         headers = [one for one in self._searcher.documents() if filters.allows(one)]
-        scope = scope_of(question, headers, self._known().home, day)
-        if scope is None:
-            return None
+        for scope_of, tell in (
+            (grants_scope, grants_told),
+            (conditions_scope, conditions_told),
+        ):
+            scope = scope_of(question, headers, self._known().home, day)
+            if scope and (answer := self._told(question, scope, tell, day)):
+                hits = self._searcher.find(question.standalone or question.text, HITS, filters)
+                return replace(answer, hits=tuple(hits))
+        return None
+
+    def _told(self, question: Question, scope: Scope, tell: Tell, day: date) -> Answer | None:
+        """The answer that `tell` makes of the documents in scope, None if it makes none."""
         passages = {one.id: self._searcher.passages(one.id) for one in scope.documents}
         whole = [self._document(one.id, passages[one.id]) for one in scope.documents]
-        lines, note = grants_told(
+        lines, note = tell(
             question,
             replace(scope, documents=tuple(whole)),
             lambda one: validity_on(one, day),
@@ -127,12 +147,10 @@ class Answering:
         match = PlaceMatch(tuple(one for line in lines for one in line.findings))
         composed = Composed(tuple(lines), (note,), KNOWN, match)
         try:
-            answer = _checked(given(question, composed, day), {one.id: one for one in whole})
+            return _checked(given(question, composed, day), {one.id: one for one in whole})
         except UnsupportedAnswer:
             logger.exception("a list was withheld: %r", question.text)
             return None
-        hits = self._searcher.find(question.standalone or question.text, HITS, filters)
-        return replace(answer, hits=tuple(hits))
 
     def _screened(
         self, question: Question, refused: Refusal, filters: Filters, day: date

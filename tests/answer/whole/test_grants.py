@@ -9,10 +9,10 @@ import pytest
 from answer.checks import check_answer
 from answer.composed import Composed
 from answer.finding import Shape
-from answer.grants import MOST_LINES, Scope, grants_told, scope_of
 from answer.locality import PlaceMatch
 from answer.putting import given
 from answer.understanding import Question, knowledge_of, understand
+from answer.whole import MOST_LINES, Scope, grants_scope, grants_told
 from index.validity import validity_on
 from ingest.clauses import split
 from records import Document, Passage, TextKind, Validity
@@ -81,7 +81,7 @@ def passages(document_id: str) -> list[Passage]:
 
 
 def lines(question: Question) -> list[str]:
-    scope = scope_of(question, DOCUMENTS, HOME, TODAY)
+    scope = grants_scope(question, DOCUMENTS, HOME, TODAY)
     return [] if scope is None else told(question, scope)
 
 
@@ -142,7 +142,7 @@ def test_a_district_has_its_own() -> None:
 
 def test_what_has_expired_is_told_and_marked_where_a_district_has_nothing_else() -> None:
     question = asked("硚口区对人工智能企业有什么支持")
-    scope = scope_of(question, DOCUMENTS, HOME, TODAY)
+    scope = grants_scope(question, DOCUMENTS, HOME, TODAY)
     assert scope is not None
     sentences, _ = grants_told(question, scope, lambda one: validity_on(one, TODAY), passages)
     assert len(sentences) == 4
@@ -198,7 +198,7 @@ def test_what_is_asked_in_particular_is_not_answered_with_all(text: str) -> None
 
 def test_a_list_of_a_field_says_what_it_was_narrowed_to() -> None:
     question = asked("算力有哪些支持")
-    scope = scope_of(question, DOCUMENTS, HOME, TODAY)
+    scope = grants_scope(question, DOCUMENTS, HOME, TODAY)
     assert scope is not None
     _, note = grants_told(question, scope, lambda _: Validity.IN_FORCE, passages)
     assert "提到“算力”并写明金额或比例" in note
@@ -214,7 +214,7 @@ def test_what_may_have_lapsed_long_since_is_left_out() -> None:
         published=date(2022, 1, 1),
     )
     question = asked("洪山区人工智能有什么补贴")
-    scope = scope_of(question, [undated], HOME, TODAY)
+    scope = grants_scope(question, [undated], HOME, TODAY)
     assert scope is None or scope.documents == ()
 
 

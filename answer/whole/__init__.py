@@ -1,0 +1,16 @@
+"""What documents are asked for as a whole, told clause by clause: grants and conditions."""
+
+from answer.whole.conditions import conditions_scope, conditions_told
+from answer.whole.field import Scope
+from answer.whole.grants_asked import grants_scope
+from answer.whole.grants_told import grants_told
+from answer.whole.telling import MOST_LINES
+
+__all__ = [
+    "MOST_LINES",
+    "Scope",
+    "conditions_scope",
+    "conditions_told",
+    "grants_scope",
+    "grants_told",
+]
