@@ -20,10 +20,14 @@ from train.features import WindowCutter
 from train.loop import Stage, train
 from train.measure import measure
 from train.network import ReaderNetwork, begin_from, load
-from train.pools import Mixture, held_out_examples, training_examples
+from train.pools import Mixture, held_out_examples, ranked_groups, training_examples
+from train.ranked import RankedStage, train_ranked
 from train.unpack import unpack
 
 SEED = 20251123
+# The last stage: texts for one question against each other.
+RANKED = "ranked"
+RANKED_STAGE = RankedStage(steps=950, groups=5, texts=3, frozen=4)
 # Each stage goes on from the one before, with what it draws from.
 STAGES = {
     "general": (
@@ -77,10 +81,14 @@ def main() -> None:
 
 
 def _train(given: argparse.Namespace, generator: random.Random) -> None:
-    stage, mixture = STAGES[given.stage]
-    examples = training_examples(mixture, given.cmrc, given.drcd, given.corpus, generator)
     cutter = WindowCutter(Tokenizer.from_file(str(_tokenizer_file())), generator)
     network = _begun(given.start)
+    if given.stage == RANKED:
+        groups = ranked_groups(RANKED_STAGE.texts, given.cmrc, given.drcd, given.corpus, generator)
+        train_ranked(network, groups, cutter, RANKED_STAGE, given.output)
+        return
+    stage, mixture = STAGES[given.stage]
+    examples = training_examples(mixture, given.cmrc, given.drcd, given.corpus, generator)
     train(network, examples, cutter, stage, given.output)
 
 
@@ -98,7 +106,7 @@ def _tokenizer_file() -> Path:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("stage", choices=(*STAGES, "export", "measure"))
+    parser.add_argument("stage", choices=(*STAGES, RANKED, "export", "measure"))
     parser.add_argument("--cmrc", type=Path, help="CMRC 2018 train, in SQuAD's format")
     parser.add_argument("--drcd", type=Path, nargs="+", help="DRCD files, traditional script")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))

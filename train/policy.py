@@ -51,10 +51,12 @@ def read_library(settings: Settings, folder: Path) -> Library:
     )
 
 
-def corpus_examples(library: Library, path: Path) -> list[Example]:
+def corpus_examples(library: Library, path: Path, *, others: bool = True) -> list[Example]:
     """The hand-written questions of a file on the passages that hold their answers.
 
-    Raises ValueError, naming question and document, for an answer that stands nowhere in it.
+    With `others` each is also put to the closest passage of its document that does not, and a
+    question without an answer to the two closest instead of one. Raises ValueError, naming
+    question and document, for an answer that stands nowhere in it.
     """
     examples = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -62,14 +64,16 @@ def corpus_examples(library: Library, path: Path) -> list[Example]:
         question, answer = entry["question"], entry["answer"]
         passages = library.passages[entry["document_id"]]
         if not answer:
-            examples += [_nothing(question, one) for one in _closest(question, passages)[:2]]
+            asked = _closest(question, passages)[: 2 if others else 1]
+            examples += [_nothing(question, one) for one in asked]
             continue
         holding = [one for one in passages if answer in one.text]
         if not holding:
             raise ValueError(f"{path}: {answer!r} stands in no passage of {entry['document_id']}")
         examples.append(_found(question, answer, _closest(question, holding)[0]))
-        others = [one for one in passages if one not in holding]
-        examples += [_nothing(question, one) for one in _closest(question, others)[:1]]
+        if others:
+            rest = [one for one in passages if one not in holding]
+            examples += [_nothing(question, one) for one in _closest(question, rest)[:1]]
     return examples
 
 

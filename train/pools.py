@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from settings import Settings
 from train.examples import Example, hold_out, read_squad
+from train.groups import Group, Pool, drawn
 from train.negatives import unanswerable, without_their_answer
 from train.policy import corpus_examples, read_library, section_examples, text_examples
 
+_DATA = Path(__file__).parent / "data"
 # Texts of CMRC that are never trained on; `python -m train measure` reads them.
 HELD_OUT_TEXTS = 100
 # The shares of general questions that are also asked of a similar text without their answer, and of
 # their own text less the sentences that answer.
 UNANSWERABLE_SHARE, REMOVED_SHARE = 0.12, 0.16
+
+
+# The shares of the groups of the ranked stage that are drawn from each kind of text, and of DRCD's
+# examples. Passages of the corpus are cut less: their clauses are short.
+CORPUS, TEXTS, CMRC, DRCD = 0.50, 0.20, 0.22, 0.08
+RANKED_DRCD = 0.4
+CORPUS_SIZES = (150, 300, 450)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,35 @@ def _general(
     ]
 
 
+def ranked_groups(
+    texts: int, cmrc: Path, drcd: Sequence[Path], corpus: Path, generator: random.Random
+) -> Iterator[Group]:
+    """Groups of at most `texts` texts without end. CMRC's held-out texts are in none."""
+    chinese, _ = hold_out(read_squad(cmrc), HELD_OUT_TEXTS)
+    other = [one for path in drcd for one in read_squad(path, traditional=True)]
+    other = [one for one in other if generator.random() < RANKED_DRCD]
+    library = read_library(Settings(), corpus)
+    asked = [
+        example
+        for path in sorted(_DATA.glob("corpus_questions*.jsonl"))
+        for example in corpus_examples(library, path, others=False)
+    ]
+    asked += section_examples(library, generator)
+    places = {one.region for one in library.documents.values() if one.region}
+    pools = [
+        (Pool(asked, generator, places=_short_too(places), sizes=CORPUS_SIZES), CORPUS),
+        (Pool(_written(), generator), TEXTS),
+        (Pool(chinese, generator), CMRC),
+        (Pool(other, generator), DRCD),
+    ]
+    return drawn(pools, texts, generator)
+
+
+def _short_too(places: Iterable[str]) -> set[str]:
+    """The places as they are and as people say them: 武昌区 and 武昌."""
+    return {*places, *(one[:-1] for one in places if len(one) > 2 and one[-1] in "市区省")}
+
+
 def held_out_examples(cmrc: Path, generator: random.Random) -> list[Example]:
     """The held-out texts of CMRC, half of their questions also with a text without the answer."""
     _, held = hold_out(read_squad(cmrc), HELD_OUT_TEXTS)
@@ -61,21 +99,24 @@ def held_out_examples(cmrc: Path, generator: random.Random) -> list[Example]:
 def _policy(settings: Settings, corpus: Path, generator: random.Random) -> list[Example]:
     """Questions on the corpus and on written policy texts, whole sections, unanswerable pairs."""
     library = read_library(settings, corpus)
-    folder = Path(__file__).parent / "data"
     asked = [
         example
-        for path in sorted(folder.glob("corpus_questions*.jsonl"))
+        for path in sorted(_DATA.glob("corpus_questions*.jsonl"))
         for example in corpus_examples(library, path)
     ]
-    texts = [
-        example
-        for path in sorted(folder.glob("policy_texts*.jsonl"))
-        for example in text_examples(path)
-    ]
-    written = [*asked, *texts]
+    written = [*asked, *_written()]
     return [
         *written,
         *section_examples(library, generator),
         *unanswerable(written, 0.7, generator),
         *without_their_answer(written, 0.3, generator),
+    ]
+
+
+def _written() -> list[Example]:
+    """The questions on the texts that were written for training."""
+    return [
+        example
+        for path in sorted(_DATA.glob("policy_texts*.jsonl"))
+        for example in text_examples(path)
     ]
