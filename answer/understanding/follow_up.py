@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from answer.figures import FigureKind
 from answer.understanding.content import FILLERS
 from answer.understanding.data_files import table
 from answer.understanding.kinds import Asked, kinds_asked
@@ -20,6 +21,7 @@ from answer.understanding.names import named_documents
 from answer.understanding.normalise import plain, without_courtesy
 from answer.understanding.places import NamedPlace, named_places
 from answer.understanding.spelling import mended
+from answer.understanding.stated import given_amounts
 
 # Turns that are looked back on; what was said earlier is another conversation.
 _TURNS = 6
@@ -58,6 +60,12 @@ _GENERIC = re.compile(
 _IN_ANSWER = re.compile("《([^》]{4,60})》|[(（]([^()（）]{3,20})[)）]")
 _NO_NAME = re.compile("第.*|[多几哪怎谁].*|.*(?:什么|啥).*|.*[年月日天元]")
 _FIGURE = re.compile("^[0-9.%万亿千百元]+$")
+_AMOUNT = re.compile("[0-9.]+(?:万|亿|[千百]万|千)元?")
+# What may stand around an amount that takes the place of another.
+_ONLY_AMOUNT = re.compile(
+    "(?:要是|如果|假如|换成|改成|变成|我们?|花了?|投入?了?|是|有|租|买|用了?|只|就|才|的话|的|呢|"
+    "[,，、 ])*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,8 @@ def _complete(text: str, before: str, knowledge: Knowledge) -> str:
     named = named_documents(bare, knowledge)
     if not _has_something(bare) or named.unknown or (named.ids and _ends_asking(bare)):
         return whole
+    if same := _with_amount(bare, before):
+        return same
     matter, own = _matter(_TAIL.sub("", before)), _matter(bare)
     asks = kinds_asked(bare) != (Asked.ANYTHING,)
     if not matter.words:
@@ -127,6 +137,17 @@ def _complete(text: str, before: str, knowledge: Knowledge) -> str:
     if _OPEN_ASK.search(body) and is_short and not _is_known(own.words, knowledge):
         return _joined(matter.words, bare)
     return whole
+
+
+def _with_amount(bare: str, before: str) -> str:
+    """“30万呢”, “要是投了200万”: the question before with this amount; empty if it is not that."""
+    new = _AMOUNT.search(bare)
+    had = [one for one in given_amounts(before) if one.kind is FigureKind.AMOUNT]
+    if new is None or len(had) != 1:
+        return ""
+    if not _ONLY_AMOUNT.fullmatch(bare[: new.start()] + bare[new.end() :]):
+        return ""
+    return before[: had[0].start] + new.group() + before[had[0].end :]
 
 
 def _without_matter(bare: str, places: list[NamedPlace], matter: _Matter, *, asks: bool) -> str:

@@ -57,7 +57,7 @@ def given_amounts(text: str) -> tuple[Figure, ...]:
 
 
 def asks_to_calculate(text: str, given: tuple[Figure, ...]) -> bool:
-    """Whether it names an amount of its own and then asks what comes of it."""
+    """Whether it names an amount of its own and asks, or leaves unsaid, what comes of it."""
     if HEARSAY.search(text):
         return False
     together = _TOGETHER.search(text) is not None
@@ -67,12 +67,11 @@ def asks_to_calculate(text: str, given: tuple[Figure, ...]) -> bool:
         if figure.modality in (Modality.EXACT, Modality.ABOUT)
         and (figure.kind in _OWN or (together and figure.kind is FigureKind.COUNT))
     ]
-    return any(_RESULT.search(text, figure.end) for figure in own[:1]) or (
-        bool(own)
-        and own[0].kind in _OWN
-        and _SPENT.search(text) is not None
-        and bool(_RESULT.search(text))
-    )
+    if any(_RESULT.search(text, figure.end) for figure in own[:1]):
+        return True
+    # Who only says what was spent wants to know what comes of it.
+    spent = bool(own) and own[0].kind in _OWN and _SPENT.search(text) is not None
+    return spent and (bool(_RESULT.search(text)) or not _ASKS.search(text))
 
 
 _SPENT = re.compile(
