@@ -11,7 +11,7 @@ from answer.locality import Level, level_of
 from answer.matter import matter
 from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
 from answer.scope import asks_for_live_facts, is_about_policy
-from answer.understanding import Question
+from answer.understanding import Asked, Question
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.
@@ -42,7 +42,8 @@ def refusal_for(
         return refusal_of(
             question, RefusalKind.OTHER_PLACE, nearest=nearest, place=place, home=home
         )
-    if composed.sentences and composed.confidence >= needed(question, composed):
+    sure = composed.confidence >= needed(question, composed)
+    if composed.sentences and sure and not _is_phone_of_elsewhere(question, composed, home):
         return None
     if (place := _place_without_documents(question, regions)) and is_about_policy(question):
         return refusal_of(
@@ -51,6 +52,14 @@ def refusal_for(
     named = bool(findings) and findings[0].confidence > THRESHOLD
     kind = kind_of_refusal(question, is_named=named or _is_of_their_matter(question, nearest))
     return refusal_of(question, kind, nearest=nearest, home=home)
+
+
+def _is_phone_of_elsewhere(question: Question, composed: Composed, home: str) -> bool:
+    """Whether a number is asked for, of no place, and one of a place other than home was found."""
+    if Asked.PHONE not in question.kinds or question.places or question.documents:
+        return False
+    region = composed.sentences[0].findings[0].document.region
+    return bool(home and region) and level_of(region, home) is not Level.SAME
 
 
 def _place_without_documents(question: Question, regions: Callable[[], Collection[str]]) -> str:

@@ -51,3 +51,17 @@ def test_what_a_near_title_names_is_not_called_out_of_scope() -> None:
     title = "武汉市加快培育发展开源鸿蒙生态的实施方案"
     assert kind_beside("开源鸿蒙适配一次多少", title) is RefusalKind.NOT_FOUND
     assert kind_beside("明天武汉下雨吗", title) is RefusalKind.OUT_OF_SCOPE
+
+
+def given_the_number_of(region: str, text: str, **asked: object) -> bool:
+    """Whether a number that is surely found in a document of the region is given."""
+    number = make_finding("由经科局受理,电话84468510。", region=region, certainty=0.9)
+    found = Composed((Sentence(text=number.quote, findings=(number,)),), (), 0.9, PlaceMatch(()))
+    question = replace(understand(text), **asked)  # type: ignore[arg-type]
+    return refusal_for(question, found, [number], [number.document], HOME) is None
+
+
+def test_the_number_of_a_district_is_not_given_to_who_names_no_district() -> None:
+    assert not given_the_number_of("汉阳区", "管算力券的电话是多少")
+    assert given_the_number_of(HOME, "管算力券的电话是多少")
+    assert given_the_number_of("汉阳区", "汉阳区管算力券的电话是多少", places=("汉阳区",))
