@@ -24,8 +24,9 @@ LAPSED_MARGIN = 0.35
 NAMED_MARGIN = 0.4
 RANK_MARGIN, NEWS_MARGIN = 0.15, 0.35
 GROUP_MARGIN = 0.3
-# How much less of the question a rival may name, in units of `matter.coverage`.
-COVERAGE_MARGIN = 0.2
+# How much less of the question a rival may name, in units of `matter.coverage`; more where it is in
+# force and the leading finding is not.
+COVERAGE_MARGIN, COVERAGE_MARGIN_LAPSED = 0.2, 0.4
 # Below this nothing is lifted: it is not known to answer at all.
 LEAST_CERTAINTY = 0.3
 
@@ -112,13 +113,14 @@ def arrange(question: Question, findings: Sequence[Finding], today: date) -> lis
 def _takes_the_lead(
     question: Question, rival: Finding, lead: Finding, today: date, superseded: frozenset[str]
 ) -> bool:
-    if rival.certainty < LEAST_CERTAINTY or not _answers_the_same(question, rival, lead):
+    ours, theirs = (_standing(question, one, today, superseded) for one in (rival, lead))
+    margin = COVERAGE_MARGIN_LAPSED if ours < theirs else COVERAGE_MARGIN
+    if rival.certainty < LEAST_CERTAINTY or not _answers_the_same(question, rival, lead, margin):
         return False
     short_by = lead.certainty - rival.certainty
     named = question.documents
     if named and (rival.document.id in named) != (lead.document.id in named):
         return rival.document.id in named and short_by <= NAMED_MARGIN
-    ours, theirs = (_standing(question, one, today, superseded) for one in (rival, lead))
     if ours != theirs:
         return ours < theirs and short_by <= LAPSED_MARGIN
     # Where no region ties them, nothing tells that both are on the same matter.
@@ -134,9 +136,9 @@ def _takes_the_lead(
     return rank_of(rival.document) < rank_of(lead.document) and short_by <= margin
 
 
-def _answers_the_same(question: Question, rival: Finding, lead: Finding) -> bool:
-    """Whether the rival names as much of the question and holds the kind of figure asked for."""
-    if coverage(question, rival) < coverage(question, lead) - COVERAGE_MARGIN:
+def _answers_the_same(question: Question, rival: Finding, lead: Finding, margin: float) -> bool:
+    """Whether the rival names about as much of the question and holds the figures asked for."""
+    if coverage(question, rival) < coverage(question, lead) - margin:
         return False
     wanted = FIGURES.get(question.asked)
     if wanted is None:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer.authority import Rank, arrange, rank_of
+from answer.authority import COVERAGE_MARGIN, Rank, arrange, rank_of
 from answer.finding import Finding
+from answer.matter import coverage
 from answer.understanding import Asked
 from records import Relation, RelationKind, TextKind
 from tests.answer.findings import TODAY, ask, make_finding
@@ -36,6 +37,14 @@ def test_a_draft_does_not_lead_unless_it_is_asked_for() -> None:
     assert order(draft, new)[0] == new.quote
     question = ask("征求意见稿里示范场景最高多少", "示范场景", asked=Asked.AMOUNT)
     assert arrange(question, (draft, new), TODAY)[0] is draft
+
+
+def test_what_is_in_force_may_name_less_of_the_question_than_a_draft() -> None:
+    question = ask("事业法人能申请专项吗", "事业", "法人", "专项", asked=Asked.YES_NO)
+    draft = make_finding("专项支持事业法人。", kind="draft")
+    rule = make_finding("申报者须为事业法人。", certainty=0.7)
+    assert coverage(question, draft) - coverage(question, rule) > COVERAGE_MARGIN
+    assert arrange(question, (draft, rule), TODAY)[0].quote == rule.quote
 
 
 def test_the_only_answer_leads_even_if_it_has_lapsed() -> None:
