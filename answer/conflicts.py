@@ -17,6 +17,8 @@ from records import Validity
 
 # A finding that the reader is less sure of than this does not speak to the question.
 LEAST_CERTAINTY = 0.2
+# A reading of a policy has many clauses on its one field: only a surer one is on the same matter.
+LEAST_CERTAINTY_OF_READING = 0.4
 # The name of the matter that both must share, in characters: “公共服务平台”, “示范应用场景”.
 LEAST_NAME = 4
 # How alike texts of equal rank must be to be held against each other, in units of `likeness`.
@@ -60,7 +62,9 @@ def conflict_notes(question: Question, findings: Sequence[Finding]) -> list[Sent
 
 def differs(question: Question, lead: Finding, other: Finding) -> bool:
     """Whether `other` gives another value than `lead` for the same thing, place and kind."""
-    if other.certainty < LEAST_CERTAINTY or not _of_one_place(lead, other):
+    is_reading = rank_of(other.document) is Rank.EXPLANATION
+    least = LEAST_CERTAINTY_OF_READING if is_reading else LEAST_CERTAINTY
+    if other.certainty < least or not _of_one_place(lead, other):
         return False
     is_draft = other.validity is Validity.DRAFT
     if is_draft != bool(is_draft and _ASKS_FOR_DRAFT.search(question.text)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -51,6 +52,16 @@ def test_a_report_that_merges_caps_is_told_and_the_formal_text_holds() -> None:
 )
 def test_what_is_no_conflict(other: Finding) -> None:
     assert conflict_notes(QUESTION, [FORMAL, other]) == []
+
+
+def test_another_clause_of_a_reading_on_the_same_field_is_no_conflict() -> None:
+    reading = make_finding(
+        "通过兼并重组进入公共服务平台领域的企业最高支持800万元。",
+        kind="interpretation",
+        certainty=0.3,
+    )
+    assert conflict_notes(QUESTION, [FORMAL, reading]) == []
+    assert conflict_notes(QUESTION, [FORMAL, replace(reading, certainty=0.6)]) != []
 
 
 def test_two_counts_of_the_same_thing_are_both_told() -> None:
