@@ -113,9 +113,11 @@ def arrange(question: Question, findings: Sequence[Finding], today: date) -> lis
 def _takes_the_lead(
     question: Question, rival: Finding, lead: Finding, today: date, superseded: frozenset[str]
 ) -> bool:
+    if rival.certainty < LEAST_CERTAINTY:
+        return False
     ours, theirs = (_standing(question, one, today, superseded) for one in (rival, lead))
-    margin = COVERAGE_MARGIN_LAPSED if ours < theirs else COVERAGE_MARGIN
-    if rival.certainty < LEAST_CERTAINTY or not _answers_the_same(question, rival, lead, margin):
+    short_of = COVERAGE_MARGIN_LAPSED if ours < theirs else COVERAGE_MARGIN
+    if not _answers_the_same(question, rival, lead, short_of):
         return False
     short_by = lead.certainty - rival.certainty
     named = question.documents

@@ -7,8 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sklearn.feature_extraction.text import TfidfVectorizer
-
+from train.closeness import closest
 from train.examples import Example
 from train.pieces import SHORTEST, piece_of_answer, pieces
 
@@ -16,7 +15,6 @@ from train.pieces import SHORTEST, piece_of_answer, pieces
 SIZES = (180, 260, 360)
 # Close texts are drawn from the nearest of these.
 NEAREST, LOOKED_AT = 8, 14
-BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +30,7 @@ class Group:
 
 
 class Pool:
-    """Examples of one kind, each with the pieces of all their texts that are closest to it.
-
-    Closeness is the cosine of tf-idf over character bigrams, as a full-text retriever sees it.
-    """
+    """Examples of one kind, each with the pieces of all their texts that are closest to it."""
 
     def __init__(
         self,
@@ -51,7 +46,13 @@ class Pool:
         self._place = _pattern(places)
         self._order: list[int] = []
         self._texts = self._cut()
-        self._near = list(self._nearest())
+        self._near = list(
+            closest(
+                [one.question for one in examples],
+                [f"{one.heading} {one.context}" for one in self._texts],
+                LOOKED_AT,
+            )
+        )
 
     def draw(self, size: int) -> Group:
         """The next group, of at most `size` texts; every example comes once a round."""
@@ -65,18 +66,9 @@ class Pool:
             far = [one for one in near if one.context not in example.context][:NEAREST]
             return Group((example, *_asked(example, self._some(far, 1))))
         first, rest = self._apart(example)
-        rest += [
-            one
-            for one in self._texts
-            if one.group == example.group
-            and one.context not in example.context
-            and example.answer not in one.context
-        ]
-        close = [
-            one
-            for one in near
-            if one.context not in example.context and example.answer not in one.context
-        ]
+        own = [one for one in self._texts if one.group == example.group]
+        rest += [one for one in own if _is_other(one, example)]
+        close = [one for one in near if _is_other(one, example)]
         others = self._some(rest, self._generator.choice((1, 2)) if anywhere and close else size)
         if anywhere:
             others += self._some(close[:NEAREST], size - 1 - len(others))
@@ -121,16 +113,6 @@ class Pool:
             if end - start >= SHORTEST
         ]
 
-    def _nearest(self) -> Iterator[list[int]]:
-        vectorizer = TfidfVectorizer(
-            analyzer="char", ngram_range=(2, 2), sublinear_tf=True, min_df=2
-        )
-        matrix = vectorizer.fit_transform(f"{one.heading} {one.context}" for one in self._texts)
-        for begin in range(0, len(self._examples), BATCH):
-            questions = [one.question for one in self._examples[begin : begin + BATCH]]
-            scores = (vectorizer.transform(questions) @ matrix.T).toarray()
-            yield from (-scores).argsort(axis=1)[:, :LOOKED_AT].tolist()
-
 
 def drawn(
     pools: Sequence[tuple[Pool, float]], size: int, generator: random.Random
@@ -140,6 +122,11 @@ def drawn(
     while True:
         ((pool, _),) = generator.choices(pools, shares)
         yield pool.draw(size)
+
+
+def _is_other(text: Example, example: Example) -> bool:
+    """Whether it is another text than the example's and does not hold the answer's words."""
+    return text.context not in example.context and example.answer not in text.context
 
 
 def _asked(example: Example, texts: Sequence[Example]) -> list[Example]:

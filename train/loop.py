@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from train.descent import descend, rate_at
 from train.examples import Example
 from train.features import Window, WindowCutter
 from train.network import ReaderNetwork, loss, save
@@ -63,9 +64,9 @@ def train(
     with (output / "log.jsonl").open("a", encoding="utf-8") as log:
         log.write(json.dumps({"stage": asdict(stage), "examples": len(examples)}) + "\n")
         for step in range(1, stage.steps + 1):
-            for group in optimizer.param_groups:
-                group["lr"] = _rate(stage, step)
-            losses.append(_step(network, next(batches), optimizer, cutter.padding, stage))
+            value = _loss(network, next(batches), cutter.padding, stage)
+            descend(value, optimizer, rate_at(step, stage), stage.clip)
+            losses.append(float(value.detach()))
             if step % stage.log_every == 0:
                 mean = sum(losses[-stage.log_every :]) / stage.log_every
                 seconds = round(time.monotonic() - began)
@@ -76,36 +77,18 @@ def train(
                 save(network, output)
 
 
-def _rate(stage: Stage, step: int) -> float:
-    if step <= stage.warmup:
-        return stage.rate * step / stage.warmup
-    done = (step - stage.warmup) / max(1, stage.steps - stage.warmup)
-    return stage.rate + (stage.final_rate - stage.rate) * done
-
-
-def _step(
-    network: ReaderNetwork,
-    windows: Sequence[Window],
-    optimizer: torch.optim.Optimizer,
-    padding: int,
-    stage: Stage,
-) -> float:
+def _loss(network: ReaderNetwork, windows: Sequence[Window], padding: int, stage: Stage) -> Tensor:
     ids, mask = pad([window.ids for window in windows], padding)
     reduced = stage.precision != "float32"
     with torch.autocast("cpu", getattr(torch, stage.precision), enabled=reduced):
         scores = network(ids, mask)
-    value = loss(
+    return loss(
         scores,
         torch.tensor([window.first for window in windows]),
         torch.tensor([window.last for window in windows]),
         torch.tensor([(window.start, window.end) for window in windows]),
         torch.tensor([window.weight for window in windows]),
     )
-    value.backward()  # type: ignore[no-untyped-call]
-    torch.nn.utils.clip_grad_norm_(network.parameters(), stage.clip)
-    optimizer.step()
-    optimizer.zero_grad(set_to_none=True)
-    return float(value.detach())
 
 
 def pad(rows: Sequence[Sequence[int]], padding: int) -> tuple[Tensor, Tensor]:

@@ -34,8 +34,13 @@ def piece_of_answer(example: Example, cut: list[tuple[int, int]]) -> tuple[int, 
     return next((start, end) for start, end in cut if start <= example.start and example.end <= end)
 
 
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences [start, end) of a text, together all of it."""
+    return [found.span() for found in _SENTENCE.finditer(text) if found.group()]
+
+
 def _units(text: str) -> list[tuple[int, int]]:
     if headings := [found.start() for found in _HEADING.finditer(text)]:
         borders = sorted({0, *headings, len(text)})
         return list(itertools.pairwise(borders))
-    return [found.span() for found in _SENTENCE.finditer(text) if found.group()]
+    return sentences(text)

@@ -11,7 +11,7 @@ from settings import Settings
 from train.examples import Example, hold_out, read_squad
 from train.groups import Group, Pool, drawn
 from train.negatives import unanswerable, without_their_answer
-from train.policy import corpus_examples, read_library, section_examples, text_examples
+from train.policy import Library, corpus_examples, read_library, section_examples, text_examples
 
 _DATA = Path(__file__).parent / "data"
 # Texts of CMRC that are never trained on; `python -m train measure` reads them.
@@ -19,8 +19,6 @@ HELD_OUT_TEXTS = 100
 # The shares of general questions that are also asked of a similar text without their answer, and of
 # their own text less the sentences that answer.
 UNANSWERABLE_SHARE, REMOVED_SHARE = 0.12, 0.16
-
-
 # The shares of the groups of the ranked stage that are drawn from each kind of text, and of DRCD's
 # examples. Passages of the corpus are cut less: their clauses are short.
 CORPUS, TEXTS, CMRC, DRCD = 0.50, 0.20, 0.22, 0.08
@@ -51,9 +49,8 @@ def _general(
     drcd_share: float, cmrc: Path, drcd: Sequence[Path], generator: random.Random
 ) -> list[Example]:
     """CMRC without its held-out texts, DRCD in simplified script, and unanswerable pairs."""
-    chinese, _ = hold_out(read_squad(cmrc), HELD_OUT_TEXTS)
-    other = [one for path in drcd for one in read_squad(path, traditional=True)]
-    answerable = [*chinese, *(one for one in other if generator.random() < drcd_share)]
+    chinese, other = _encyclopaedia(drcd_share, cmrc, drcd, generator)
+    answerable = [*chinese, *other]
     return [
         *answerable,
         *unanswerable(answerable, UNANSWERABLE_SHARE, generator),
@@ -61,19 +58,22 @@ def _general(
     ]
 
 
+def _encyclopaedia(
+    drcd_share: float, cmrc: Path, drcd: Sequence[Path], generator: random.Random
+) -> tuple[list[Example], list[Example]]:
+    """CMRC without its held-out texts, and a share of DRCD in simplified script."""
+    chinese, _ = hold_out(read_squad(cmrc), HELD_OUT_TEXTS)
+    other = [one for path in drcd for one in read_squad(path, traditional=True)]
+    return chinese, [one for one in other if generator.random() < drcd_share]
+
+
 def ranked_groups(
     texts: int, cmrc: Path, drcd: Sequence[Path], corpus: Path, generator: random.Random
 ) -> Iterator[Group]:
     """Groups of at most `texts` texts without end. CMRC's held-out texts are in none."""
-    chinese, _ = hold_out(read_squad(cmrc), HELD_OUT_TEXTS)
-    other = [one for path in drcd for one in read_squad(path, traditional=True)]
-    other = [one for one in other if generator.random() < RANKED_DRCD]
+    chinese, other = _encyclopaedia(RANKED_DRCD, cmrc, drcd, generator)
     library = read_library(Settings(), corpus)
-    asked = [
-        example
-        for path in sorted(_DATA.glob("corpus_questions*.jsonl"))
-        for example in corpus_examples(library, path, others=False)
-    ]
+    asked = _asked(library, others=False)
     asked += section_examples(library, generator)
     places = {one.region for one in library.documents.values() if one.region}
     pools = [
@@ -99,17 +99,21 @@ def held_out_examples(cmrc: Path, generator: random.Random) -> list[Example]:
 def _policy(settings: Settings, corpus: Path, generator: random.Random) -> list[Example]:
     """Questions on the corpus and on written policy texts, whole sections, unanswerable pairs."""
     library = read_library(settings, corpus)
-    asked = [
-        example
-        for path in sorted(_DATA.glob("corpus_questions*.jsonl"))
-        for example in corpus_examples(library, path)
-    ]
-    written = [*asked, *_written()]
+    written = [*_asked(library), *_written()]
     return [
         *written,
         *section_examples(library, generator),
         *unanswerable(written, 0.7, generator),
         *without_their_answer(written, 0.3, generator),
+    ]
+
+
+def _asked(library: Library, *, others: bool = True) -> list[Example]:
+    """The questions on the corpus; see `corpus_examples`."""
+    return [
+        example
+        for path in sorted(_DATA.glob("corpus_questions*.jsonl"))
+        for example in corpus_examples(library, path, others=others)
     ]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from train.descent import descend, rate_at
 from train.features import Window, WindowCutter
 from train.groups import Group
 from train.loop import pad
@@ -57,8 +58,11 @@ def train_ranked(
     torch.manual_seed(stage.seed)
     for layer in network.encoder.encoder.layer[: stage.frozen]:
         layer.requires_grad_(False)
-    parameters = [one for one in network.parameters() if one.requires_grad]
-    optimizer = torch.optim.AdamW(parameters, lr=stage.rate, weight_decay=stage.decay)
+    optimizer = torch.optim.AdamW(
+        [one for one in network.parameters() if one.requires_grad],
+        lr=stage.rate,
+        weight_decay=stage.decay,
+    )
     mean = {name: value.detach().clone() for name, value in network.state_dict().items()}
     network.train()
     output.mkdir(parents=True, exist_ok=True)
@@ -68,12 +72,7 @@ def train_ranked(
         for step in range(1, stage.steps + 1):
             drawn = [next(groups) for _ in range(stage.groups)]
             spans, ranks = _losses(network, drawn, cutter, stage)
-            (spans + ranks).backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(parameters, stage.clip)
-            for one in optimizer.param_groups:
-                one["lr"] = _rate(stage, step)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
+            descend(spans + ranks, optimizer, rate_at(step, stage), stage.clip)
             _average(mean, network, min(stage.mean, (1 + step) / (10 + step)))
             losses += torch.stack([spans, ranks]).detach() / stage.log_every
             if step % stage.log_every == 0:
@@ -128,13 +127,6 @@ def _read(scores: Tensor, window: Window) -> tuple[Tensor, Tensor]:
     loss = nn.functional.cross_entropy(allowed[None], target)
     inside = torch.logsumexp(scores.masked_fill(~text, IMPOSSIBLE), dim=0).sum()
     return loss, inside - scores[0].sum()
-
-
-def _rate(stage: RankedStage, step: int) -> float:
-    if step <= stage.warmup:
-        return stage.rate * step / stage.warmup
-    done = (step - stage.warmup) / max(1, stage.steps - stage.warmup)
-    return stage.rate + (stage.final_rate - stage.rate) * done
 
 
 def _average(mean: dict[str, Tensor], network: ReaderNetwork, kept: float) -> None:

@@ -15,18 +15,13 @@ from answer.understanding import Question, knowledge_of, understand
 from answer.whole import conditions_scope, conditions_told
 from index.validity import validity_on
 from ingest.clauses import split
-from records import Document, Passage
+from records import Passage
+from tests.answer.whole.measures import HOME, measure
 
 TODAY = date(2026, 9, 1)
-HOME = "武汉市"
 
 
-def rules(name: str, title: str, text: str, **values: object) -> Document:
-    made = {"kind": "measure", "region": HOME, "effective_from": date(2026, 8, 5)} | values
-    return Document(id=name, title=title, text=f"# {title}\n\n{text}", **made)  # type: ignore[arg-type]
-
-
-RECOGNITION = rules(
+RECOGNITION = measure(
     "recognition",
     "武汉市人工智能OPC企业认定办法(试行)",
     "## 主体(第一条)\n\n- 申报主体须为在武汉依法注册并属地纳税的公司,近三年无重大安全事故。\n\n"
@@ -36,18 +31,18 @@ RECOGNITION = rules(
     "## 奖励(第八条)\n\n- 通过认定的一次性奖励不超过5万元。\n",
     valid_until=date(2027, 8, 4),
 )
-MEASURES = rules(
+MEASURES = measure(
     "measures",
     "武汉市支持人工智能OPC创新发展若干措施",
     "## 资助\n\n- 最高给100万元创业资助。\n\n## 对象\n\n- 须在武汉注册。\n",
 )
-INCUBATORS = rules(
+INCUBATORS = measure(
     "incubators",
     "武汉市科技型企业孵化器管理办法",
     "## 面积(第七条)\n\n- 标准级可自主支配场地不低于3000平方米。\n\n"
     "## 在孵(第七条)\n\n- 标准级在孵企业不少于30家。\n",
 )
-LOANS = rules(
+LOANS = measure(
     "loans",
     "武汉市科技型企业信用贷款实施细则",
     "## 额度(第五条)\n\n- 授信不超过1000万元。\n\n## 期限(第九条)\n\n- 最长不超过3年。\n",

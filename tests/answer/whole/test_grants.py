@@ -15,15 +15,10 @@ from answer.understanding import Question, knowledge_of, understand
 from answer.whole import MOST_LINES, Scope, grants_scope, grants_told
 from index.validity import validity_on
 from ingest.clauses import split
-from records import Document, Passage, TextKind, Validity
+from records import Passage, TextKind, Validity
+from tests.answer.whole.measures import HOME, measure
 
 TODAY = date(2026, 6, 1)
-HOME = "武汉市"
-
-
-def measure(name: str, title: str, text: str, **values: object) -> Document:
-    made = {"kind": "measure", "region": HOME, "effective_from": date(2025, 3, 19)} | values
-    return Document(id=name, title=title, text=f"# {title}\n\n{text}", **made)  # type: ignore[arg-type]
 
 
 TEN = measure(
