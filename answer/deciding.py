@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 
 from answer.certainty import THRESHOLD
 from answer.composed import Composed
 from answer.finding import Finding
 from answer.locality import Level, level_of
-from answer.matter import matter
+from answer.matter import matter, told
 from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
 from answer.scope import asks_for_live_facts, is_about_policy
 from answer.understanding import Asked, Question
+from answer.understanding.places import without_places
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.
@@ -19,6 +21,9 @@ MORE_FOR_LIVE_FACTS = 0.3
 MORE_FOR_OTHER_LEVEL = 0.1
 # As many telling words of a question, pairs of characters, in a title make it the title's matter.
 SHARED = 2
+# The share of what a telephone number is asked for that its clause and its headings must name.
+SUBJECT_SHARED = 0.5
+_NUMBER = re.compile("咨询|联系|电话|号码|热线|座机|方式|科室|部门|解答|负责|受理|办理")
 
 
 def refusal_for(
@@ -43,7 +48,7 @@ def refusal_for(
             question, RefusalKind.OTHER_PLACE, nearest=nearest, place=place, home=home
         )
     sure = composed.confidence >= needed(question, composed)
-    if composed.sentences and sure and not _is_phone_of_elsewhere(question, composed, home):
+    if composed.sentences and sure and not _is_phone_of_another(question, composed, home):
         return None
     if (place := _place_without_documents(question, regions)) and is_about_policy(question):
         return refusal_of(
@@ -54,11 +59,20 @@ def refusal_for(
     return refusal_of(question, kind, nearest=nearest, home=home)
 
 
-def _is_phone_of_elsewhere(question: Question, composed: Composed, home: str) -> bool:
-    """Whether a number is asked for, of no place, and one of a place other than home was found."""
-    if Asked.PHONE not in question.kinds or question.places or question.documents:
+def _is_phone_of_another(question: Question, composed: Composed, home: str) -> bool:
+    """Whether a number is asked for and that of another matter, or of a place other than home
+    where none is named, was found: a wrong number misleads more than none."""
+    if Asked.PHONE not in question.kinds:
         return False
-    region = composed.sentences[0].findings[0].document.region
+    finding = composed.sentences[0].findings[0]
+    asked = without_places(" ".join(question.content), question.places)
+    subject = matter(_NUMBER.sub(" ", asked))
+    shared = len(subject & matter(told(finding)))
+    if shared < SUBJECT_SHARED * len(subject):
+        return True
+    if question.places or question.documents:
+        return False
+    region = finding.document.region
     return bool(home and region) and level_of(region, home) is not Level.SAME
 
 

@@ -46,10 +46,7 @@ def calculate(question: Question, findings: Sequence[Finding]) -> list[Sentence]
     """
     if not wants_result(question):
         return []
-    # What a follow-up leaves out stands in the question as it was understood, unless it brings a
-    # figure of its own.
-    left_out = question.is_follow_up and not parse_figures(question.text)
-    owned = own_figures(question.figures_in if left_out else question.text)
+    owned = _owned(question)
     asked = f"{question.text} {question.standalone}"
     considered = _considered(question, findings)
     worked = [(own, best) for own in owned if (best := _best(own, asked, considered))]
@@ -57,6 +54,18 @@ def calculate(question: Question, findings: Sequence[Finding]) -> list[Sentence]
         return _unworkable(question, owned, asked, considered)
     several = len({own.around for own, _ in worked}) > 1
     return [_sentence(question, own, best, several) for own, best in worked]
+
+
+def _owned(question: Question) -> list[Own]:
+    """The figures of the asker's. What a follow-up leaves out stands in the question as it was
+    understood, unless it brings figures that are not all there are in that."""
+    understood = own_figures(question.figures_in)
+    if question.is_follow_up and (
+        not parse_figures(question.text)
+        or all(own.figure.text in question.text for own in understood)
+    ):
+        return understood
+    return own_figures(question.text)
 
 
 def _considered(question: Question, findings: Sequence[Finding]) -> list[Finding]:

@@ -53,9 +53,9 @@ def test_what_a_near_title_names_is_not_called_out_of_scope() -> None:
     assert kind_beside("明天武汉下雨吗", title) is RefusalKind.OUT_OF_SCOPE
 
 
-def given_the_number_of(region: str, text: str, **asked: object) -> bool:
+def given_the_number_of(region: str, text: str, title: str = "算力券政策", **asked: object) -> bool:
     """Whether a number that is surely found in a document of the region is given."""
-    number = make_finding("由经科局受理,电话84468510。", region=region, certainty=0.9)
+    number = make_finding("由经科局受理,电话84468510。", region=region, certainty=0.9, title=title)
     found = Composed((Sentence(text=number.quote, findings=(number,)),), (), 0.9, PlaceMatch(()))
     question = replace(understand(text), **asked)  # type: ignore[arg-type]
     return refusal_for(question, found, [number], [number.document], HOME) is None
@@ -65,3 +65,11 @@ def test_the_number_of_a_district_is_not_given_to_who_names_no_district() -> Non
     assert not given_the_number_of("汉阳区", "管算力券的电话是多少")
     assert given_the_number_of(HOME, "管算力券的电话是多少")
     assert given_the_number_of("汉阳区", "汉阳区管算力券的电话是多少", places=("汉阳区",))
+
+
+def test_the_number_of_another_matter_is_not_given() -> None:
+    title = "武汉市重点研发计划人工智能OPC创新专项实施方案"
+    assert not given_the_number_of(HOME, "市级技术创新中心的咨询电话是多少", title)
+    assert given_the_number_of(HOME, "OPC创新专项的咨询电话是多少", title)
+    assert given_the_number_of(HOME, "电话多少", title)
+    assert given_the_number_of(HOME, "OPC创新专项由哪个科室解答,电话是多少", title)

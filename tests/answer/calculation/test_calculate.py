@@ -175,6 +175,13 @@ def test_where_nothing_is_worked_out(question: str, quote: str) -> None:
     assert result(question, quote) == []
 
 
+def test_a_follow_up_that_is_an_amount_alone_is_worked_out_for_it() -> None:
+    asked = understand("那20万呢", history=["租算力花了60万能补多少", "20万元"])
+    (line,) = calculate(asked, [make_finding(DISTRICT)])
+    assert "20万元×60%=12万元" in line.text
+    assert worked_faults(line.text, [DISTRICT], asked.shown) == []
+
+
 def test_a_follow_up_has_its_amount_from_the_turn_before() -> None:
     asked = understand("那武昌呢？", history=["租算力花了30万能补多少", "15万元"])
     (line,) = calculate(asked, [make_finding(DISTRICT, region="武昌区")])
