@@ -215,8 +215,10 @@ def _check_ticket(answer: Answer, worked: Sequence[str]) -> None:
         if not _ON_SOURCES.match(line):
             raise UnsupportedAnswer(f"{text!r} of the ticket stands on no line of the answer")
         for citation in answer.citations:
-            # A heading such as “22. 对捐赠物资有何优惠” is read otherwise inside a line.
-            text = text.replace(citation.clause, "") if citation.clause else text
+            # A heading such as “22. 对捐赠物资有何优惠” is read otherwise inside a line. It goes
+            # where it stands by itself: one like “1” is part of a date in a title too.
+            for comma in ("，", ", "):
+                text = text.replace(f"{comma}{citation.clause}{comma}", comma)
         _check_stated(text, sources, line)
 
 

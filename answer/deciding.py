@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from answer.certainty import THRESHOLD
+from answer.certainty import STRONG, THRESHOLD
 from answer.composed import Composed
 from answer.finding import Finding
 from answer.locality import Level, level_of
@@ -54,7 +54,7 @@ def refusal_for(
         return refusal_of(
             question, RefusalKind.OTHER_PLACE, nearest=nearest, place=place, home=home
         )
-    named = bool(findings) and findings[0].confidence > THRESHOLD
+    named = bool(findings) and findings[0].strength > STRONG
     kind = kind_of_refusal(question, is_named=named or _is_of_their_matter(question, nearest))
     return refusal_of(question, kind, nearest=nearest, home=home)
 
@@ -91,8 +91,8 @@ def _is_of_their_matter(question: Question, nearest: Sequence[Document]) -> bool
 
 
 def _speaks_of(question: Question, findings: Sequence[Finding]) -> bool:
-    """Whether the best finding itself names a document that is asked about and not stored."""
-    told = "".join((findings[0].document.title, findings[0].quote)) if findings else ""
+    """Whether the best finding's passage names a document that is asked about and not stored."""
+    told = f"{findings[0].document.title}{findings[0].passage.text}" if findings else ""
     return any(name.strip("《》") in told for name in question.unknown_documents)
 
 

@@ -6,22 +6,18 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from answer.figures import parse_figures
+from answer.quotable import introduces, quotable
 from answer.spans import tidy
 from answer.special import is_for_others
 from answer.support import Support
-from answer.understanding import Asked, Question
-from answer.wanted import FIGURES, holds_kind
+from answer.understanding import Question
+from answer.wanted import holds_kind
 from index.reader import Reading
 from index.reranking import ReadHit
-from ingest.clauses import Statement, StatementKind, statements
 from records import Document, Passage, TextKind, Validity
 
 # How many of the best passages statements are taken from where nothing was read.
 PASSAGES_QUOTED = 8
-# A member of a list that grants nothing itself (“责任单位市数据局”) is quoted with the one before,
-# up to this many characters.
-SHORT_LIST = 120
 # What the score is made of; set on development questions.
 _OWN_WORDS, _WITH_HEADING = 0.55, 0.45
 _RIGHT_KIND = 0.15
@@ -148,6 +144,8 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
         )
         span = read.reading.best(begin, end) if read.reading else None
         first, last = tidy(passage.text, span.start, span.end) if span else (begin, end)
+        if introduces(passage.text[first : last + 1]):
+            last = end
         yield Evidence(
             passage=passage,
             start=passage.start + begin,
@@ -166,43 +164,16 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
 
 def _candidates(text: str, reading: Reading | None) -> list[tuple[int, int]]:
     """The statements, and those together that the reader's best span runs through."""
-    quotable = list(_quotable(text))
+    parts = quotable(text)
     span = reading.best() if reading else None
     if span is None:
-        return quotable
-    touched = [one for one in quotable if one[0] < span.end and one[1] > span.start]
+        return parts
+    touched = [one for one in parts if one[0] < span.end and one[1] > span.start]
     if len(touched) > 1:
-        quotable.append((touched[0][0], touched[-1][1]))
-    return quotable
+        whole = (touched[0][0], max(end for _, end in touched))
+        parts += [whole] if whole not in parts else []
+    return parts
 
 
 def _squashed(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds / _LOG_ODDS))
-
-
-def _quotable(text: str) -> Iterator[tuple[int, int]]:
-    """What can be quoted of a passage: its statements without headings, short lists as one."""
-    group: list[Statement] = []
-    for statement in statements(text):
-        if statement.kind is StatementKind.HEADING:
-            continue
-        if group and not _belongs(text, group, statement):
-            yield group[0].start, group[-1].end
-            group = []
-        group.append(statement)
-    if group:
-        yield group[0].start, group[-1].end
-
-
-def _belongs(text: str, group: Sequence[Statement], statement: Statement) -> bool:
-    between = text[group[-1].end : statement.start]
-    return (
-        group[0].kind is statement.kind is StatementKind.MEMBER
-        and between.strip() in (";", "；")
-        and "\n" not in between
-        and statement.end - group[0].start <= SHORT_LIST
-        and not any(
-            figure.kind in FIGURES[Asked.AMOUNT]
-            for figure in parse_figures(text[statement.start : statement.end])
-        )
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -12,6 +13,7 @@ from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
 from train.network import ReaderNetwork
+from train.outliers import split_outliers
 
 LONGEST = 512
 
@@ -48,9 +50,14 @@ class _Exported(nn.Module):
         return scores[:, :, 0], scores[:, :, 1]
 
 
-def export(network: ReaderNetwork, path: Path) -> None:
-    """Write the network, its matrices in int8 by output channel, activations as they come."""
+def export(network: ReaderNetwork, path: Path, sample: Sequence[Sequence[int]]) -> None:
+    """Write the network, its matrices in int8 by output channel, activations as they come.
+
+    `sample` holds token ids of some inputs, by which the channels to keep in float are found. The
+    network itself is changed.
+    """
     network = network.float().eval()
+    split_outliers(network, sample)
     network.encoder.set_attn_implementation("eager")
     ids = torch.tensor([[0, 10, 11, 2], [0, 10, 2, 1]])
     batch, tokens = torch.export.Dim("batch"), torch.export.Dim("tokens", max=LONGEST)

@@ -78,7 +78,7 @@ def ranked_groups(
     places = {one.region for one in library.documents.values() if one.region}
     pools = [
         (Pool(asked, generator, places=_short_too(places), sizes=CORPUS_SIZES), CORPUS),
-        (Pool(_written(), generator), TEXTS),
+        (Pool(written_examples(), generator), TEXTS),
         (Pool(chinese, generator), CMRC),
         (Pool(other, generator), DRCD),
     ]
@@ -99,7 +99,7 @@ def held_out_examples(cmrc: Path, generator: random.Random) -> list[Example]:
 def _policy(settings: Settings, corpus: Path, generator: random.Random) -> list[Example]:
     """Questions on the corpus and on written policy texts, whole sections, unanswerable pairs."""
     library = read_library(settings, corpus)
-    written = [*_asked(library), *_written()]
+    written = [*_asked(library), *written_examples()]
     return [
         *written,
         *section_examples(library, generator),
@@ -117,7 +117,7 @@ def _asked(library: Library, *, others: bool = True) -> list[Example]:
     ]
 
 
-def _written() -> list[Example]:
+def written_examples() -> list[Example]:
     """The questions on the texts that were written for training."""
     return [
         example

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ def unpack(weights: Path, encoder_folder: Path) -> ReaderNetwork:
                 _fill(name, parameter, stored[name])
         for name, module in network.named_modules():
             if isinstance(module, nn.Linear):
-                _fill(name, module.weight, next(matrices).T)
+                _fill(name, module.weight, _whole(name, next(matrices), stored).T)
     if left := len(list(matrices)):
         raise ValueError(f"{weights} holds {left} matrices more than the network has")
     return network
@@ -48,6 +48,13 @@ def _matrices(graph: onnx.GraphProto, stored: dict[str, Array]) -> Iterator[Arra
             if name.endswith("_quantized") and name in stored:
                 base = name.removesuffix("_quantized")
                 yield stored[name].astype(np.float32) * stored[f"{base}_scale"]
+
+
+def _whole(name: str, matrix: Array, stored: Mapping[str, Array]) -> Array:
+    """The matrix, the row that `train.outliers` left empty filled in again."""
+    if (row := stored.get(f"{name}.row")) is None:
+        return matrix
+    return np.where(matrix.any(axis=1, keepdims=True), matrix, row)
 
 
 def _fill(name: str, parameter: Tensor, value: Array) -> None:

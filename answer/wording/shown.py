@@ -14,6 +14,7 @@ from dataclasses import replace
 from answer.figures import Figure, FigureKind, parse_figures, same_meaning, same_value
 from answer.finding import Finding
 from answer.understanding import Asked, Question
+from answer.wanted import FIGURES, holds_kind
 from answer.wording.borders import clause_around, is_balanced, member_around
 from answer.wording.marks import inner_quotes
 
@@ -65,9 +66,17 @@ def shown_words(question: Question, finding: Finding) -> str:
     if _needs_all(question, quote, start, end):
         return inner_quotes(quote[_behind_introduction(quote, start) :])
     for left, right in _wider(question, quote, start, end):
-        if _stands_alone(quote, left, right):
+        if _holds_what_is_asked(question, quote, quote[left:right]) and _stands_alone(
+            quote, left, right
+        ):
             return inner_quotes(quote[left:right]).strip(_EDGES)
     return inner_quotes(quote)
+
+
+def _holds_what_is_asked(question: Question, quote: str, words: str) -> bool:
+    """Whether `words` hold a figure of the kind that is asked for, if the whole quote does."""
+    asked = question.asked
+    return asked not in FIGURES or holds_kind(asked, words) or not holds_kind(asked, quote)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -29,6 +29,17 @@ class Reader(Protocol):
         """One reading for each (heading, text), in order."""
 
 
+def _exact() -> onnxruntime.SessionOptions:
+    """Options that let no sum of int8 products overflow.
+
+    Where a CPU has AVX2 without VNNI, onnxruntime else adds pairs of products in 16 bits and cuts
+    off what does not fit (its `session.x64quantprecision`); readings would differ between CPUs.
+    """
+    options = onnxruntime.SessionOptions()
+    options.add_session_config_entry("session.x64quantprecision", "1")
+    return options
+
+
 class ReaderModel:
     """The reader in a folder with `reader.onnx` and `tokenizer.json`. Safe between threads."""
 
@@ -45,7 +56,7 @@ class ReaderModel:
             vocabulary[piece] for piece in (BEGIN, END, PADDING)
         )
         self._session = onnxruntime.InferenceSession(
-            str(weights), providers=["CPUExecutionProvider"]
+            str(weights), _exact(), providers=["CPUExecutionProvider"]
         )
 
     def read(self, question: str, texts: Sequence[tuple[str, str]]) -> list[Reading]:

@@ -41,5 +41,6 @@ def make_finding(
         clause=clause,
         score=certainty,
         certainty=certainty,
+        strength=certainty,
         confidence=certainty,
     )

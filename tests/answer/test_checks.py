@@ -96,6 +96,17 @@ def test_a_numbered_heading_in_the_ticket_is_no_figure() -> None:
         check(replace(numbered, ticket="依据：《若干政策措施》，23. 另一条，未注明有效期"))
 
 
+def test_a_heading_of_one_digit_leaves_the_dates_of_a_title_whole() -> None:
+    titled = replace(GOOD.citations[0], title="2月10日起施行的措施", clause="1")
+    check(
+        replace(
+            GOOD,
+            citations=(titled, GOOD.citations[1]),
+            ticket="问题：算力券\n依据：《2月10日起施行的措施》，1，未注明有效期",
+        )
+    )
+
+
 def spoken(text: str) -> Answer:
     return replace(GOOD, read_aloud=text)
 

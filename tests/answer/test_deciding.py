@@ -73,3 +73,15 @@ def test_the_number_of_another_matter_is_not_given() -> None:
     assert given_the_number_of(HOME, "OPC创新专项的咨询电话是多少", title)
     assert given_the_number_of(HOME, "电话多少", title)
     assert given_the_number_of(HOME, "OPC创新专项由哪个科室解答,电话是多少", title)
+
+
+def test_a_document_that_the_passage_found_names_is_not_called_unknown() -> None:
+    finding = make_finding("提出三项任务。", region=HOME, certainty=0.9)
+    question = replace(understand("《江城指引》提出哪些任务"), unknown_documents=("《江城指引》",))
+    found = Composed((Sentence(text=finding.quote, findings=(finding,)),), (), 0.9, PlaceMatch(()))
+    refusal = refusal_for(question, found, [finding], [], HOME)
+    assert refusal is not None
+    assert refusal.kind is RefusalKind.UNKNOWN_DOCUMENT
+    told = replace(finding.passage, text=f"日前印发的《江城指引》{finding.passage.text}")
+    speaking = replace(finding, passage=told)
+    assert refusal_for(question, found, [speaking], [], HOME) is None

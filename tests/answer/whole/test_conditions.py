@@ -101,6 +101,7 @@ def test_how_one_gets_there_need_not_stand_in_the_title() -> None:
     "text",
     [
         "OPC认定对人数有什么要求",
+        "OPC认定的第一个条件是什么",
         "不满足OPC认定条件怎么办",
         "OPC认定和孵化器认定的条件有哪些",
         "养老院的认定条件有哪些",

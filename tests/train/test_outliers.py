@@ -1,0 +1,56 @@
+"""Channels too large for int8 are multiplied apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import nn
+from transformers import BertConfig, BertModel
+
+from train.network import ReaderNetwork
+from train.outliers import SplitLinear, split_outliers
+
+
+def _network() -> ReaderNetwork:
+    torch.manual_seed(1)
+    config = BertConfig(
+        vocab_size=50,
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=32,
+        max_position_embeddings=16,
+    )
+    return ReaderNetwork(BertModel(config, add_pooling_layer=False)).eval()
+
+
+def _layers(network: ReaderNetwork) -> Any:
+    return network.encoder.encoder.layer
+
+
+def test_a_split_network_computes_the_same() -> None:
+    network = _network()
+    ids, mask = torch.tensor([[0, 7, 9, 30]]), torch.ones((1, 4), dtype=torch.long)
+    with torch.no_grad():
+        before = network(ids, mask)
+        split_outliers(network, [[0, 7, 9, 30], [0, 3]])
+        after = network(ids, mask)
+    assert all(isinstance(one.output.dense, SplitLinear) for one in _layers(network))
+    torch.testing.assert_close(before, after)
+
+
+def test_the_channel_that_outgrows_the_others_is_split_off() -> None:
+    network = _network()
+    layer = _layers(network)[1]
+    layer.intermediate.dense.bias.data[21] = 40.0
+    layer.attention.output.LayerNorm.bias.data[5] = -40.0
+    split_outliers(network, [[0, 7, 9, 30]])
+    assert layer.output.dense.channel == 21
+    assert layer.intermediate.dense.channel == 5
+    assert not layer.output.dense.others.weight[:, 21].any()
+
+
+def test_the_bias_is_kept() -> None:
+    linear = nn.Linear(3, 2)
+    torch.testing.assert_close(SplitLinear(linear, 1)(torch.zeros(4, 3)), linear.bias.expand(4, 2))
