@@ -10,8 +10,6 @@ from answer.evidence import Evidence
 # of questions on our corpus: a lower one answers more that should be refused, a higher one refuses
 # more that should be answered and hardly gains.
 THRESHOLD = 0.42
-# As much strength lets a finding stand beside a stronger one.
-STRONG = 0.42
 # A logistic model of “this answers”, fitted on 351 development questions of three sets, classes
 # weighted alike: an offset, the reader's log-odds, and the logarithm of the weight of what question
 # and statement (with its headings) have in common.
@@ -39,17 +37,17 @@ def certainty(evidence: Evidence) -> float:
     return _logistic(READING * reading + NAMED * named + OFFSET)
 
 
-def strength(evidence: Evidence) -> float:
-    """How well `evidence` may stand beside what was found first, 0..1.
+def confidence(evidence: Evidence) -> float:
+    """How sure an answer that `evidence` leads is right, 0..1.
 
     Many words in common tell of long questions, nearness and lead of short ones in other words than
     the document's: whichever of the two is surer counts.
     """
-    return max(certainty(evidence), confidence(evidence))
+    return max(certainty(evidence), _leading(evidence))
 
 
-def confidence(evidence: Evidence) -> float:
-    """The probability that an answer which `evidence` leads is right, 0..1."""
+def _leading(evidence: Evidence) -> float:
+    """The probability that `evidence`, found first, answers its question, 0..1."""
     share, nearness = evidence.share, evidence.nearness
     if evidence.reading is None:
         return _logistic(

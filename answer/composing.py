@@ -9,7 +9,7 @@ from answer.authority import arrange
 from answer.beyond_cap import beyond_cap
 from answer.calculation import calculate
 from answer.calculation.at_home import worked_at_home
-from answer.certainty import certainty, confidence, strength
+from answer.certainty import certainty, confidence
 from answer.clause_numbers import is_clause
 from answer.combination import asks_to_combine, combination
 from answer.comparison import compare
@@ -181,6 +181,5 @@ def _finding(evidence: Evidence, setting: Setting) -> Finding:
         clause=" › ".join(outline(document.text, document.title).path_at(evidence.start)),
         score=evidence.score,
         certainty=certainty(evidence),
-        strength=strength(evidence),
         confidence=confidence(evidence),
     )

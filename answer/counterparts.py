@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from answer.certainty import STRONG
+from answer.certainty import THRESHOLD
 from answer.finding import Finding
 from answer.locality import Level, asks_for_districts, level_of
 from answer.understanding import Asked, Question
@@ -43,11 +43,11 @@ def with_counterparts(
         sure = [
             one
             for one in findings
-            if one.strength >= STRONG
+            if one.confidence >= THRESHOLD
             and level_of(one.document.region, place) is not Level.SAME
             and holds_kind(_kind(question), one.answer)
         ]
-        if here and here[0].strength < STRONG:
+        if here and here[0].confidence < THRESHOLD:
             raised |= _counterparts(question, here[:MOST_CLAUSES], sure[:MOST_SURE], embed)
     return [raised.get(id(one), one) for one in findings]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from answer.certainty import STRONG, THRESHOLD
+from answer.certainty import THRESHOLD
 from answer.composed import Composed
 from answer.finding import Finding
 from answer.locality import Level, level_of
@@ -14,11 +14,14 @@ from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refus
 from answer.scope import asks_for_live_facts, is_about_policy
 from answer.understanding import Asked, Question
 from answer.understanding.places import without_places
+from answer.wanted import lacks_figure
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.
 MORE_FOR_LIVE_FACTS = 0.3
 MORE_FOR_OTHER_LEVEL = 0.1
+# A figure is asked for and what was found gives none: it must be very sure to be the answer.
+MORE_WITHOUT_FIGURE = 0.4
 # As many telling words of a question, pairs of characters, in a title make it the title's matter.
 SHARED = 2
 # The share of what a telephone number is asked for that its clause and its headings must name.
@@ -54,7 +57,7 @@ def refusal_for(
         return refusal_of(
             question, RefusalKind.OTHER_PLACE, nearest=nearest, place=place, home=home
         )
-    named = bool(findings) and findings[0].strength > STRONG
+    named = bool(findings) and findings[0].confidence > THRESHOLD
     kind = kind_of_refusal(question, is_named=named or _is_of_their_matter(question, nearest))
     return refusal_of(question, kind, nearest=nearest, home=home)
 
@@ -103,4 +106,7 @@ def needed(question: Question, composed: Composed) -> float:
         wanted += MORE_FOR_LIVE_FACTS
     if question.places and composed.match.level in (Level.ABOVE, Level.BELOW):
         wanted += MORE_FOR_OTHER_LEVEL
+    told = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
+    if not question.is_english and lacks_figure(question, told):
+        wanted += MORE_WITHOUT_FIGURE
     return wanted

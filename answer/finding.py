@@ -15,9 +15,8 @@ class Finding:
     `document.text[start:end] == quote`; the words that answer stand at
     `[answer_start, answer_end)` inside it. `clause` is the path of headings of the quote. `score`
     orders findings of one question; `certainty` (0..1) is how sure it is that the quote answers,
-    which findings are weighed against each other by, `strength` (0..1) how well it may stand beside
-    one that was found before it, and `confidence` (0..1) how sure an answer is that it leads, which
-    decides whether it is given (see `answer.certainty`).
+    which findings are weighed against each other by, and `confidence` (0..1) how sure an answer is
+    that it leads, which decides whether it is given (see `answer.certainty`).
     """
 
     document: Document
@@ -30,7 +29,6 @@ class Finding:
     clause: str = ""
     score: float = 0.0
     certainty: float = 0.0
-    strength: float = 0.0
     confidence: float = 0.0
 
     def as_sure_as(self, other: Finding) -> Finding:
@@ -38,7 +36,6 @@ class Finding:
         return replace(
             self,
             certainty=max(self.certainty, other.certainty),
-            strength=max(self.strength, other.strength),
             confidence=max(self.confidence, other.confidence),
         )
 
@@ -47,7 +44,6 @@ class Finding:
         return replace(
             self,
             certainty=max(self.certainty, sure),
-            strength=max(self.strength, sure),
             confidence=max(self.confidence, sure),
         )
 
@@ -77,7 +73,6 @@ def known(
         answer_end=end,
         clause=clause,
         certainty=1.0,
-        strength=1.0,
         confidence=1.0,
     )
 

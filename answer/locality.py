@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from answer.certainty import STRONG
+from answer.certainty import THRESHOLD
 from answer.finding import Finding
 from answer.locality_notes import NATION, districts_note, from_note, level_note, nothing_note
 from answer.matter import coverage
@@ -193,14 +193,14 @@ def _of_home(question: Question, findings: Sequence[Finding], home: str) -> Plac
         least = findings[0].certainty - HOME_MARGIN_ABOVE
     else:
         least = min(findings[0].certainty - HOME_MARGIN, SURE_ENOUGH)
-    # What is too weak to answer by itself does not keep a stronger one from it.
-    strongest = max(one.strength for one in findings)
+    # What would be refused by itself does not keep a surer one from answering.
+    surest = max(one.confidence for one in findings)
     able = [
         one
         for one in findings
         if levels[id(one)] <= Level.UNKNOWN
         and one.certainty >= least
-        and one.strength >= min(strongest, STRONG)
+        and one.confidence >= min(surest, THRESHOLD)
         and coverage(question, one) >= best - COVERAGE_MARGIN
     ]
     lead = able[0] if able else findings[0]

@@ -34,6 +34,10 @@ _ABLE = re.compile(
     "能不能|可不可以|能否|可否|是否(?:可以|能)|行不行|还能|可以.{0,30}(?:吗|么|嘛)|能.{0,30}(?:吗|么|嘛)"
 )
 _DOUBLE = re.compile("(?:不能|不可以|不会|不用|不需要|没有).{0,20}(?:吗|么|嘛|吧)|还是")
+# Each of these asks for a yes or a no of its own: “有要求吗,12个人行不行” has no one answer.
+_YES_OR_NO = re.compile(
+    "[吗么嘛]|能不能|可不可以|行不行|要不要|需不需要|会不会|是不是|算不算|够不够|有没有|能否|可否|是否"
+)
 FORBIDS = re.compile(
     "不予(?:支持|受理|认定|资助|补助|补贴|奖励|纳入)?|不得|不能|不可(?!抗)|不享受|不再(?:享受|支持|补)|不纳入|不接受|"
     "不列入|取消.{0,10}资格|禁止|不允许|除外"
@@ -66,22 +70,23 @@ def verdict(question: str, clause: str) -> Verdict | None:
     `question` and `clause` are Chinese, half width. The part must speak of the matter of the
     question; two parts that speak against each other give none.
     """
-    if _DOUBLE.search(question) or len(re.findall("[吗么嘛]", question)) > 1:
+    if _DOUBLE.search(question) or len(_YES_OR_NO.findall(question)) > 1:
         return None
-    wanted = _wanted(question)
-    if wanted is None:
+    asked = wanted(question)
+    if asked is None:
         return None
-    if wanted is Wanted.ABLE and (_breaks_a_bound(question, clause) or _lacks(question, clause)):
+    if asked is Wanted.ABLE and (_breaks_a_bound(question, clause) or _lacks(question, clause)):
         return Verdict.NO
     found = {
         said
         for part in _related_parts(question, clause)
-        if (said := _said(wanted, question, part)) is not None
+        if (said := _said(asked, question, part)) is not None
     }
     return found.pop() if len(found) == 1 else None
 
 
-def _wanted(question: str) -> Wanted | None:
+def wanted(question: str) -> Wanted | None:
+    """What a yes/no question asks about its matter, None if its words do not tell."""
     if _WILL.search(question):
         return Wanted.WILL
     if _ABLE.search(question):
@@ -97,10 +102,10 @@ def _related_parts(question: str, clause: str) -> list[str]:
     return [part for part, count in shared.items() if most and count == most]
 
 
-def _said(wanted: Wanted, question: str, part: str) -> Verdict | None:
-    if wanted is Wanted.WILL:
+def _said(asked: Wanted, question: str, part: str) -> Verdict | None:
+    if asked is Wanted.WILL:
         return _will(question, part)
-    if wanted is Wanted.ABLE:
+    if asked is Wanted.ABLE:
         counts_in = bool(_COUNTING_IN.search(question)) and bool(_LEAVES_OUT.search(part))
         if counts_in or FORBIDS.search(part):
             return Verdict.NO

@@ -11,7 +11,7 @@ from answer.claims import Judgement, begins_later, judge
 from answer.figures import FigureKind, parse_figures
 from answer.finding import Finding, Sentence
 from answer.matter import coverage, matter
-from answer.polarity import Verdict, verdict
+from answer.polarity import Verdict, Wanted, verdict, wanted
 from answer.understanding import Asked, Question
 from answer.wording import inner_quotes
 
@@ -22,6 +22,11 @@ COVERAGE_FOR_YES = 0.5
 # How many findings a claim is held against, and how much less sure than the first they may be.
 MOST_READ, NEAR = 4, 0.25
 
+_OPENINGS: dict[Wanted | None, tuple[str, str]] = {
+    Wanted.WILL: ("会。", "不会。"),
+    Wanted.ABLE: ("可以。", "不能。"),
+    Wanted.MUST: ("需要。", "不需要。"),
+}
 _ASKING = re.compile("怎么|如何|怎样|哪|谁|什么|啥|几(?!乎)|多久|多长")
 _CAP = re.compile("(?:最高|最多|上限|封顶)(?:可|能|给|补|奖|支持|达|到|为|是|予|助|励|拿|领)*$")
 _CLAIM = re.compile(
@@ -127,13 +132,8 @@ def _sentence(
 
 
 def _opening(text: str, *, agrees: bool, past: bool) -> str:
-    """The short answer in the question's own verb: 会/不会, 需要/不需要, 可以/不能, 没有."""
+    """The short answer in the question's own verb."""
     if past:
         return "是的：" if agrees else "没有。"
-    if re.search("会不会|是否会|会.{0,12}(?:吗|么)", text):
-        return "会。" if agrees else "不会。"
-    if re.search("能不能|可不可以|能否|可否|是否(?:可以|能)|还能|可以|能.{0,30}(?:吗|么)", text):
-        return "可以。" if agrees else "不能。"
-    if re.search("要|须", text):
-        return "需要。" if agrees else "不需要。"
-    return "是的：" if agrees else "不是。"
+    yes, no = _OPENINGS.get(wanted(text), ("是的：", "不是。"))
+    return yes if agrees else no

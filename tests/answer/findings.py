@@ -41,6 +41,5 @@ def make_finding(
         clause=clause,
         score=certainty,
         certainty=certainty,
-        strength=certainty,
         confidence=certainty,
     )

@@ -85,3 +85,11 @@ def test_a_document_that_the_passage_found_names_is_not_called_unknown() -> None
     told = replace(finding.passage, text=f"日前印发的《江城指引》{finding.passage.text}")
     speaking = replace(finding, passage=told)
     assert refusal_for(question, found, [speaking], [], HOME) is None
+
+
+def test_who_asks_for_a_figure_is_not_told_a_clause_without_one() -> None:
+    clause = make_finding("每月举办路演。", region=HOME, certainty=0.7)
+    found = Composed((Sentence(text=clause.quote, findings=(clause,)),), (), 0.7, PlaceMatch(()))
+    asked, general = understand("下一场路演在几号"), understand("路演怎么办")
+    assert refusal_for(asked, found, [clause], [], HOME) is not None
+    assert refusal_for(general, found, [clause], [], HOME) is None

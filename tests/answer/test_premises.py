@@ -98,6 +98,8 @@ def test_what_is_to_be_calculated_is_no_claim() -> None:
         ("算力费用能计入投入吗", "投入按三年计算但不含算力费用。", Verdict.NO),
         ("是不是不能申请了吗", "逾期不予受理。", None),
         ("是10人还是20人", "不超过10人。", None),
+        ("全职12个人行不行", "全职从业人员不少于1人、不超过10人。", Verdict.NO),
+        ("对人数有要求吗,全职12个人行不行", "全职从业人员不少于1人、不超过10人。", None),
         ("算力券补多少", "不予支持。", None),
     ],
 )
@@ -158,3 +160,18 @@ def test_a_later_beginning_is_said() -> None:
     said = premise(ask("措施3月10日就生效了吗", "施行"), [finding])
     assert said is not None
     assert said.text.startswith("没有。")
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("OPC认定全职12个人行不行", "不能。"),
+        ("OPC认定全职12个人能申请吗,要求高不高", "不能。"),
+        ("OPC认定要交纸质材料吗", "不需要。"),
+    ],
+)
+def test_the_short_answer_is_in_the_verb_of_the_question(text: str, opening: str) -> None:
+    clause = "OPC认定线上申报,不交纸质材料。" if "材料" in text else "OPC全职从业人员不超过10人。"
+    said = premise(ask(text, "OPC认定", asked=Asked.YES_NO), [make_finding(clause, title="OPC")])
+    assert said is not None
+    assert said.text.startswith(opening)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from answer.quotable import quotable
 
-MATERIALS = "申请时需提交如下材料：\n1.审批表（原件1份）。\n2.营业执照。副本亦可。\n3.承诺书。\n受理后五日内办结。"
+MATERIALS = """申请时需提交如下材料：
+1.审批表（原件1份）。
+2.营业执照。副本亦可。
+3.承诺书。
+受理后五日内办结。"""
 
 
 def quoted(text: str) -> list[str]:

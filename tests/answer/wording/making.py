@@ -52,6 +52,5 @@ def find(
         answer_end=at + len(answer or quote),
         clause="算力服务券",
         certainty=certainty,
-        strength=certainty,
         confidence=certainty,
     )

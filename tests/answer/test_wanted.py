@@ -1,0 +1,29 @@
+"""Whether a text gives the figure that is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from answer.understanding import understand
+from answer.wanted import lacks_figure
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("信用贷款的年利率是多少", "信用贷款最长3年、最高1000万元", True),
+        ("信用贷款的年利率是多少", "年利率为3.5%", False),
+        ("下一场路演在几号", "每月举办路演", True),
+        ("路演多久办一次", "每月举办路演", False),
+        ("什么时候开始执行", "自2025年8月1日起施行", False),
+        ("社区一共有多少家", "为每家企业提供不少于2000卡时免费算力", True),
+        ("社区一共有多少家", "认定12家社区", False),
+        ("场景项目能补多少钱", "按成效给予相应支持(未写明金额)", False),
+        ("发票寄递怎么收费,多少钱", "免收邮寄费用", False),
+        ("OPC能拿多少免费算力", "每年提供不少于2000卡时免费算力", False),
+        ("场景项目能补多少钱", "对优秀项目给予支持", True),
+        ("谁来审核", "由第三方机构审核", False),
+    ],
+)
+def test_a_figure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:
+    assert lacks_figure(understand(text), told) is lacks
