@@ -6,11 +6,12 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from answer.matter import only_repeats
 from answer.quotable import introduces, quotable
 from answer.spans import tidy
 from answer.special import is_for_others
 from answer.support import Support
-from answer.understanding import Question
+from answer.understanding import Asked, Question
 from answer.wanted import holds_kind
 from index.reader import Reading
 from index.reranking import ReadHit
@@ -21,6 +22,8 @@ PASSAGES_QUOTED = 8
 # What the score is made of; set on development questions.
 _OWN_WORDS, _WITH_HEADING = 0.55, 0.45
 _RIGHT_KIND = 0.15
+# What only says the question again answers nothing, unless it is to be confirmed.
+_REPEATS = 0.5
 _RANK = 0.2
 _NOT_IN_FORCE = 0.4
 _NEWS = 0.2
@@ -130,6 +133,7 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
     passage = read.hit.passage
     weight -= _SPECIAL * is_for_others(question, passage.title)
     headings = (*passage.clause, passage.title)
+    asked, confirms = question.standalone or question.text, question.asked is Asked.YES_NO
     for begin, end in _candidates(passage.text, read.reading):
         quote = passage.text[begin:end]
         if quote.strip() == passage.title:
@@ -140,6 +144,7 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
             _OWN_WORDS * own
             + _WITH_HEADING * share
             + _RIGHT_KIND * holds_kind(question.asked, quote)
+            - _REPEATS * (not confirms and only_repeats(asked, quote))
             + weight
         )
         span = read.reading.best(begin, end) if read.reading else None

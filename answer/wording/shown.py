@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from answer.figures import Figure, FigureKind, parse_figures, same_meaning, same_value
 from answer.finding import Finding
+from answer.matter import only_repeats
 from answer.understanding import Asked, Question
 from answer.wanted import FIGURES, holds_kind
 from answer.wording.borders import clause_around, is_balanced, member_around
@@ -66,15 +67,15 @@ def shown_words(question: Question, finding: Finding) -> str:
     if _needs_all(question, quote, start, end):
         return inner_quotes(quote[_behind_introduction(quote, start) :])
     for left, right in _wider(question, quote, start, end):
-        if _holds_what_is_asked(question, quote, quote[left:right]) and _stands_alone(
-            quote, left, right
-        ):
+        if _tells(question, quote, quote[left:right]) and _stands_alone(quote, left, right):
             return inner_quotes(quote[left:right]).strip(_EDGES)
     return inner_quotes(quote)
 
 
-def _holds_what_is_asked(question: Question, quote: str, words: str) -> bool:
-    """Whether `words` hold a figure of the kind that is asked for, if the whole quote does."""
+def _tells(question: Question, quote: str, words: str) -> bool:
+    """Whether `words` tell something, and give the kind of figure asked for if the quote does."""
+    if only_repeats(question.standalone or question.text, words):
+        return False
     asked = question.asked
     return asked not in FIGURES or holds_kind(asked, words) or not holds_kind(asked, quote)
 

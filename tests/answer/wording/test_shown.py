@@ -62,6 +62,12 @@ def test_a_question_for_two_things_gets_the_statement() -> None:
     assert shown_words(question, find(VALID, "2025年3月19日")) == inner_quotes(VALID)
 
 
+def test_words_that_only_say_the_question_again_are_widened() -> None:
+    quote = "各部门通过延缴保险、降低费用,多措并举帮助企业解决资金难题。"
+    question = ask("通过什么举措帮助企业解决资金难题")
+    assert shown_words(question, find(quote, "帮助企业解决资金难题")) == inner_quotes(quote)
+
+
 def test_a_marker_in_a_document_is_no_marker_of_ours() -> None:
     assert shown_words(ask(), find("参见脚注[1]的说明。")) == "参见脚注［1］的说明"
 
