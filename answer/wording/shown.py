@@ -8,21 +8,20 @@ same by itself as it does in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
-from answer.figures import Figure, FigureKind, parse_figures, same_meaning, same_value
+from answer.figures import FigureKind
 from answer.finding import Finding
 from answer.matter import only_repeats
 from answer.understanding import Asked, Question
 from answer.wanted import FIGURES, holds_kind
 from answer.wording.borders import clause_around, is_balanced, member_around
 from answer.wording.marks import inner_quotes
+from answer.wording.standing_alone import DATES, figures_in, stands_alone
 
 _WHOLE = frozenset({Asked.YES_NO, Asked.CALCULATION, Asked.COMPARISON})
 _POINTED = frozenset({Asked.DEPARTMENT, Asked.PHONE, Asked.DATE})
 _MONEY = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
-_DATES = frozenset({FigureKind.DATE, FigureKind.TIME})
 # Words of support and its cost: figures beside them are terms that someone may rely on.
 _SUPPORT = re.compile(
     "补|奖|资助|支持|扶持|给予|贴息|券|贷|担保|减免|免[租费征]|资金|经费|费用|租金|额度|上限|罚|税|"
@@ -34,16 +33,8 @@ _INTRODUCTION = re.compile(
     "记者|新华社|获悉|据[悉了介报]|介绍|表示|透露|指出|印发|发布|出台|召开|消息|日前|近日|根据|按照|通知|"
     "^(?:同时|此外|另外|其中|目前|而且|并且)$|^为(?:了|进一步)?.{2,40}$"
 )
-_NEGATION = re.compile("不(?!断|仅|同)|未|无[需须]|没有|除|禁止|尚")
 _ASKING = re.compile("多少|几[个家名项条天年次月]|哪|什么|啥|谁|多久|何时|多长|如何|怎[么样]")
 _EDGES = " \t\n\u3000，,、。；;：:"
-_FAMILIES = {
-    FigureKind.RATE: FigureKind.AMOUNT,
-    FigureKind.TIME: FigureKind.DATE,
-    FigureKind.QUANTITY: FigureKind.COUNT,
-    FigureKind.NUMBER: FigureKind.COUNT,
-}
-_BARE_LETTERS = 3
 # A statement longer than this is not given whole for a condition alone; for money it always is.
 _LONG = 160
 # Conditions that are no longer than this belong together.
@@ -67,7 +58,7 @@ def shown_words(question: Question, finding: Finding) -> str:
     if _needs_all(question, quote, start, end):
         return inner_quotes(quote[_behind_introduction(quote, start) :])
     for left, right in _wider(question, quote, start, end):
-        if _tells(question, quote, quote[left:right]) and _stands_alone(quote, left, right):
+        if _tells(question, quote, quote[left:right]) and stands_alone(quote, left, right):
             return inner_quotes(quote[left:right]).strip(_EDGES)
     return inner_quotes(quote)
 
@@ -130,7 +121,7 @@ def _asks_twice(question: Question) -> bool:
 
 
 def _has_money(text: str) -> bool:
-    return any(figure.kind in _MONEY for figure in _figures(text))
+    return any(figure.kind in _MONEY for figure in figures_in(text))
 
 
 def _wider(question: Question, quote: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -148,55 +139,10 @@ def _wider(question: Question, quote: str, start: int, end: int) -> Iterator[tup
 
 def _with_date(quote: str, start: int, end: int) -> tuple[int, int]:
     """A term (有效期2年) reaches back to the date in the clause before, from which it counts."""
-    kinds = {figure.kind for figure in _figures(quote[start:end])}
-    if FigureKind.PERIOD not in kinds or kinds & _DATES:
+    kinds = {figure.kind for figure in figures_in(quote[start:end])}
+    if FigureKind.PERIOD not in kinds or kinds & DATES:
         return start, end
     left, right = clause_around(quote, start, end)
     before, _ = clause_around(quote, max(left - 2, 0), max(left - 1, 0))
-    dated = any(figure.kind in _DATES for figure in _figures(quote[before:left]))
+    dated = any(figure.kind in DATES for figure in figures_in(quote[before:left]))
     return (before, right) if dated or "之日起" in quote[before:left] else (start, end)
-
-
-def _stands_alone(quote: str, start: int, end: int) -> bool:
-    """Whether `quote[start:end]` says by itself what it says in its place."""
-    words = quote[start:end]
-    if not is_balanced(words):
-        return False
-    every = _figures(quote)
-    here = [one for one in every if one.start < end and one.end > start]
-    if any(one.start < start or one.end > end for one in here):
-        return False
-    alone = _figures(words)
-    if len(alone) != len(here) or not all(map(_same, here, alone)):
-        return False
-    left, right = member_around(quote, start, end)
-    beside = [one for one in every if left <= one.start < right and one not in here]
-    if _is_bare(words, alone) and any(_family(a) == _family(b) for a in beside for b in here):
-        return False
-    left, _ = clause_around(quote, start, end)
-    return not _NEGATION.search(quote[left:start])
-
-
-def _is_bare(words: str, figures: Sequence[Figure]) -> bool:
-    """Whether the words are figures and little else, so that nothing tells whose they are."""
-    letters = sum(character.isalpha() for character in words)
-    return letters - sum(sum(map(str.isalpha, one.text)) for one in figures) <= _BARE_LETTERS
-
-
-def _family(figure: Figure) -> FigureKind:
-    """What kinds could be taken for one another."""
-    return _FAMILIES.get(figure.kind, figure.kind)
-
-
-def _same(inside: Figure, alone: Figure) -> bool:
-    if inside.kind in _DATES:
-        return same_value(inside, alone)
-    return same_meaning(inside, alone)
-
-
-def _figures(text: str) -> list[Figure]:
-    """The figures of `text` by their places in it."""
-    # In quotation marks: a number at the very start of a text may be read as a list's.
-    return [
-        replace(one, start=one.start - 1, end=one.end - 1) for one in parse_figures(f"“{text}”")
-    ]

@@ -12,6 +12,7 @@ from answer.wording import inner_quotes, shown_words
 from tests.answer.wording.making import ask, find
 
 VOUCHER = "企业使用算力服务费用按50%补助,最高20万元,补助期限不超过三年;责任单位市经信局。"
+CHOSEN = "算力券由市经信局遴选的第三方机构发放;服务商报市经信局备案。"
 VALID = "自2025年3月19日起施行,有效期2年,每年动态评估并调整。"
 
 
@@ -32,6 +33,8 @@ VALID = "自2025年3月19日起施行,有效期2年,每年动态评估并调整�
         (Asked.YES_NO, "年度复核不合格的,取消资格。", "取消资格", "年度复核不合格的,取消资格"),
         (Asked.CONDITION, "须在本区注册,正常经营。", "正常经营", "须在本区注册,正常经营"),
         (Asked.ANYTHING, "符合条件的社区,由市局授牌。", "市局", "符合条件的社区,由市局授牌"),
+        # Who is named only as the one that chose another is not the answer by itself.
+        (Asked.DEPARTMENT, CHOSEN, "市经信局", "算力券由市经信局遴选的第三方机构发放"),
         # Dates.
         (Asked.DATE, VALID, "2025年3月19日", None),
         (Asked.DATE, VALID, "有效期2年", "自2025年3月19日起施行,有效期2年"),
