@@ -13,7 +13,7 @@ from answer.finding import Finding
 from answer.locality_notes import NATION, districts_note, from_note, level_note, nothing_note
 from answer.matter import coverage
 from answer.understanding import Asked, Question
-from answer.understanding.places import canonical_place, is_within, named_places
+from answer.understanding.places import canonical_place, depth, is_within, named_places
 from records import Document
 
 # How much less sure a finding of the right place may be and still come before one of another level.
@@ -173,13 +173,22 @@ def asks_for_own_rules(question: Question, place: str) -> bool:
 def _nearest_first(
     findings: Sequence[Finding], levels: dict[int, Level], margin: float
 ) -> list[Finding]:
-    """In their order, but each of a closer level before those that are not much surer."""
+    """In their order, but each of a closer level before those that are not much surer.
+
+    Of those from above, the city's are closer to a district than the province's.
+    """
+
+    def distance(one: Finding) -> tuple[Level, int]:
+        level = levels[id(one)]
+        region = canonical_place(one.document.region)
+        return level, -depth(region) if level is Level.ABOVE else 0
+
     left, arranged = list(findings), list[Finding]()
     while left:
         lead = left[0]
         chosen = min(
             (one for one in left if one.certainty >= lead.certainty - margin),
-            key=lambda one: levels[id(one)],
+            key=distance,
         )
         left.remove(chosen)
         arranged.append(chosen)

@@ -56,6 +56,14 @@ def parent(place: str) -> str:
     return gazetteer().parents.get(place, "")
 
 
+def depth(place: str) -> int:
+    """How many places `place` lies in: 0 for the country and for unknown places."""
+    steps = 0
+    while place := parent(place):
+        steps += 1
+    return steps
+
+
 def canonical_place(name: str) -> str:
     """The gazetteer's name for a way of writing it (光谷: 东湖高新区); empty if it is unknown."""
     known = gazetteer()

@@ -70,6 +70,13 @@ def test_the_level_above_answers_for_who_is_there_and_is_marked() -> None:
     assert "武汉市的规定" in match.note
 
 
+def test_the_city_answers_for_a_district_before_the_province_does() -> None:
+    question = ask("在武昌区租算力补多少", "算力券", places=("武昌区",))
+    match = of_place(question, [voucher("湖北省", 0.91), voucher("武汉市", 0.88)], HOME)
+    assert regions(match.kept) == ["武汉市", "湖北省"]
+    assert "武汉市" in match.note
+
+
 def test_the_district_s_own_rules_are_not_answered_from_above() -> None:
     question = ask("青山区对OPC的租房补贴是多少", "租房补贴", places=("青山区",))
     assert asks_for_own_rules(question, "青山区")
