@@ -10,6 +10,7 @@ from answer.composed import Composed
 from answer.finding import Finding
 from answer.locality import Level, level_of
 from answer.matter import matter, told
+from answer.named_things import is_of_another_thing, lacks_named_thing
 from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
 from answer.scope import asks_for_live_facts, is_about_policy
 from answer.understanding import Asked, Question
@@ -22,10 +23,19 @@ MORE_FOR_LIVE_FACTS = 0.3
 MORE_FOR_OTHER_LEVEL = 0.1
 # A figure is asked for and what was found gives none: it must be very sure to be the answer.
 MORE_WITHOUT_FIGURE = 0.4
+# The same where a grade, a loan or a voucher is named that it does not name.
+MORE_WITHOUT_NAMED_THING = 0.4
+MOST_NEEDED = 0.92
+# What is known, not found, has this confidence.
+CERTAIN = 1.0
 # As many telling words of a question, pairs of characters, in a title make it the title's matter.
 SHARED = 2
 # The share of what a telephone number is asked for that its clause and its headings must name.
 SUBJECT_SHARED = 0.5
+_LOCAL = frozenset({Asked.DEPARTMENT, Asked.PROCEDURE})
+_DEADLINE = re.compile(
+    "(?:申报|申请|申领|报名|受理|办理|截止).{0,8}(?:哪天|几号|什么时候|何时|截止|到期)"
+)
 _NUMBER = re.compile("咨询|联系|电话|号码|热线|座机|方式|科室|部门|解答|负责|受理|办理")
 
 
@@ -51,7 +61,7 @@ def refusal_for(
             question, RefusalKind.OTHER_PLACE, nearest=nearest, place=place, home=home
         )
     sure = composed.confidence >= needed(question, composed)
-    if composed.sentences and sure and not _is_phone_of_another(question, composed, home):
+    if composed.sentences and sure and not _is_of_another(question, composed, home):
         return None
     if (place := _place_without_documents(question, regions)) and is_about_policy(question):
         return refusal_of(
@@ -62,21 +72,28 @@ def refusal_for(
     return refusal_of(question, kind, nearest=nearest, home=home)
 
 
-def _is_phone_of_another(question: Question, composed: Composed, home: str) -> bool:
-    """Whether a number is asked for and that of another matter, or of a place other than home
-    where none is named, was found: a wrong number misleads more than none."""
-    if Asked.PHONE not in question.kinds:
-        return False
+def _is_of_another(question: Question, composed: Composed, home: str) -> bool:
+    """Whether who asks where, how or until when to apply would be sent to somebody else.
+
+    To the number of another matter, or, where no place is named, to a place other than home:
+    a wrong address misleads more than none. A programme that the question names is meant itself.
+    """
     finding = composed.sentences[0].findings[0]
     asked = without_places(" ".join(question.content), question.places)
-    subject = matter(_NUMBER.sub(" ", asked))
-    shared = len(subject & matter(told(finding)))
-    if shared < SUBJECT_SHARED * len(subject):
-        return True
-    if question.places or question.documents:
+    is_phone = Asked.PHONE in question.kinds
+    if is_phone:
+        subject = matter(_NUMBER.sub(" ", asked))
+        if len(subject & matter(told(finding))) < SUBJECT_SHARED * len(subject):
+            return True
+    if question.places or question.documents or not home or not finding.document.region:
         return False
-    region = finding.document.region
-    return bool(home and region) and level_of(region, home) is not Level.SAME
+    if level_of(finding.document.region, home) is Level.SAME:
+        return False
+    if is_phone:
+        return True
+    applies = not _LOCAL.isdisjoint(question.kinds) or _DEADLINE.search(question.text)
+    elsewhere = level_of(finding.document.region, home) > Level.ABOVE
+    return bool(applies) and elsewhere and not _is_of_their_matter(question, [finding.document])
 
 
 def _place_without_documents(question: Question, regions: Callable[[], Collection[str]]) -> str:
@@ -94,9 +111,21 @@ def _is_of_their_matter(question: Question, nearest: Sequence[Document]) -> bool
 
 
 def _speaks_of(question: Question, findings: Sequence[Finding]) -> bool:
-    """Whether the best finding's passage names a document that is asked about and not stored."""
-    told = f"{findings[0].document.title}{findings[0].passage.text}" if findings else ""
-    return any(name.strip("《》") in told for name in question.unknown_documents)
+    """Whether the best finding speaks of a document that is asked about and not stored.
+
+    It, its title or one of the two sentences before it names the document, other than as what
+    something is based on.
+    """
+    if not findings:
+        return False
+    lead = findings[0]
+    before = lead.document.text[lead.passage.start : lead.start]
+    near = "".join(re.findall("[^。！？\n]*[。！？\n]?", before)[-3:])
+    text = f"{lead.document.title}{lead.clause}\n{near}{lead.quote}"
+    return any(
+        re.search(f"(?<![照据按循])(?<![照据按循]《){re.escape(name.strip('《》'))}", text)
+        for name in question.unknown_documents
+    )
 
 
 def needed(question: Question, composed: Composed) -> float:
@@ -106,7 +135,12 @@ def needed(question: Question, composed: Composed) -> float:
         wanted += MORE_FOR_LIVE_FACTS
     if question.places and composed.match.level in (Level.ABOVE, Level.BELOW):
         wanted += MORE_FOR_OTHER_LEVEL
-    told = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
-    if not question.is_english and lacks_figure(question, told):
+    lines = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
+    if not question.is_english and lacks_figure(question, lines):
         wanted += MORE_WITHOUT_FIGURE
-    return wanted
+    about = told(composed.sentences[0].findings[0]) if composed.sentences else ""
+    if about and is_of_another_thing(question, about):
+        return CERTAIN
+    if about and lacks_named_thing(question, about):
+        wanted += MORE_WITHOUT_NAMED_THING
+    return min(wanted, MOST_NEEDED)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from answer.matter import only_repeats
-from answer.quotable import introduces, quotable
+from answer.named_things import lacks_named_thing
+from answer.quotable import quotable
 from answer.spans import tidy
 from answer.special import is_for_others
 from answer.support import Support
@@ -24,6 +25,8 @@ _OWN_WORDS, _WITH_HEADING = 0.55, 0.45
 _RIGHT_KIND = 0.15
 # What only says the question again answers nothing, unless it is to be confirmed.
 _REPEATS = 0.5
+# What a statement loses that does not name the grade, loan or voucher that the question names.
+_OTHER_THING = 0.5
 _RANK = 0.2
 _NOT_IN_FORCE = 0.4
 _NEWS = 0.2
@@ -145,12 +148,11 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
             + _WITH_HEADING * share
             + _RIGHT_KIND * holds_kind(question.asked, quote)
             - _REPEATS * (not confirms and only_repeats(asked, quote))
+            - _OTHER_THING * lacks_named_thing(question, " ".join((*headings, quote)))
             + weight
         )
         span = read.reading.best(begin, end) if read.reading else None
         first, last = tidy(passage.text, span.start, span.end) if span else (begin, end)
-        if introduces(passage.text[first : last + 1]):
-            last = end
         yield Evidence(
             passage=passage,
             start=passage.start + begin,
@@ -175,8 +177,7 @@ def _candidates(text: str, reading: Reading | None) -> list[tuple[int, int]]:
         return parts
     touched = [one for one in parts if one[0] < span.end and one[1] > span.start]
     if len(touched) > 1:
-        whole = (touched[0][0], max(end for _, end in touched))
-        parts += [whole] if whole not in parts else []
+        parts.append((touched[0][0], touched[-1][1]))
     return parts
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from answer.figures import parse_figures
 from answer.finding import Finding
 from answer.understanding import Question
 from answer.understanding.same_words import in_common_words
@@ -13,6 +15,7 @@ from index.terms import terms
 
 # As large a share of its pairs of letters makes a text a repetition.
 REPEATED = 0.65
+_NEGATION = re.compile("[不未无非禁没]")
 # Words that every support policy uses: sharing them says nothing about the matter.
 _GENERIC = re.compile(
     "最高|不超过|不低于|不少于|累计|给予|支持|补贴|补助|奖励|资助|扶持|资金|每年|企业|公司|单位|项目|"
@@ -58,14 +61,14 @@ def likeness(first: str, second: str) -> float:
 def only_repeats(question: str, words: str) -> bool:
     """Whether `words` tell nothing that `question` does not say itself.
 
-    “出台了多项扶持政策” to “出台了哪些扶持政策”. Figures always tell something.
+    “出台了多项扶持政策” to “出台了哪些扶持政策”. Figures, and a “not” of their own, tell something.
     """
-    letters = [one for one in words if one.isalnum()]
-    pairs = ["".join(pair) for pair in pairwise(letters)]
-    if not pairs or any(one.isdigit() for one in letters):
+    asked, told = (unicodedata.normalize("NFKC", one).casefold() for one in (question, words))
+    if parse_figures(told) or (_NEGATION.search(told) and not _NEGATION.search(asked)):
         return False
-    asked = "".join(one for one in question if one.isalnum())
-    return sum(pair in asked for pair in pairs) >= REPEATED * len(pairs)
+    pairs = ["".join(pair) for pair in pairwise(one for one in told if one.isalnum())]
+    asked = "".join(one for one in asked if one.isalnum())
+    return bool(pairs) and sum(pair in asked for pair in pairs) >= REPEATED * len(pairs)
 
 
 def shared_name(first: str, second: str) -> str:

@@ -29,15 +29,17 @@ class Wanted(StrEnum):
 _MUST = re.compile(
     "要不要|需不需要|(?:需要|必须|须|得要|要|得).{0,24}(?:吗|么|嘛|是吧|吧|对吗)|是否(?:需|必须|要)"
 )
-_WILL = re.compile("会不会|是否会|会.{0,12}(?:吗|么|嘛)")
+# Not the 会 of 社会, 协会, 会计.
+_WILL_WORD = "(?<![社协学展商委大年晚])会(?![计议员展场费所])"
+_WILL = re.compile(f"会不会|是否会|{_WILL_WORD}.{{0,12}}(?:吗|么|嘛)")
 _ABLE = re.compile(
     "能不能|可不可以|能否|可否|是否(?:可以|能)|行不行|还能|可以.{0,30}(?:吗|么|嘛)|能.{0,30}(?:吗|么|嘛)"
 )
-_DOUBLE = re.compile("(?:不能|不可以|不会|不用|不需要|没有).{0,20}(?:吗|么|嘛|吧)|还是")
-# Each of these asks for a yes or a no of its own: “有要求吗,12个人行不行” has no one answer.
-_YES_OR_NO = re.compile(
-    "[吗么嘛]|能不能|可不可以|行不行|要不要|需不需要|会不会|是不是|算不算|够不够|有没有|能否|可否|是否"
+_DOUBLE = re.compile(
+    "(?:不能|不可以|不会|不用|不需要|没有).{0,20}(?:吗|么|嘛|吧)|还是|(?:能不能|可不可以|能否|可否|可以)不"
 )
+# Each of these asks for a yes or a no of its own: “有要求吗,12个人行不行” has no one answer.
+_YES_OR_NO = re.compile("[吗么嘛]|([\u4e00-\u9fff]{1,2})不\\1|有没有|有无|能否|可否|是否")
 FORBIDS = re.compile(
     "不予(?:支持|受理|认定|资助|补助|补贴|奖励|纳入)?|不得|不能|不可(?!抗)|不享受|不再(?:享受|支持|补)|不纳入|不接受|"
     "不列入|取消.{0,10}资格|禁止|不允许|除外"
@@ -70,7 +72,7 @@ def verdict(question: str, clause: str) -> Verdict | None:
     `question` and `clause` are Chinese, half width. The part must speak of the matter of the
     question; two parts that speak against each other give none.
     """
-    if _DOUBLE.search(question) or len(_YES_OR_NO.findall(question)) > 1:
+    if _DOUBLE.search(question) or sum(1 for _ in _YES_OR_NO.finditer(question)) > 1:
         return None
     asked = wanted(question)
     if asked is None:
@@ -117,7 +119,7 @@ def _said(asked: Wanted, question: str, part: str) -> Verdict | None:
 
 def _will(question: str, part: str) -> Verdict | None:
     """Whether what the question fears or hopes stands in the part, with or without “not”."""
-    asked = re.search("会(?:不会)?(?:被)?(?P<verb>[\u4e00-\u9fff]{2})", question)
+    asked = re.search(f"{_WILL_WORD}(?:不会)?(?:被)?(?P<verb>[\u4e00-\u9fff]{{2}})", question)
     if asked is None or asked["verb"] not in part:
         return None
     before = part[max(0, part.index(asked["verb"]) - 3) : part.index(asked["verb"])]

@@ -25,31 +25,42 @@ _WORDS: dict[Asked, re.Pattern[str]] = {
     ),
 }
 
-# A date, a rate or a number of somebody must be given as one; “每月举办” tells how often, not when.
+# “每月举办路演” tells how often, not on which day.
 _DAY = re.compile("几[号日月]|哪一?[天日月年]|哪个月")
-_OFTEN = re.compile("每[个一两半]?(?:年|月|周|季|日|天)|定期|期间|结束[前后後]")
-_PERSONS = re.compile("(?:多少|几)个?(?P<of>[家户人名位])")
-_OF_PERSONS = {"家": "[家户]", "户": "[家户]"}
-_PERSON = "[人名位]"
-_NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿多余馀]个?"
+_WHEN = re.compile(
+    "每[个一两半]?(?:年|月|周|季|日|天)(?!安排)|定期|结束[前后後]|之日起|即日起|常年|全年|长期|年[底内]|"
+    "[上下]半年|月底|当[场天日]|(?:通过|审核|评审|公示|到期|期满)后|随时"
+)
+_COUNTED = re.compile(
+    "(?:多少|几)个?(?P<of>家|户(?!外)|人(?!工|民币|才|次|均|形|社|大)|名(?!额|单|称|录)|位(?!置))"
+)
+_UNITS = {"家": frozenset("家户个"), "户": frozenset("家户个")}
+_PERSONS = frozenset("人名位")
+_NO_COUNT = re.compile("一人公司|三位一体|千家万户")
 # A text that says there is none, or that it does not say, answers.
-_NONE = re.compile("未|没有|不含|另行|无[需须偿]|不(?:收|设|限)")
-_FREE = re.compile("免[费租征收]")
+_NONE = re.compile(
+    "未(?:写|列|规定|明确|公布|限|设|注明)|没有(?:上限|限制|规定|明确|要求)|不[设限]|无上限|"
+    "不含[^,，。]{0,10}金额|另行(?:规定|通知|公布|制定)"
+)
+_FREE = re.compile("免[收征租息除]|全免|减半|全额|半价|LPR", re.IGNORECASE)
 
 
 def lacks_figure(question: Question, told: str) -> bool:
-    """Whether a figure is asked for and `told` neither gives such a one nor says there is none."""
+    """Whether a figure is asked for and `told` gives none of that kind and does not say why.
+
+    For sums and counts any figure will do, since they go by many units.
+    """
     asked, text = question.asked, question.standalone or question.text
     if asked not in FIGURES or _NONE.search(told):
         return False
     if asked in (Asked.AMOUNT, Asked.RATE) and _FREE.search(told):
         return False
-    if persons := _PERSONS.search(text):
-        unit = _OF_PERSONS.get(persons["of"], _PERSON)
-        return re.search(f"{_NUMBER}{unit}", told) is None
+    if asked is Asked.COUNT and (counted := _COUNTED.search(text)):
+        units = _UNITS.get(counted["of"], _PERSONS)
+        return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
     if holds_kind(asked, told):
         return False
-    if asked is Asked.DATE and _DAY.search(text) is None and _OFTEN.search(told):
+    if asked is Asked.DATE and _DAY.search(text) is None and _WHEN.search(told):
         return False
     return asked in (Asked.RATE, Asked.DATE) or not parse_figures(told)
 

@@ -1,9 +1,9 @@
 """Keeps what int8 cannot hold in float: the one input of a matrix that outgrows all others.
 
-Encoders of this kind let a single channel at the first token grow to ten times all others
-(“massive activations”, Sun et al. 2024). One scale for the whole input then leaves the others a
-tenth of int8's steps. As in LLM.int8() (Dettmers et al. 2022) that channel is multiplied apart, in
-float, which costs one row.
+Encoders of this kind let a single channel at the first token grow to several times all others
+(“massive activations”, Sun et al. 2024), most of all behind the activation of the feed-forward
+layers. One scale for the whole input then leaves few of int8's steps to the others. As in
+LLM.int8() (Dettmers et al. 2022) that channel is multiplied apart, in float.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from torch.utils.hooks import RemovableHandle
 
 from train.network import ReaderNetwork
 
+# A channel is split off when it grows to so many times the next largest one.
+OUTGROWN = 2.0
+
 
 class SplitLinear(nn.Module):
     """A linear layer, its input `channel` multiplied apart from the others.
 
-    `kept` is 1 for the other channels and 0 there, `row` the channel's weights. The bias is added
-    last, where the exporter joins it with the activation behind.
+    `kept` is 1 for the other channels and 0 there, `row` the channel's weights.
     """
 
     def __init__(self, linear: nn.Linear, channel: int) -> None:
@@ -47,15 +49,17 @@ class SplitLinear(nn.Module):
 
 
 def split_outliers(network: ReaderNetwork, sample: Sequence[Sequence[int]]) -> None:
-    """Split both matrices of each feed-forward layer at their largest input over `sample`.
+    """Split the second matrix of each feed-forward layer that has an outgrown input over `sample`.
 
     `sample` holds token ids of whole inputs. What the network computes stays the same.
     """
     layers: Any = network.encoder.encoder.layer
-    parts: list[Any] = [part for layer in layers for part in (layer.intermediate, layer.output)]
+    parts: list[Any] = [layer.output for layer in layers]
     largest = _largest_inputs(network, [part.dense for part in parts], sample)
     for part, inputs in zip(parts, largest, strict=True):
-        part.dense = SplitLinear(part.dense, int(inputs.argmax()))
+        first, second = inputs.topk(2).values
+        if first >= OUTGROWN * second:
+            part.dense = SplitLinear(part.dense, int(inputs.argmax()))
 
 
 def _largest_inputs(

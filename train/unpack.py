@@ -54,7 +54,12 @@ def _whole(name: str, matrix: Array, stored: Mapping[str, Array]) -> Array:
     """The matrix, the row that `train.outliers` left empty filled in again."""
     if (row := stored.get(f"{name}.row")) is None:
         return matrix
-    return np.where(matrix.any(axis=1, keepdims=True), matrix, row)
+    empty = np.flatnonzero(np.abs(matrix).sum(axis=1) == 0)
+    if len(empty) != 1:
+        raise ValueError(f"{name} should lack one row and lacks {len(empty)}")
+    whole = matrix.copy()
+    whole[empty[0]] = row
+    return whole
 
 
 def _fill(name: str, parameter: Tensor, value: Array) -> None:

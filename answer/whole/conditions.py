@@ -30,7 +30,7 @@ _ASKS_FOR_ALL = re.compile(
 )
 # What is asked about one thing in particular is read for it.
 _PARTICULAR = re.compile(
-    "第[一二三四五六七八九十0-9]+[个条项]|对[^,，]{2,}有|方面|不|没|无|多少|几|还是|如果|和|与|及|、"
+    "第[一二三四五六七八九十0-9]+[个条项款点]|首[个条项]|对[^,，]{2,}有|方面|不|没|无|多少|几|还是|如果|和|与|及|、"
 )
 # Words that every question of this kind has; what is applied for, less how.
 _EVERY = re.compile(f"{_CONDITIONS}|需要|满足|具备|符合|达到|基本|硬性|市级|what|are|the|for")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from answer.finding import Finding
-from answer.quotable import introduces
 from ingest.clauses import StatementKind, statements
 
 
@@ -13,16 +12,13 @@ def parts_of(finding: Finding) -> list[Finding]:
     """The statements that the answer of `finding` runs over, in order; itself if it is one.
 
     Each is quoted by itself. The answer of the first and the last one ends where the whole one's
-    does; statements outside it, and headings, are left out. Behind a line that introduces a list,
-    its short members are no headings.
+    does; statements outside it, and headings, are left out.
     """
     found = []
-    every = statements(finding.quote)
-    is_list = bool(every) and introduces(finding.quote[: every[0].end])
-    for statement in every:
+    for statement in statements(finding.quote):
         start, end = finding.start + statement.start, finding.start + statement.end
         first, last = max(start, finding.answer_start), min(end, finding.answer_end)
-        if first < last and (is_list or statement.kind is not StatementKind.HEADING):
+        if first < last and statement.kind is not StatementKind.HEADING:
             found.append(
                 replace(finding, start=start, end=end, answer_start=first, answer_end=last)
             )

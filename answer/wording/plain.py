@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from answer.finding import Finding, Sentence, Shape
 from answer.matter import matter
-from answer.quotable import introduces
 from answer.understanding import Asked, Question
 from answer.wanted import holds_kind
 from answer.wording.english import english_words
@@ -54,10 +53,7 @@ def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sen
         is_list = question.asked in _MANY or _ITEMS.search(chosen[0].answer)
         parts = parts_of(chosen[0]) if is_list else chosen
         if 1 < len(parts) <= MOST_ITEMS:
-            return [
-                _sentence(question, one, Shape.PLAIN if introduces(one.answer) else shape)
-                for one in parts
-            ]
+            return [_sentence(question, one, shape) for one in parts]
         backing = _backing(question, chosen[0], repeated)
         return [_sentence(question, chosen[0], Shape.PLAIN, backing)]
     if question.asked not in _MANY:

@@ -19,8 +19,11 @@ _FAMILIES = {
 }
 _BARE_LETTERS = 3
 # “由市经信局遴选的第三方机构发放”: the body alone would stand for the one it chose.
-_BODY = re.compile("(?:局|委|办|部|厅|中心|政府|院|会|机构|单位|公司|组)$")
-_OF_ANOTHER = re.compile("[\u4e00-\u9fff]{1,6}的[\u4e00-\u9fff]")
+_BODY = re.compile("(?:局|委|办|部|厅|中心|政府|院|会|机构|单位|公司|组|行|所|处|站|科|署|校)$")
+_OF_ANOTHER = re.compile(
+    "[^,，。;；]{0,20}(?:委托|授权|指定|遴选|认定|选定|推荐|下属|所属|直属|组建)[^,，。;；]{0,12}"
+    "(?:机构|单位|中心|公司|平台|网点|企业|银行|部门|[局处所])|[\u4e00-\u9fff]{0,6}的[\u4e00-\u9fff]"
+)
 
 
 def stands_alone(quote: str, start: int, end: int) -> bool:

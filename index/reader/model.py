@@ -29,7 +29,7 @@ class Reader(Protocol):
         """One reading for each (heading, text), in order."""
 
 
-def _exact() -> onnxruntime.SessionOptions:
+def exact() -> onnxruntime.SessionOptions:
     """Options that let no sum of int8 products overflow.
 
     Where a CPU has AVX2 without VNNI, onnxruntime else adds pairs of products in 16 bits and cuts
@@ -56,7 +56,7 @@ class ReaderModel:
             vocabulary[piece] for piece in (BEGIN, END, PADDING)
         )
         self._session = onnxruntime.InferenceSession(
-            str(weights), _exact(), providers=["CPUExecutionProvider"]
+            str(weights), exact(), providers=["CPUExecutionProvider"]
         )
 
     def read(self, question: str, texts: Sequence[tuple[str, str]]) -> list[Reading]:

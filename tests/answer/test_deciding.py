@@ -75,16 +75,23 @@ def test_the_number_of_another_matter_is_not_given() -> None:
     assert given_the_number_of(HOME, "OPC创新专项由哪个科室解答,电话是多少", title)
 
 
-def test_a_document_that_the_passage_found_names_is_not_called_unknown() -> None:
-    finding = make_finding("提出三项任务。", region=HOME, certainty=0.9)
+def refused_of_guide(text: str, quote: str) -> RefusalKind | None:
+    """The refusal of a question on the 《江城指引》, which is not stored, from that text."""
+    whole = make_finding(text, region=HOME, certainty=0.9)
+    at = whole.start + text.index(quote)
+    lead = replace(whole, start=at, end=at + len(quote))
     question = replace(understand("《江城指引》提出哪些任务"), unknown_documents=("《江城指引》",))
-    found = Composed((Sentence(text=finding.quote, findings=(finding,)),), (), 0.9, PlaceMatch(()))
-    refusal = refusal_for(question, found, [finding], [], HOME)
-    assert refusal is not None
-    assert refusal.kind is RefusalKind.UNKNOWN_DOCUMENT
-    told = replace(finding.passage, text=f"日前印发的《江城指引》{finding.passage.text}")
-    speaking = replace(finding, passage=told)
-    assert refusal_for(question, found, [speaking], [], HOME) is None
+    found = Composed((Sentence(text=quote, findings=(lead,)),), (), 0.9, PlaceMatch(()))
+    refusal = refusal_for(question, found, [lead], [], HOME)
+    return refusal.kind if refusal else None
+
+
+def test_a_document_that_is_spoken_of_is_not_called_unknown() -> None:
+    quote = "提出三项任务。"
+    assert refused_of_guide(f"日前印发《江城指引》。{quote}", quote) is None
+    assert refused_of_guide(quote, quote) is RefusalKind.UNKNOWN_DOCUMENT
+    based = f"细则参照《江城指引》另行制定。{quote}"
+    assert refused_of_guide(based, quote) is RefusalKind.UNKNOWN_DOCUMENT
 
 
 def test_who_asks_for_a_figure_is_not_told_a_clause_without_one() -> None:
@@ -93,3 +100,26 @@ def test_who_asks_for_a_figure_is_not_told_a_clause_without_one() -> None:
     asked, general = understand("下一场路演在几号"), understand("路演怎么办")
     assert refusal_for(asked, found, [clause], [], HOME) is not None
     assert refusal_for(general, found, [clause], [], HOME) is None
+
+
+def given_from(region: str, text: str, quote: str, title: str) -> bool:
+    clause = make_finding(quote, region=region, certainty=0.9, title=title)
+    found = Composed((Sentence(text=quote, findings=(clause,)),), (), 0.9, PlaceMatch(()))
+    return refusal_for(understand(text), found, [clause], [], HOME) is None
+
+
+def test_nobody_is_sent_to_another_place_who_names_none() -> None:
+    quote, title = "向区经科局申请,8月1日截止。", "某区强化服务支撑政策"
+    assert not given_from("武昌区", "算力券怎么申请", quote, title)
+    assert not given_from("上海市", "算力券申报哪天截止", quote, title)
+    assert given_from(HOME, "算力券怎么申请", quote, title)
+    assert given_from("武昌区", "光博计划招募怎么申请", quote, "武昌区光博计划招募通知")
+
+
+def test_a_rule_for_another_grade_or_loan_is_not_given() -> None:
+    assert not given_from(
+        HOME, "卓越级孵化器场地多大", "标准级场地不低于3000平方米。", "孵化器办法"
+    )
+    assert given_from(HOME, "标准级孵化器场地多大", "标准级场地不低于3000平方米。", "孵化器办法")
+    assert not given_from(HOME, "算力贷最高多少", "信用贷款最高1000万元。", "贷款细则")
+    assert given_from(HOME, "C级贷多少", "A级1000万元,C级500万元。", "贷款细则")

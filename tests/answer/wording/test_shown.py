@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.figures import unsupported_figures
+from answer.matter import only_repeats
 from answer.understanding import Asked
 from answer.wording import inner_quotes, shown_words
 from tests.answer.wording.making import ask, find
@@ -35,6 +36,13 @@ VALID = "自2025年3月19日起施行,有效期2年,每年动态评估并调整�
         (Asked.ANYTHING, "符合条件的社区,由市局授牌。", "市局", "符合条件的社区,由市局授牌"),
         # Who is named only as the one that chose another is not the answer by itself.
         (Asked.DEPARTMENT, CHOSEN, "市经信局", "算力券由市经信局遴选的第三方机构发放"),
+        (
+            Asked.DEPARTMENT,
+            "由市经信局委托第三方机构发放。",
+            "市经信局",
+            "由市经信局委托第三方机构发放",
+        ),
+        (Asked.DEPARTMENT, "由湖北银行的下属网点办理。", "湖北银行", "由湖北银行的下属网点办理"),
         # Dates.
         (Asked.DATE, VALID, "2025年3月19日", None),
         (Asked.DATE, VALID, "有效期2年", "自2025年3月19日起施行,有效期2年"),
@@ -69,6 +77,15 @@ def test_words_that_only_say_the_question_again_are_widened() -> None:
     quote = "各部门通过延缴保险、降低费用,多措并举帮助企业解决资金难题。"
     question = ask("通过什么举措帮助企业解决资金难题")
     assert shown_words(question, find(quote, "帮助企业解决资金难题")) == inner_quotes(quote)
+
+
+@pytest.mark.parametrize(
+    "words", ["培育一百家人工智能企业", "个体工商户不得申请认定", "建设三个产业园区"]
+)
+def test_figures_and_a_not_say_more_than_the_question(words: str) -> None:
+    question = "个体工商户申请认定什么条件,培育人工智能企业,建设产业园区"
+    assert not only_repeats(question, words)
+    assert only_repeats(question, "培育人工智能企业")
 
 
 def test_a_marker_in_a_document_is_no_marker_of_ours() -> None:
