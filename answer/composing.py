@@ -21,7 +21,7 @@ from answer.finding import Finding, Sentence
 from answer.formal_first import formal_first
 from answer.in_force import ONLY_TERMS, standing_of_place, validity_verdict
 from answer.locality import Level, PlaceMatch, level_of, may_speak, of_place, placed
-from answer.naming import asks_what_it_is, naming
+from answer.naming import asks_for_number, asks_what_it_is, document_meant, naming
 from answer.premises import premise
 from answer.support import Support
 from answer.understanding import Asked, Question
@@ -67,6 +67,9 @@ def compose(
     """
     if (named := _naming(question, setting)) is not None:
         return Composed((named,), (), 1.0, PlaceMatch(named.findings))
+    if asks_for_number(question):
+        # What other documents say of their numbers, or cite, is not this one's.
+        return Composed((), (), 0.0, PlaceMatch(()))
     if clause := _of_clause(question, findings):
         whole = replace(question, asked=Asked.LIST) if question.asked in _OPEN else question
         told = _sentences(whole, clause, setting, rules)
@@ -102,8 +105,10 @@ def compose(
 
 
 def _naming(question: Question, setting: Setting) -> Sentence | None:
-    document = setting.documents.get(question.documents[0]) if question.documents else None
-    if document is None or not asks_what_it_is(question):
+    if not asks_what_it_is(question):
+        return None
+    document = document_meant(question, setting.documents.values(), setting.home)
+    if document is None:
         return None
     return naming(question, document, setting.standing[document.id], setting.passages(document.id))
 

@@ -1,6 +1,7 @@
 """Grades, loans and vouchers by their names: a rule for one is no rule for another.
 
-“卓越级孵化器场地多大” is not answered by what holds for 标准级, “算力贷找谁” not by another loan's desk.
+“卓越级孵化器场地多大” is not answered by what holds for 标准级, nor “算力贷找谁” by another loan's
+desk.
 """
 
 from __future__ import annotations

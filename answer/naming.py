@@ -3,23 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from answer.figures import parse_figures
 from answer.finding import Finding, Sentence, known
+from answer.locality import Level, level_of
+from answer.matter import matter
 from answer.understanding import Question
+from answer.understanding.places import without_places
 from records import Document, Passage, Validity
 
 _ASKS_WHAT = re.compile(
     r"是(?:个|份|一个|一份)?(?:什么|啥|哪个|哪份)(?:文件|政策|规定|办法|文|东西)|全称|全名|正式名称|"
-    r"叫(?:什么|啥)(?:名|$|[?？])|文号是|(?:哪个|什么)文号|"
+    r"叫(?:什么|啥)(?:名|$|[?？])|"
     r"what (?:document|policy) is|full (?:name|title)"
 )
 
+_NUMBER = re.compile("文号|发文字号|文件号")
+
 
 def asks_what_it_is(question: Question) -> bool:
-    """Whether one document is named and its title or number is what is wanted."""
-    return len(question.documents) == 1 and bool(_ASKS_WHAT.search(question.text.lower()))
+    """Whether the title or the number of one document is what is wanted."""
+    named = len(question.documents) == 1
+    return (named and bool(_ASKS_WHAT.search(question.text.lower()))) or asks_for_number(question)
+
+
+def asks_for_number(question: Question) -> bool:
+    """Whether a document's number (文号) is asked for."""
+    return bool(_NUMBER.search(question.text)) and len(question.documents) < 2
+
+
+def document_meant(question: Question, documents: Iterable[Document], home: str) -> Document | None:
+    """The one document whose number or title is asked for.
+
+    It is the one that is named, else the numbered one at the place that is named, or at `home`,
+    whose title alone says most of the question; None where that is not plain.
+    """
+    stored = {one.id: one for one in documents}
+    if question.documents:
+        return stored.get(question.documents[0])
+    if not asks_for_number(question):
+        return None
+    places = question.places or (home,)
+    content = _NUMBER.sub(" ", " ".join(question.content))
+    asked = matter(without_places(content, places))
+    shared = {
+        one.id: len(asked & matter(one.title))
+        for one in stored.values()
+        if one.doc_number and any(level_of(one.region, place) is Level.SAME for place in places)
+    }
+    most = max(shared.values(), default=0)
+    meant = [stored[one] for one, count in shared.items() if count == most]
+    return meant[0] if len(meant) == 1 else None
 
 
 def naming(

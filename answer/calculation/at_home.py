@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answer.calculation.calculate import calculate
+from answer.calculation.calculate import LESS_SURE, calculate
 from answer.calculation.verify import equations
 from answer.finding import Finding
 from answer.matter import coverage
@@ -27,9 +27,14 @@ def worked_at_home(
     """
     if Asked.CALCULATION not in question.kinds or question.places or not kept or not home:
         return []
+    lead = kept[0]
+    is_home = lead.document.region == home
+    least = lead.certainty - LESS_SURE if is_home else 0.0
     own = [
-        one.as_sure_as(kept[0]).at_least(WORKED)
-        for one in (kept if kept[0].document.region == home else findings)
-        if one.document.region == home and coverage(question, one) >= LEAST_COVERAGE
+        one.as_sure_as(lead).at_least(WORKED)
+        for one in (kept if is_home else findings)
+        if one.document.region == home
+        and one.certainty >= least
+        and coverage(question, one) >= LEAST_COVERAGE
     ]
     return own if any(equations(one.text) for one in calculate(question, own)) else []

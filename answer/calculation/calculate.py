@@ -20,6 +20,9 @@ from records import TextKind, Validity
 
 # Further down, findings are seldom about the same programme.
 CONSIDERED = 6
+# Nor are those that are so much less sure to answer than the first: where that gives no sum, a sum
+# by another rule misleads.
+LESS_SURE = 0.45
 _FOLLOWING = 300  # characters behind a quote in which a cap of its own sentence is looked for
 _NEXT_CLAUSE = re.compile(
     "\n *(?:#|第[一二三四五六七八九十百]+条|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)"
@@ -69,12 +72,13 @@ def _owned(question: Question) -> list[Own]:
 
 
 def _considered(question: Question, findings: Sequence[Finding]) -> list[Finding]:
-    """The first findings in force, of the places asked about or else of the first one's."""
+    """The first findings in force, of the places asked about or else of the first one's, that are
+    about as sure as the first."""
     valid = [one for one in findings if one.validity not in _LAPSED]
     here = [one for one in valid if one.document.region in question.places]
     if not here and valid:
         here = [one for one in valid if one.document.region == valid[0].document.region]
-    return here[:CONSIDERED]
+    return [one for one in here[:CONSIDERED] if one.certainty >= here[0].certainty - LESS_SURE]
 
 
 def _best(own: Own, asked: str, findings: Sequence[Finding]) -> _Candidate | None:

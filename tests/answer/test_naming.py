@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from answer.naming import asks_what_it_is, naming
+from answer.naming import asks_what_it_is, document_meant, naming
 from answer.understanding import Question, knowledge_of, understand
 from records import Document, Passage, Validity
 
@@ -55,3 +55,29 @@ def test_a_body_that_counts_is_left_out() -> None:
 def test_a_title_that_stands_nowhere_names_nothing() -> None:
     other = replace(DOCUMENT, text="第一条 ……")
     assert naming(asked("江政规〔2025〕3号是什么文件？"), other, Validity.UNKNOWN, []) is None
+
+
+DISTRICT = replace(
+    DOCUMENT,
+    id="district",
+    title="东江区支持人工智能若干措施",
+    region="武昌区",
+    doc_number="东政规〔2026〕2号",
+)
+STORED = [replace(DOCUMENT, region="武汉市"), DISTRICT]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("江政规〔2025〕3号的文号", "city"),
+        ("武昌区那个人工智能措施文号是啥", "district"),
+        ("武昌区措施的文号", "district"),
+        ("人工智能措施文号多少", "city"),
+        ("上海市措施的文号", None),
+        ("武昌区人工智能补多少", None),
+    ],
+)
+def test_the_document_whose_number_is_asked_for(text: str, meant: str | None) -> None:
+    document = document_meant(asked(text), STORED, "武汉市")
+    assert (document.id if document else None) == meant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -46,6 +47,15 @@ def result(question: str, *quotes: str, **document: Any) -> list[str]:
         assert sentence.worked
         assert worked_faults(sentence.text, quoted, question) == [], sentence.text
     return [sentence.text for sentence in sentences]
+
+
+def test_a_much_less_sure_clause_gives_no_sum_where_the_first_gives_none() -> None:
+    question = understand("杭州租算力签了40万合同能补多少")
+    lead = make_finding(f"{LEVELS}小企业可不超过50%。", region="杭州市", certainty=0.9)
+    voucher = make_finding("算力券一般按合同金额不超过30%补贴。", region="杭州市", certainty=0.24)
+    assert calculate(question, [lead, voucher]) == []
+    near = replace(voucher, certainty=0.7)
+    assert "12万元" in calculate(question, [lead, near])[0].text
 
 
 @pytest.mark.parametrize(
