@@ -17,6 +17,8 @@ from answer.wording import VALIDITY_WORDS, inner_quotes
 from records import TextKind
 
 _BOTH = 2
+_ABOUT_AS_SURE = 0.25
+_ABOUT_MONEY = re.compile("补|奖|拿|给|额|钱|优惠|划算|力度|[更高多]的?$|how much|more|higher")
 _ASKS_RATE = re.compile("比例|百分|几成|rate|percent", re.IGNORECASE)
 _ASKS_DIFFERENCE = re.compile(
     "差多少|相差|差距|差几|多多少|少多少|高多少|低多少|差别|不同|difference|比.*[高低多少]"
@@ -34,12 +36,32 @@ def compare(
     a worked line states the difference; a clause among the findings on adding up (叠加,
     就高不重复) follows as it stands. Amounts of different subjects are never added up.
     """
-    found = {subject: findings for subject, findings in by_subject.items() if findings}
+    found = {
+        subject: _what_each_gets_first(question, findings)
+        for subject, findings in by_subject.items()
+        if findings
+    }
     missing = [subject for subject in by_subject if subject not in found]
     sentences = [_row(question, subject, findings[0]) for subject, findings in found.items()]
     sentences += _differences(question, {name: some[0] for name, some in found.items()})
     sentences += _on_adding_up(found)
     return sentences, missing
+
+
+def _what_each_gets_first(question: Question, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """`findings`, one with a rate or a cap first where money is compared and it is about as sure.
+
+    “每年设立总额不低于1000万元的算力服务券” tells what there is, not what a company gets of it.
+    """
+    if not _ABOUT_MONEY.search(question.text):
+        return findings
+    near = (one for one in findings if one.certainty >= findings[0].certainty - _ABOUT_AS_SURE)
+    lead = next((one for one in near if _is_given(one.quote)), findings[0])
+    return [lead, *(one for one in findings if one is not lead)]
+
+
+def _is_given(quote: str) -> bool:
+    return any(one.kind is FigureKind.RATE or is_cap(quote, one) for one in parse_figures(quote))
 
 
 def _row(question: Question, subject: str, finding: Finding) -> Sentence:
@@ -193,6 +215,7 @@ def _on_adding_up(found: Mapping[str, Sequence[Finding]]) -> list[Sentence]:
     lines: list[Sentence] = []
     for findings in found.values():
         for one in findings[1:]:
-            if _ADDING_UP.search(one.quote) and len(lines) < _BOTH:
+            is_rule = one.document.text_kind is not TextKind.NEWS and _ADDING_UP.search(one.quote)
+            if is_rule and len(lines) < _BOTH:
                 lines.append(Sentence(text=inner_quotes(one.quote), findings=(one,)))
     return lines

@@ -21,6 +21,7 @@ from answer.finding import Finding, Sentence
 from answer.formal_first import formal_first
 from answer.in_force import ONLY_TERMS, standing_of_place, validity_verdict
 from answer.locality import Level, PlaceMatch, level_of, may_speak, of_place, placed
+from answer.named_things import of_named_thing
 from answer.naming import asks_for_number, asks_what_it_is, document_meant, naming
 from answer.premises import premise
 from answer.support import Support
@@ -52,7 +53,8 @@ def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -
         lambda one: weight(setting.documents[one], setting.standing[one]),
         lambda one: may_speak(setting.documents[one], question),
     )
-    return [_finding(one, setting) for one in found[:MOST_FINDINGS]]
+    findings = [_finding(one, setting) for one in found[:MOST_FINDINGS]]
+    return of_named_thing(question, findings)
 
 
 def compose(

@@ -12,7 +12,7 @@ from answer.locality import Level, level_of
 from answer.matter import matter, told
 from answer.named_things import is_of_another_thing, lacks_named_thing
 from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
-from answer.scope import asks_for_live_facts, is_about_policy
+from answer.scope import asks_for_live_facts, asks_for_other_service, is_about_policy
 from answer.understanding import Asked, Question
 from answer.understanding.places import without_places
 from answer.wanted import lacks_figure
@@ -21,8 +21,9 @@ from records import Document
 # What policies seldom hold, and the rules of another level, must be found more surely.
 MORE_FOR_LIVE_FACTS = 0.3
 MORE_FOR_OTHER_LEVEL = 0.1
+MORE_FOR_OTHER_SERVICE = 0.5
 # A figure is asked for and what was found gives none: it must be very sure to be the answer.
-MORE_WITHOUT_FIGURE = 0.4
+MORE_WITHOUT_FIGURE = 0.45
 # The same where a grade, a loan or a voucher is named that it does not name.
 MORE_WITHOUT_NAMED_THING = 0.4
 MOST_NEEDED = 0.92
@@ -133,6 +134,8 @@ def needed(question: Question, composed: Composed) -> float:
     wanted = THRESHOLD
     if asks_for_live_facts(question):
         wanted += MORE_FOR_LIVE_FACTS
+    if asks_for_other_service(question):
+        wanted += MORE_FOR_OTHER_SERVICE
     if question.places and composed.match.level in (Level.ABOVE, Level.BELOW):
         wanted += MORE_FOR_OTHER_LEVEL
     lines = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)

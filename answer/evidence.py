@@ -26,7 +26,7 @@ _RIGHT_KIND = 0.15
 # What only says the question again answers nothing, unless it is to be confirmed.
 _REPEATS = 0.5
 # What a statement loses that does not name the grade, loan or voucher that the question names.
-_OTHER_THING = 0.5
+_OTHER_THING = 1.0
 _RANK = 0.2
 _NOT_IN_FORCE = 0.4
 _NEWS = 0.2

@@ -8,32 +8,40 @@ from __future__ import annotations
 
 import re
 
+from answer.finding import Finding
+from answer.matter import told
 from answer.understanding import Question
 from answer.understanding.same_words import in_common_words
 
 _GRADES = "(?<![A-Z])[A-E]级|(?:卓越|标准|领航|先进|基础|引领)级"
 _LOANS = "(?:算力|数易|人才|科创|成果|知识价值信用)贷"
-_VOUCHERS = "(?:算力|训力|语料|模型|创新|体验|TOKEN)券"
+# 算力券 is what callers call every help with computing costs.
+_VOUCHERS = "(?:训力|语料|模型|创新|体验|TOKEN)券"
 _UNLIKE = re.compile(f"{_GRADES}|{_LOANS}", re.IGNORECASE)
 _ANY = re.compile(f"{_GRADES}|{_LOANS}|{_VOUCHERS}", re.IGNORECASE)
 
 
-def lacks_named_thing(question: Question, told: str) -> bool:
-    """Whether the question names one of these that `told`, a statement and its headings, lacks."""
-    return _lacks(_ANY, question, told)
+def lacks_named_thing(question: Question, words: str) -> bool:
+    """Whether the question names one of these that `words`, a statement and its headings, lack."""
+    return _lacks(_ANY, question, words)
 
 
-def is_of_another_thing(question: Question, told: str) -> bool:
+def is_of_another_thing(question: Question, words: str) -> bool:
     """The same for grades and loans alone, each of which has rules of its own in full.
 
     A clause for all that a policy grants need not name the voucher that it holds for, too.
     """
-    return _lacks(_UNLIKE, question, told)
+    return _lacks(_UNLIKE, question, words)
 
 
-def _lacks(pattern: re.Pattern[str], question: Question, told: str) -> bool:
+def of_named_thing(question: Question, findings: list[Finding]) -> list[Finding]:
+    """The findings without those for another grade or loan; all of them if no other is left."""
+    return [one for one in findings if not is_of_another_thing(question, told(one))] or findings
+
+
+def _lacks(pattern: re.Pattern[str], question: Question, words: str) -> bool:
     asked = question.standalone or question.text
-    return bool(_named(pattern, asked) - _named(pattern, told))
+    return bool(_named(pattern, asked) - _named(pattern, words))
 
 
 def _named(pattern: re.Pattern[str], text: str) -> frozenset[str]:

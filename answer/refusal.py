@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from answer.scope import asks_for_live_facts, is_about_policy
 from answer.understanding import Question
-from records import Document
+from records import Document, TextKind
 
 NEAREST = 3
 
@@ -148,7 +148,9 @@ def _unknown_document(question: Question, *, english: bool) -> str:
 def _whom_to_ask(nearest: Sequence[Document]) -> tuple[str, str] | None:
     """Title and issuing body of the nearest document, if the body is a plain name."""
     for document in nearest[:1]:
-        if _BODY_NAME.fullmatch(document.issuing_body):
+        # A newspaper answers for no policy.
+        is_news = document.text_kind is TextKind.NEWS
+        if not is_news and _BODY_NAME.fullmatch(document.issuing_body):
             return f"《{document.title}》", document.issuing_body
     return None
 

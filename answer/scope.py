@@ -25,6 +25,11 @@ _LIVE = re.compile(
     r"|next year|will .{0,30}(?:increase|rise|change)|has .{0,20} been paid)\b",
     re.IGNORECASE,
 )
+# Services of other counters, though policies name such papers among what is to be handed in.
+_OTHER_SERVICE = re.compile(
+    "(?:营业执照|身份证|居住证|户口|驾驶?证|护照|社保卡|结婚证|不动产证|房产证|签证)[^,，。]{0,6}"
+    "(?:办|领|注销|注册|补|变更|换|开)"
+)
 _POLICY_WORDS = re.compile(
     "补贴|补助|奖励|奖补|资助|扶持|支持|政策|措施|办法|条例|规定|申报|申领|认定|备案|评审|资金|基金|券|贴息|"
     "贷款|担保|孵化|园区|企业|公司|人工智能|算力|模型|数据|场景|平台|opc|创业|人才|产业|责任单位|文件|"
@@ -39,6 +44,11 @@ def asks_for_live_facts(question: Question) -> bool:
     Only a reason to demand more certainty: a document may hold just such a list.
     """
     return bool(_LIVE.search(question.standalone or question.text) or _LIVE.search(question.text))
+
+
+def asks_for_other_service(question: Question) -> bool:
+    """Whether a paper is wanted that other counters issue: “个体户营业执照怎么办”."""
+    return bool(_OTHER_SERVICE.search(question.standalone or question.text))
 
 
 def is_about_policy(question: Question) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from answer.calculation import worked_faults
 from answer.comparison import compare
 from answer.finding import Shape
 from answer.understanding import understand
+from records import TextKind
 from tests.answer.findings import make_finding
 
 EAST = make_finding("算力支持单个企业最高500万元。", title="光谷措施")
@@ -91,3 +93,25 @@ def test_english() -> None:
         "The caps differ by RMB 4.5 million (RMB 5 million − RMB 500,000 = RMB 4.5 million), "
         "East Lake higher"
     )
+
+
+TOTAL = make_finding("每年设立总额不低于1000万元的算力券,支持中小企业。", certainty=0.9)
+SHARE = make_finding("算力费用按50%补助,最高20万元。", certainty=0.8)
+
+
+def test_what_each_gets_is_compared_not_how_much_there_is() -> None:
+    asked = understand("武汉和光谷的算力券哪个补得多")
+    rows, _ = compare(asked, {"武汉市": [TOTAL, SHARE], "东湖高新区": [EAST]})
+    assert rows[0].findings == (SHARE,)
+    much_less_sure = replace(SHARE, certainty=0.3)
+    rows, _ = compare(asked, {"武汉市": [TOTAL, much_less_sure], "东湖高新区": [EAST]})
+    assert rows[0].findings == (TOTAL,)
+
+
+def test_a_report_says_nothing_on_adding_up() -> None:
+    news = make_finding("某公司60天完成配套。", text_kind=TextKind.NEWS)
+    rule = make_finding("同一项目就高不重复。")
+    for other, lines_below in ((news, []), (rule, [rule])):
+        sentences, _ = compare(ASKED, {"东湖高新区": [EAST, other], "武昌区": [WUCHANG]})
+        below = [one for one in sentences if one.shape is not Shape.ROW and not one.worked]
+        assert [one.findings[0] for one in below] == lines_below

@@ -8,7 +8,8 @@ import pytest
 
 from answer.figures import parse_figures
 from answer.refusal import RefusalKind, kind_of_refusal, refusal_of
-from answer.scope import asks_for_live_facts
+from answer.scope import asks_for_live_facts, asks_for_other_service
+from records import TextKind
 from tests.answer.findings import ask
 from tests.small_storage import make_document
 
@@ -112,3 +113,15 @@ def test_documents_of_one_title_are_listed_once() -> None:
     near = [make_document(title=title) for title in ("甲", "甲", "乙", "丙", "丁")]
     notes = refusal_of(QUESTION, RefusalKind.NOT_FOUND, nearest=near).notes
     assert notes == ("最接近的文件：《甲》、《乙》、《丙》",)
+
+
+def test_nobody_is_sent_to_a_newspaper() -> None:
+    paper = make_document(issuing_body="极目新闻", text_kind=TextKind.NEWS)
+    body = make_document(issuing_body="市经信局")
+    assert "极目新闻" not in refusal_of(QUESTION, RefusalKind.NOT_FOUND, nearest=[paper]).text
+    assert "市经信局" in refusal_of(QUESTION, RefusalKind.NOT_FOUND, nearest=[body]).text
+
+
+def test_papers_of_other_counters() -> None:
+    assert asks_for_other_service(ask("个体户营业执照怎么办"))
+    assert not asks_for_other_service(ask("申请算力券要交营业执照吗"))
