@@ -25,6 +25,9 @@ _STILL_VALID = re.compile(
     "(?:还|仍|依然|是否|现在)?有效(?!期(?:到|多|是|至))(?:吗|么|不|$)|还能用|还有效|现行"
 )
 _EXPIRED = re.compile("(?:到期|过期|失效|作废|废止)(?:了|没)(?:吗|没有?|么|有)?")
+_UNTIL = re.compile(
+    "有效期限?(?:到|至|多|是|截止|还有)|(?:什么时候|何时|哪天|哪一天|几时)(?:到期|过期|失效)"
+)
 _IN_FORCE_FROM = re.compile("施行|有效期(?!内)|实施之日|印发之日|试行期")
 _STILL = re.compile("还|仍|现在|目前|现行|如今")
 _NOW = {Validity.EXPIRED: "{}已过有效期", Validity.IN_FORCE: "{}现行有效"}
@@ -39,7 +42,7 @@ _IN_THE_PAST = {
 }
 # What is left of “武昌的政策还有效吗” without the place.
 _AT_LARGE = re.compile(
-    "人工智能|ai|20[0-9]{2}|政策|措施|文件|规定|有效期?|到期|过期|失效|作废|废止"
+    "人工智能|ai|20[0-9]{2}|政策|措施|文件|规定|有效期?|到期|过期|失效|作废|废止|哪一?[天年]|到哪|截止"
 )
 _OTHER_TERM = re.compile("贷|申报|申请|合同|券")
 
@@ -49,6 +52,14 @@ def asks_for_standing(question: Question) -> bool:
     text = question.standalone or question.text
     asks = _STILL_VALID.search(text) or _EXPIRED.search(text)
     return bool(asks) and not _OTHER_TERM.search(text) and not question.is_english
+
+
+def asks_for_term(question: Question) -> bool:
+    """Whether it asks if a document is still in force, or until when it is."""
+    text = question.standalone or question.text
+    return asks_for_standing(question) or (
+        bool(_UNTIL.search(text)) and not _OTHER_TERM.search(text) and not question.is_english
+    )
 
 
 def validity_verdict(
@@ -85,7 +96,7 @@ def standing_of_place(
     """
     if question.documents or len(question.places) != 1 or question.places[0] == home:
         return []
-    if not asks_for_standing(question):
+    if not asks_for_term(question):
         return []
     if any(_AT_LARGE.sub("", without_places(run, question.places)) for run in question.content):
         return []

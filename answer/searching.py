@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from answer.clause_numbers import is_clause
-from answer.in_force import asks_for_standing
+from answer.in_force import asks_for_term
 from answer.locality import Level, asks_for_districts, level_of, placed
 from answer.understanding import Asked, Question
 from answer.understanding.neutral import neutral
@@ -49,7 +49,7 @@ def search(
     for ids in groups:
         narrow = replace(filters, document_ids=ids)
         named += _found(searcher, wanted, of_each, narrow)
-    if asks_for_standing(question) and (question.documents or question.places):
+    if asks_for_term(question) and (question.documents or question.places):
         meant = question.documents[:1] or groups[0] if groups else ()
         named += searcher.find(ON_STANDING, 2, replace(filters, document_ids=meant))
     hits = _distinct([*named, *found])

@@ -9,7 +9,7 @@ import pytest
 from answer.figures import unsupported_figures
 from answer.finding import Shape
 from answer.in_force import standing_of_place, validity_verdict
-from answer.understanding import Asked
+from answer.understanding import Asked, understand
 from tests.answer.findings import TODAY, ask, make_finding
 
 
@@ -96,6 +96,13 @@ def test_a_places_policies_are_told_by_the_clauses_on_their_terms() -> None:
     (told,) = standing_of_place(STILL, [WUCHANG], TODAY)
     assert told.text == "《武昌措施》现行有效：有效期两年,自2025年5月1日起施行"
     assert told.findings == (WUCHANG,)
+
+
+def test_until_when_is_told_by_the_places_own_clause() -> None:
+    question = understand("武昌措施有效期到哪一天")
+    (told,) = standing_of_place(question, [WUCHANG], TODAY)
+    assert told.findings == (WUCHANG,)
+    assert standing_of_place(understand("武昌的算力券有效期到哪一天"), [WUCHANG], TODAY) == []
 
 
 def test_several_are_a_list_and_other_places_are_not_in_it() -> None:
