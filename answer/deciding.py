@@ -114,15 +114,11 @@ def _is_of_their_matter(question: Question, nearest: Sequence[Document]) -> bool
 def _speaks_of(question: Question, findings: Sequence[Finding]) -> bool:
     """Whether the best finding speaks of a document that is asked about and not stored.
 
-    It, its title or one of the two sentences before it names the document, other than as what
-    something is based on.
+    Its title or its passage names the document, other than as what something is based on.
     """
     if not findings:
         return False
-    lead = findings[0]
-    before = lead.document.text[lead.passage.start : lead.start]
-    near = "".join(re.findall("[^。！？\n]*[。！？\n]?", before)[-3:])
-    text = f"{lead.document.title}{lead.clause}\n{near}{lead.quote}"
+    text = f"{findings[0].document.title}\n{findings[0].passage.text}"
     return any(
         re.search(f"(?<![照据按循])(?<![照据按循]《){re.escape(name.strip('《》'))}", text)
         for name in question.unknown_documents

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from answer.lists import introduced_lists
 from answer.matter import only_repeats
 from answer.named_things import lacks_named_thing
 from answer.quotable import quotable
@@ -27,6 +28,8 @@ _RIGHT_KIND = 0.15
 _REPEATS = 0.5
 # What a statement loses that does not name the grade, loan or voucher that the question names.
 _OTHER_THING = 1.0
+# Who asks so may be told a list.
+_LISTS = frozenset({Asked.LIST, Asked.PROCEDURE, Asked.CONDITION, Asked.ANYTHING})
 _RANK = 0.2
 _NOT_IN_FORCE = 0.4
 _NEWS = 0.2
@@ -137,7 +140,7 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
     weight -= _SPECIAL * is_for_others(question, passage.title)
     headings = (*passage.clause, passage.title)
     asked, confirms = question.standalone or question.text, question.asked is Asked.YES_NO
-    for begin, end in _candidates(passage.text, read.reading):
+    for begin, end, is_whole in _candidates(question, passage.text, read.reading):
         quote = passage.text[begin:end]
         if quote.strip() == passage.title:
             continue
@@ -153,6 +156,8 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
         )
         span = read.reading.best(begin, end) if read.reading else None
         first, last = tidy(passage.text, span.start, span.end) if span else (begin, end)
+        if is_whole:
+            first, last = begin, end
         yield Evidence(
             passage=passage,
             start=passage.start + begin,
@@ -169,16 +174,29 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
         )
 
 
-def _candidates(text: str, reading: Reading | None) -> list[tuple[int, int]]:
-    """The statements, and those together that the reader's best span runs through."""
+def _candidates(
+    question: Question, text: str, reading: Reading | None
+) -> list[tuple[int, int, bool]]:
+    """The statements, those together that the reader's best span runs through, and whole lists.
+
+    A list stands for the line that introduces it, and is the answer as a whole (True), where that
+    is what the reader marks; who asks about one thing is told of the member that it is.
+    """
     parts = quotable(text)
     span = reading.best() if reading else None
-    if span is None:
-        return parts
+    if reading is None or span is None:
+        return [(*part, False) for part in parts]
+    whole = [
+        one
+        for one in (introduced_lists(text) if question.asked in _LISTS else ())
+        if (marked := reading.best(one.start, one.end)) and marked.start < one.members[0][0]
+    ]
+    starts = {one.start for one in whole}
+    candidates = [(*part, False) for part in parts if part[0] not in starts]
     touched = [one for one in parts if one[0] < span.end and one[1] > span.start]
     if len(touched) > 1:
-        parts.append((touched[0][0], touched[-1][1]))
-    return parts
+        candidates.append((touched[0][0], touched[-1][1], False))
+    return [*candidates, *((one.start, one.end, True) for one in whole)]
 
 
 def _squashed(log_odds: float) -> float:

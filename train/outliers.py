@@ -1,9 +1,9 @@
 """Keeps what int8 cannot hold in float: the one input of a matrix that outgrows all others.
 
 Encoders of this kind let a single channel at the first token grow to several times all others
-(“massive activations”, Sun et al. 2024), most of all behind the activation of the feed-forward
-layers. One scale for the whole input then leaves few of int8's steps to the others. As in
-LLM.int8() (Dettmers et al. 2022) that channel is multiplied apart, in float.
+(“massive activations”, Sun et al. 2024), before and within the feed-forward layers. One scale for
+the whole input then leaves few of int8's steps to the others. As in LLM.int8() (Dettmers et al.
+2022) that channel is multiplied apart, in float.
 """
 
 from __future__ import annotations
@@ -16,9 +16,6 @@ from torch import Tensor, nn
 from torch.utils.hooks import RemovableHandle
 
 from train.network import ReaderNetwork
-
-# A channel is split off when it grows to so many times the next largest one.
-OUTGROWN = 2.0
 
 
 class SplitLinear(nn.Module):
@@ -49,17 +46,15 @@ class SplitLinear(nn.Module):
 
 
 def split_outliers(network: ReaderNetwork, sample: Sequence[Sequence[int]]) -> None:
-    """Split the second matrix of each feed-forward layer that has an outgrown input over `sample`.
+    """Split both matrices of each feed-forward layer at their largest input over `sample`.
 
     `sample` holds token ids of whole inputs. What the network computes stays the same.
     """
     layers: Any = network.encoder.encoder.layer
-    parts: list[Any] = [layer.output for layer in layers]
+    parts: list[Any] = [part for layer in layers for part in (layer.intermediate, layer.output)]
     largest = _largest_inputs(network, [part.dense for part in parts], sample)
     for part, inputs in zip(parts, largest, strict=True):
-        first, second = inputs.topk(2).values
-        if first >= OUTGROWN * second:
-            part.dense = SplitLinear(part.dense, int(inputs.argmax()))
+        part.dense = SplitLinear(part.dense, int(inputs.argmax()))
 
 
 def _largest_inputs(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.finding import Finding, Sentence, Shape
+from answer.lists import introduces
 from answer.matter import matter
 from answer.understanding import Asked, Question
 from answer.wanted import holds_kind
@@ -52,8 +53,9 @@ def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sen
     if len(chosen) == 1:
         is_list = question.asked in _MANY or _ITEMS.search(chosen[0].answer)
         parts = parts_of(chosen[0]) if is_list else chosen
-        if 1 < len(parts) <= MOST_ITEMS:
-            return [_sentence(question, one, shape) for one in parts]
+        introduced = introduces(parts[0].answer)
+        if 1 < len(parts) <= MOST_ITEMS + introduced:
+            return [_item(question, one, shape) for one in parts]
         backing = _backing(question, chosen[0], repeated)
         return [_sentence(question, chosen[0], Shape.PLAIN, backing)]
     if question.asked not in _MANY:
@@ -170,6 +172,14 @@ def _sentence(
         words = english_words(finding) or f"“{inner_quotes(finding.quote)}”"
     text = in_standing(question, finding, words)
     return Sentence(text=text, findings=(finding, *backing), shape=shape)
+
+
+def _item(question: Question, finding: Finding, shape: Shape) -> Sentence:
+    """An item of a list; the line that introduces it stands above with its colon."""
+    if not introduces(finding.answer):
+        return _sentence(question, finding, shape)
+    sentence = _sentence(question, finding, Shape.PLAIN)
+    return replace(sentence, text=sentence.text if question.is_english else f"{sentence.text}：")
 
 
 def _row(question: Question, finding: Finding) -> Sentence:

@@ -20,6 +20,12 @@ def test_statements_outside_the_answer_are_left_out() -> None:
     assert [part.answer for part in parts] == ["贴息50%。", "缓缴"]
 
 
+def test_short_members_of_an_introduced_list_are_parts() -> None:
+    parts = parts_of(find("需提交:\n1.审批表（原件）。\n2.营业执照。\n3.承诺书。"))
+    told = [part.answer.strip("。") for part in parts]
+    assert told == ["需提交:", "审批表（原件）", "营业执照", "承诺书"]
+
+
 def test_one_statement_stays_as_it_is() -> None:
     finding = find("算力费用按50%补助。")
     assert parts_of(finding) == [finding]
