@@ -19,7 +19,9 @@ from answer.wanted import lacks_figure
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.
-MORE_FOR_LIVE_FACTS = 0.3
+MORE_FOR_LIVE_FACTS = 0.4
+# So must what is asked in English, by way of a glossary, and names nothing that policies are about.
+MORE_FOR_FOREIGN = 0.4
 MORE_FOR_OTHER_LEVEL = 0.1
 MORE_FOR_OTHER_SERVICE = 0.5
 # A figure is asked for and what was found gives none: it must be very sure to be the answer.
@@ -130,6 +132,8 @@ def needed(question: Question, composed: Composed) -> float:
     wanted = THRESHOLD
     if asks_for_live_facts(question):
         wanted += MORE_FOR_LIVE_FACTS
+    if question.is_english and not is_about_policy(question):
+        wanted += MORE_FOR_FOREIGN
     if asks_for_other_service(question):
         wanted += MORE_FOR_OTHER_SERVICE
     if question.places and composed.match.level in (Level.ABOVE, Level.BELOW):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from answer.composed import Composed
-from answer.deciding import refusal_for
+from answer.deciding import needed, refusal_for
 from answer.finding import Sentence
 from answer.locality import PlaceMatch
 from answer.refusal import RefusalKind
@@ -123,3 +123,11 @@ def test_a_rule_for_another_grade_or_loan_is_not_given() -> None:
     assert given_from(HOME, "标准级孵化器场地多大", "标准级场地不低于3000平方米。", "孵化器办法")
     assert not given_from(HOME, "算力贷最高多少", "信用贷款最高1000万元。", "贷款细则")
     assert given_from(HOME, "C级贷多少", "A级1000万元,C级500万元。", "贷款细则")
+
+
+def test_english_that_names_nothing_of_policies_needs_more() -> None:
+    clause = make_finding("2022年9月批复创建。", region=HOME, certainty=0.7)
+    found = Composed((Sentence(text=clause.quote, findings=(clause,)),), (), 0.7, PlaceMatch(()))
+    foreign = understand("Which team became champion in September 2022?")
+    asked = understand("When did the policy take effect in September 2022?")
+    assert needed(foreign, found) > needed(asked, found)
