@@ -162,8 +162,8 @@ def sources_of(citations: Iterable[Citation]) -> list[str]:
     """What a line may draw its figures from: quotes, titles and numbers, terms of validity."""
     sources = []
     for one in citations:
-        # In quotation marks as on the line: a number at the start of a text is read otherwise.
-        sources += [f"“{one.quote}”", one.title, one.doc_number, one.clause, one.region]
+        # In marks as on the line: a number at the start of a text is read otherwise.
+        sources += [f"“{one.quote}”", f"《{one.title}》", one.doc_number, one.clause, one.region]
         if day := one.valid_until:
             sources.append(f"有效期至{day.year}年{day.month}月{day.day}日")
     return sources

@@ -107,6 +107,12 @@ def test_a_heading_of_one_digit_leaves_the_dates_of_a_title_whole() -> None:
     )
 
 
+def test_a_title_that_begins_with_a_number_is_no_figure_of_its_own() -> None:
+    titled = replace(GOOD.citations[0], title="1、首先接好路由器")
+    told = "问题：算力券\n依据：《1、首先接好路由器》，未注明有效期"
+    check(replace(GOOD, citations=(titled, GOOD.citations[1]), ticket=told))
+
+
 def spoken(text: str) -> Answer:
     return replace(GOOD, read_aloud=text)
 
