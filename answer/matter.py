@@ -64,11 +64,12 @@ def only_repeats(question: str, words: str) -> bool:
     “出台了多项扶持政策” to “出台了哪些扶持政策”. Figures, and a “not” of their own, tell something.
     """
     asked, told = (unicodedata.normalize("NFKC", one).casefold() for one in (question, words))
-    if parse_figures(told) or (_NEGATION.search(told) and not _NEGATION.search(asked)):
-        return False
     pairs = ["".join(pair) for pair in pairwise(one for one in told if one.isalnum())]
-    asked = "".join(one for one in asked if one.isalnum())
-    return bool(pairs) and sum(pair in asked for pair in pairs) >= REPEATED * len(pairs)
+    letters = "".join(one for one in asked if one.isalnum())
+    if not pairs or sum(pair in letters for pair in pairs) < REPEATED * len(pairs):
+        return False
+    adds_not = _NEGATION.search(told) is not None and _NEGATION.search(asked) is None
+    return not adds_not and not parse_figures(told)
 
 
 def shared_name(first: str, second: str) -> str:
