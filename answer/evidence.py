@@ -24,6 +24,9 @@ PASSAGES_QUOTED = 8
 # What the score is made of; set on development questions.
 _OWN_WORDS, _WITH_HEADING = 0.55, 0.45
 _RIGHT_KIND = 0.15
+# Where nothing was read, the kind of figure tells more than words: “最多几年” is answered by the
+# clause on years, whatever words of the question stand in that on sums.
+_RIGHT_KIND_UNREAD = 0.6
 # What only says the question again answers nothing, unless it is to be confirmed.
 _REPEATS = 0.5
 # What a statement loses that does not name the grade, loan or voucher that the question names.
@@ -86,7 +89,9 @@ def find_evidence(
         return []
     # What was not read cannot be weighed against what was.
     read = [one for one in hits if one.reading is not None] or hits[:PASSAGES_QUOTED]
-    top, spread = read[0].hit.score, max(read[0].hit.score - read[-1].hit.score, 1e-9)
+    # Without a reader, passages of what is named come first, whatever their scores are.
+    top = max(one.hit.score for one in read)
+    spread = max(top - min(one.hit.score for one in read), 1e-9)
     found = [
         evidence
         for one in read
@@ -149,7 +154,8 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
         score = (
             _OWN_WORDS * own
             + _WITH_HEADING * share
-            + _RIGHT_KIND * holds_kind(question.asked, quote)
+            + (_RIGHT_KIND if read.reading else _RIGHT_KIND_UNREAD)
+            * holds_kind(question.asked, quote)
             - _REPEATS * (not confirms and only_repeats(asked, quote))
             - _OTHER_THING * lacks_named_thing(question, " ".join((*headings, quote)))
             + weight

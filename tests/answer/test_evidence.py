@@ -52,3 +52,12 @@ def test_a_statement_that_says_the_question_again_counts_less() -> None:
     told = evidence(text, text, question, Asked.LIST)[0].score
     confirmed = evidence(text, text, question, Asked.YES_NO)[0].score
     assert told < confirmed - 0.3
+
+
+def test_hits_that_come_first_for_another_reason_are_weighed_by_their_scores() -> None:
+    first, second = make_finding("补助最高20万元。"), make_finding("期限不超过三年。")
+    hits = [ReadHit(Hit(first.passage, 0.2)), ReadHit(Hit(second.passage, 0.9))]
+    asking = ask("最多几年", "几年", asked=Asked.DATE)
+    found = find_evidence(asking, hits, Support(asking, lambda _: 1.0, frozenset()), lambda _: 0.0)
+    assert [one.quote for one in found] == [second.quote, first.quote]
+    assert all(abs(one.score) < 10 for one in found)
