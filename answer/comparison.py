@@ -14,10 +14,10 @@ from answer.figures.numbers import exact
 from answer.finding import Finding, Sentence, Shape
 from answer.understanding import Asked, Question
 from answer.wording import VALIDITY_WORDS, inner_quotes
+from answer.wording.plain import ABOUT_AS_SURE
 from records import TextKind
 
 _BOTH = 2
-_ABOUT_AS_SURE = 0.25
 _ABOUT_MONEY = re.compile("补|奖|拿|给|额|钱|优惠|划算|力度|[更高多]的?$|how much|more|higher")
 _ASKS_RATE = re.compile("比例|百分|几成|rate|percent", re.IGNORECASE)
 _ASKS_DIFFERENCE = re.compile(
@@ -55,7 +55,7 @@ def _what_each_gets_first(question: Question, findings: Sequence[Finding]) -> Se
     """
     if not _ABOUT_MONEY.search(question.text):
         return findings
-    near = (one for one in findings if one.certainty >= findings[0].certainty - _ABOUT_AS_SURE)
+    near = (one for one in findings if one.certainty >= findings[0].certainty - ABOUT_AS_SURE)
     lead = next((one for one in near if _is_given(one.quote)), findings[0])
     return [lead, *(one for one in findings if one is not lead)]
 

@@ -23,6 +23,7 @@ MORE_FOR_LIVE_FACTS = 0.4
 # So must what is asked in English, by way of a glossary, and names nothing that policies are about.
 MORE_FOR_FOREIGN = 0.4
 MORE_FOR_OTHER_LEVEL = 0.1
+# Papers of other counters stand in policies only as what is to be handed in.
 MORE_FOR_OTHER_SERVICE = 0.5
 # A figure is asked for and what was found gives none: it must be very sure to be the answer.
 MORE_WITHOUT_FIGURE = 0.45
@@ -90,13 +91,13 @@ def _is_of_another(question: Question, composed: Composed, home: str) -> bool:
             return True
     if question.places or question.documents or not home or not finding.document.region:
         return False
-    if level_of(finding.document.region, home) is Level.SAME:
-        return False
+    level = level_of(finding.document.region, home)
     if is_phone:
-        return True
+        return level is not Level.SAME
+    if level <= Level.ABOVE:
+        return False
     applies = not _LOCAL.isdisjoint(question.kinds) or _DEADLINE.search(question.text)
-    elsewhere = level_of(finding.document.region, home) > Level.ABOVE
-    return bool(applies) and elsewhere and not _is_of_their_matter(question, [finding.document])
+    return bool(applies) and not _is_of_their_matter(question, [finding.document])
 
 
 def _place_without_documents(question: Question, regions: Callable[[], Collection[str]]) -> str:

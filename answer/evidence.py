@@ -17,6 +17,7 @@ from answer.understanding import Asked, Question
 from answer.wanted import holds_kind
 from index.reader import Reading
 from index.reranking import ReadHit
+from ingest.clauses import statements
 from records import Document, Passage, TextKind, Validity
 
 # How many of the best passages statements are taken from where nothing was read.
@@ -188,13 +189,14 @@ def _candidates(
     A list stands for the line that introduces it, and is the answer as a whole (True), where that
     is what the reader marks; who asks about one thing is told of the member that it is.
     """
-    parts = quotable(text)
+    found = statements(text)
+    parts = quotable(text, found)
     span = reading.best() if reading else None
     if reading is None or span is None:
         return [(*part, False) for part in parts]
     whole = [
         one
-        for one in (introduced_lists(text) if question.asked in _LISTS else ())
+        for one in (introduced_lists(text, found) if question.asked in _LISTS else ())
         if (marked := reading.best(one.start, one.end)) and marked.start < one.members[0][0]
     ]
     starts = {one.start for one in whole}

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.clauses import Statement, StatementKind, statements
+from ingest.clauses import Statement, StatementKind
 from ingest.clauses.numerals import number
 
 # A longer list is not told whole.
@@ -42,9 +42,11 @@ def introduces(words: str) -> bool:
     return bool(_INTRODUCES.search(words))
 
 
-def introduced_lists(text: str) -> list[IntroducedList]:
-    """The lists of `text` whose end is plain, each with the line before it."""
-    found = statements(text)
+def introduced_lists(text: str, found: Sequence[Statement]) -> list[IntroducedList]:
+    """The lists of `text` whose end is plain, each with the line before it.
+
+    `found` are the statements of `text`.
+    """
     lists = []
     for at, statement in enumerate(found):
         if statement.kind is StatementKind.HEADING:

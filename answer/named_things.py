@@ -40,8 +40,8 @@ def of_named_thing(question: Question, findings: list[Finding]) -> list[Finding]
 
 
 def _lacks(pattern: re.Pattern[str], question: Question, words: str) -> bool:
-    asked = question.standalone or question.text
-    return bool(_named(pattern, asked) - _named(pattern, words))
+    wanted = _named(pattern, question.standalone or question.text)
+    return bool(wanted) and bool(wanted - _named(pattern, words))
 
 
 def _named(pattern: re.Pattern[str], text: str) -> frozenset[str]:

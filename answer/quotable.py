@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from answer.figures import parse_figures
 from answer.understanding import Asked
 from answer.wanted import FIGURES
-from ingest.clauses import Statement, StatementKind, statements
+from ingest.clauses import Statement, StatementKind
 
 # A member of a list that grants nothing itself (“责任单位市数据局”) is quoted with the one before,
 # up to this many characters.
 SHORT_LIST = 120
 
 
-def quotable(text: str) -> list[tuple[int, int]]:
-    """The parts [start, end) of `text` that can be quoted, in order, without headings."""
+def quotable(text: str, found: Sequence[Statement]) -> list[tuple[int, int]]:
+    """The parts [start, end) of `text` that can be quoted, in order, without headings.
+
+    `found` are its statements.
+    """
     groups: list[list[Statement]] = []
-    for statement in statements(text):
+    for statement in found:
         if statement.kind is StatementKind.HEADING:
             continue
         if groups and _belongs(text, groups[-1], statement):

@@ -79,7 +79,7 @@ def main() -> None:
     torch.manual_seed(SEED)
     if given.stage == "export":
         weights = default_reader_folder()
-        cutter = WindowCutter(Tokenizer.from_file(str(_tokenizer_file())), generator)
+        cutter = _cutter(generator)
         sample = [cutter.window(one, SAMPLE_TOKENS).ids for one in written_examples()[:SAMPLE]]
         export(load(given.start), weights / "reader.onnx", sample)
         shutil.copy(_tokenizer_file(), weights / "tokenizer.json")
@@ -91,7 +91,7 @@ def main() -> None:
 
 
 def _train(given: argparse.Namespace, generator: random.Random) -> None:
-    cutter = WindowCutter(Tokenizer.from_file(str(_tokenizer_file())), generator)
+    cutter = _cutter(generator)
     network = _begun(given.start)
     if given.stage == RANKED:
         groups = ranked_groups(RANKED_STAGE.texts, given.cmrc, given.drcd, given.corpus, generator)
@@ -100,6 +100,10 @@ def _train(given: argparse.Namespace, generator: random.Random) -> None:
     stage, mixture = STAGES[given.stage]
     examples = training_examples(mixture, given.cmrc, given.drcd, given.corpus, generator)
     train(network, examples, cutter, stage, given.output)
+
+
+def _cutter(generator: random.Random) -> WindowCutter:
+    return WindowCutter(Tokenizer.from_file(str(_tokenizer_file())), generator)
 
 
 def _begun(start: Path | None) -> ReaderNetwork:

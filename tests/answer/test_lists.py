@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from answer.lists import introduced_lists
+from ingest.clauses import statements
 
 
 def members(text: str) -> list[str]:
     """The members of the first list of the text, without full stops."""
-    lists = introduced_lists(text)
+    lists = introduced_lists(text, statements(text))
     return [text[start:end].strip("。；;") for start, end in lists[0].members] if lists else []
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from answer.quotable import quotable
+from ingest.clauses import statements
 
 
 def quoted(text: str) -> list[str]:
-    return [text[start:end] for start, end in quotable(text)]
+    return [text[start:end] for start, end in quotable(text, statements(text))]
 
 
 def test_short_members_that_grant_nothing_belong_together() -> None:

@@ -6,23 +6,10 @@ from typing import Any
 
 import torch
 from torch import nn
-from transformers import BertConfig, BertModel
 
+from tests.train.tiny import tiny_network
 from train.network import ReaderNetwork
 from train.outliers import SplitLinear, split_outliers
-
-
-def _network() -> ReaderNetwork:
-    torch.manual_seed(1)
-    config = BertConfig(
-        vocab_size=50,
-        hidden_size=16,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=32,
-        max_position_embeddings=16,
-    )
-    return ReaderNetwork(BertModel(config, add_pooling_layer=False)).eval()
 
 
 def _layers(network: ReaderNetwork) -> Any:
@@ -34,7 +21,7 @@ def _outgrow(network: ReaderNetwork, layer: int, channel: int) -> None:
 
 
 def test_a_split_network_computes_the_same() -> None:
-    network = _network()
+    network = tiny_network().eval()
     _outgrow(network, 0, 3)
     ids, mask = torch.tensor([[0, 7, 9, 30]]), torch.ones((1, 4), dtype=torch.long)
     with torch.no_grad():
@@ -46,7 +33,7 @@ def test_a_split_network_computes_the_same() -> None:
 
 
 def test_the_channel_that_outgrows_the_others_is_split_off() -> None:
-    network = _network()
+    network = tiny_network().eval()
     _outgrow(network, 1, 21)
     split_outliers(network, [[0, 7, 9, 30]])
     split = _layers(network)[1].output.dense

@@ -7,12 +7,12 @@ import random
 from pathlib import Path
 
 import torch
-from transformers import BertConfig, BertModel
 
 from tests.train.test_features import cutter
+from tests.train.tiny import tiny_network
 from train.examples import Example
 from train.groups import Group
-from train.network import ReaderNetwork, load
+from train.network import load
 from train.ranked import RankedStage, train_ranked
 
 # “甲?” is answered by 乙, “丙?” by 丁; beside them stands the other one's text.
@@ -27,27 +27,12 @@ def group(generator: random.Random) -> Group:
     return Group(examples if generator.random() < 0.8 else (examples[1],))
 
 
-def network(seed: int = 1) -> ReaderNetwork:
-    torch.manual_seed(seed)
-    config = BertConfig(
-        vocab_size=20,
-        hidden_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=64,
-        max_position_embeddings=40,
-        attention_probs_dropout_prob=0.0,
-        hidden_dropout_prob=0.0,
-    )
-    return ReaderNetwork(BertModel(config, add_pooling_layer=False))
-
-
 def test_it_learns_which_text_answers_and_where(tmp_path: Path) -> None:
     generator = random.Random(1)
     stage = RankedStage(
         steps=150, groups=8, texts=2, tokens=24, rate=3e-3, mean=0.9, log_every=50, save_every=999
     )
-    trained = network()
+    trained = tiny_network()
     train_ranked(trained, iter(lambda: group(generator), None), cutter(), stage, tmp_path)
     lines = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
     first, last = lines[1], lines[-1]
@@ -61,7 +46,7 @@ def test_it_learns_which_text_answers_and_where(tmp_path: Path) -> None:
 
 def test_frozen_layers_stay_as_they_are(tmp_path: Path) -> None:
     generator = random.Random(1)
-    trained = network()
+    trained = tiny_network()
     before = {name: value.clone() for name, value in trained.state_dict().items()}
     stage = RankedStage(steps=2, groups=2, texts=2, tokens=24, frozen=1, warmup=1)
     train_ranked(trained, iter(lambda: group(generator), None), cutter(), stage, tmp_path)
