@@ -6,7 +6,7 @@ import re
 
 from answer.understanding import Question
 
-# Facts of the day, single cases and what is to come: policies seldom hold them.
+# Facts of the day, single cases, persons and what is to come: policies seldom hold them.
 _LIVE = re.compile(
     r"还剩|剩余|余额|余量|剩下|用完了?[没吗]|(?<!失信)名单(?!.{0,4}(?:公示|有效))|获奖|冠军|亚军|中标|排名"
     r"|(?:哪些|哪几家|哪家|哪个|几家|多少家?)(?:企业|公司|单位|项目|人)?(?:已经?)?"
@@ -19,6 +19,8 @@ _LIVE = re.compile(
     r"|已经?(?:发放|兑现|认定|发|公布|拨付|兑付|审批|支付)了?.{0,8}(?:多少|几|哪)"
     r"|(?:目前|现在|至今|截至目前)(?:一共|总共|共)?(?:已|有|发|认定).{0,6}(?:多少|几)"
     r"|(?:去年|今年|上个?月|本月)(?:一共|总共|共|已)?.{0,8}(?:兑现|发放|拨付|认定|发|批)了?.{0,8}(?:多少|几|哪些)"
+    r"|(?:经理|负责人|局长|区长|市长|主任|处长|科长|董事长|联系人|法人代表|专家|评委)"
+    r"(?:是谁|叫(?:什么|啥)|的?(?:姓名|名字)|姓(?:什么|啥))"
     r"|公布了哪|实时|最新进展|排队"
     r"|\b(?:remaining|(?:quota|money|budget) left|still available|list of (?:winners|recipients)"
     r"|status of my|my application|who (?:won|got|received)|which companies (?:got|received|won)"
@@ -39,7 +41,7 @@ _POLICY_WORDS = re.compile(
 
 
 def asks_for_live_facts(question: Question) -> bool:
-    """Whether a question is for lists, remaining quotas, progress, single results or the future.
+    """Whether a question is for lists, quotas, progress, single results, persons or the future.
 
     Only a reason to demand more certainty: a document may hold just such a list.
     """

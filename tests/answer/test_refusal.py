@@ -29,6 +29,7 @@ ENGLISH = ask("How much of the voucher budget is left?", "voucher")
         "去年一共兑现了多少资金",
         "已经发放了多少张",
         "大赛的冠军是谁",
+        "江城基金的投资经理叫什么名字",
         "钱什么时候到账",
         "which companies got the grant",
     ],
