@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from answer.finding import Finding, Sentence
 from answer.matter import coverage, matter
 from answer.understanding import Question
+from answer.understanding.places import without_places
 from answer.wording.marks import inner_quotes
 
 # Finds the clauses that rule on it: search with this, besides the question itself.
@@ -34,6 +35,12 @@ _MOST_RULES = 2
 def asks_to_combine(question: Question) -> bool:
     """Whether the question is whether supports may be drawn together."""
     return bool(_ASKS.search(question.text) or _ASKS.search(question.standalone))
+
+
+def programme_asked(question: Question) -> frozenset[str]:
+    """The telling words of what is to be drawn together; empty if only “补贴” is said."""
+    content = without_places(" ".join(question.content), question.places)
+    return matter(_ASKS.sub(" ", content))
 
 
 def combination(
@@ -77,7 +84,7 @@ def _ruling(
 
 def _names_programme(question: Question, finding: Finding) -> bool:
     """Whether a special clause is about the very thing asked, not about another programme."""
-    wanted = matter(_ASKS.sub(" ", " ".join(question.content)))
+    wanted = programme_asked(question)
     own = matter(f"{finding.clause} {finding.quote}")
     return bool(wanted) and len(wanted & own) >= 0.5 * len(wanted)
 

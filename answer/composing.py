@@ -11,13 +11,13 @@ from answer.calculation import calculate
 from answer.calculation.at_home import worked_at_home
 from answer.certainty import certainty, confidence
 from answer.clause_numbers import is_clause
-from answer.combination import asks_to_combine, combination
+from answer.combination import asks_to_combine, combination, programme_asked
 from answer.comparison import compare
 from answer.composed import Composed, Setting
 from answer.conflicts import alternatives, conflict_notes
 from answer.districts import of_districts
 from answer.evidence import Evidence, find_evidence, weight
-from answer.finding import Finding, Sentence
+from answer.finding import Finding, Sentence, Shape
 from answer.formal_first import formal_first
 from answer.in_force import ONLY_TERMS, standing_of_place, validity_verdict
 from answer.locality import Level, PlaceMatch, level_of, may_speak, of_place, placed
@@ -94,7 +94,7 @@ def compose(
     if districts := of_districts(question, kept, setting.home):
         rows = plain_sentences(question, districts)
         return Composed(tuple(rows), (), max(districts[0].confidence, BOTH_FOUND), match)
-    if compared := _compared(question, kept):
+    if compared := _compared(question, kept, rules):
         sure = kept[0].confidence
         if all(one.certainty >= EACH_COMPARED for row in compared for one in row.findings):
             sure = max(sure, BOTH_FOUND)
@@ -149,12 +149,23 @@ def _sentences(
     return _distinct([*plain, *conflicts])
 
 
-def _compared(question: Question, findings: Sequence[Finding]) -> list[Sentence]:
-    """The places of a comparison side by side; empty if nothing is found of one of them."""
+def _compared(
+    question: Question, findings: Sequence[Finding], rules: Callable[[], Sequence[Finding]]
+) -> list[Sentence]:
+    """The places of a comparison side by side; empty if nothing is found of one of them.
+
+    Where the question is whether both may be drawn, what rules on that comes first; by how
+    much they differ is not told, nor what each gives where no programme is named.
+    """
     if question.asked is not Asked.COMPARISON or len(question.places) < 2:
         return []
     told, missing = compare(question, _by_place(question, findings))
-    return [] if missing else told
+    if missing:
+        return []
+    if asks_to_combine(question) and (ruled := combination(question, findings, rules())):
+        rows = [one for one in told if one.shape is Shape.ROW]
+        return [*ruled, *rows] if programme_asked(question) else ruled
+    return told
 
 
 def _by_place(question: Question, findings: Sequence[Finding]) -> dict[str, list[Finding]]:

@@ -10,6 +10,7 @@ from answer.composed import Composed
 from answer.finding import Finding
 from answer.locality import Level, level_of
 from answer.matter import matter, told
+from answer.named_acts import lacks_named_act
 from answer.named_things import is_of_another_thing, lacks_named_thing
 from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
 from answer.scope import asks_for_live_facts, asks_for_other_service, is_about_policy
@@ -27,7 +28,7 @@ MORE_FOR_OTHER_LEVEL = 0.1
 MORE_FOR_OTHER_SERVICE = 0.5
 # A figure is asked for and what was found gives none: it must be very sure to be the answer.
 MORE_WITHOUT_FIGURE = 0.45
-# The same where a grade, a loan or a voucher is named that it does not name.
+# The same where a grade, a loan, a voucher or an act is named that it does not name.
 MORE_WITHOUT_NAMED_THING = 0.4
 MOST_NEEDED = 0.92
 # What is known, not found, has this confidence.
@@ -145,6 +146,6 @@ def needed(question: Question, composed: Composed) -> float:
     about = told(composed.sentences[0].findings[0]) if composed.sentences else ""
     if about and is_of_another_thing(question, about):
         return CERTAIN
-    if about and lacks_named_thing(question, about):
+    if about and (lacks_named_thing(question, about) or lacks_named_act(question, about)):
         wanted += MORE_WITHOUT_NAMED_THING
     return min(wanted, MOST_NEEDED)

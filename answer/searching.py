@@ -23,7 +23,9 @@ _SPENDING = re.compile("(?:花了?|花费了?|投入?了?|支出了?|用了|付�
 # Finds the clause on a document's own terms.
 ON_STANDING = "自 起施行 有效期"
 _BETWEEN_CHINESE = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
-# How many passages of each document or place that is named come before all others.
+# How many of the best found passages are read whatever is named, or whatever home is.
+BEST_FOUND = 2
+# How many passages of each document or place that is named come before the rest.
 OF_EACH_NAMED = 3
 # The same where it is one alone, home included: its clause may be worded quite otherwise.
 OF_ONE_NAMED = 5
@@ -34,8 +36,8 @@ def search(
 ) -> list[ReadHit]:
     """The best `k` passages, read and ranked.
 
-    Those of documents and places that the question names are among those that are read, however
-    many others are closer in their words; so is the clause that it names. Where none is named,
+    The clause that the question names is read first, then the best found, then those of documents
+    and places that it names, however many others are closer in their words. Where none is named,
     those of the `home` region are.
     """
     wanted = _without_own_amounts(question)
@@ -43,7 +45,8 @@ def search(
     found = _found(searcher, wanted, max(k, HITS), filters)
     # The clause that is named goes before all that is merely close in its words.
     first = found[0].score + 1 if found else 1.0
-    named = [Hit(one, first) for one in _of_clause(searcher, question, headers)]
+    clause = [Hit(one, first) for one in _of_clause(searcher, question, headers)]
+    named = [*clause, *found[:BEST_FOUND]]
     groups = list(_named_groups(question, headers, home))
     of_each = OF_ONE_NAMED if len(groups) == 1 else OF_EACH_NAMED
     for ids in groups:

@@ -19,6 +19,16 @@ _NATIONS = re.compile(
     "|回族|蒙古|哈萨克|柯尔克孜)+$"
 )
 
+# Who speaks of a level by its bare word: “国家给什么补贴”, “省算力券”, “市补贴和省补贴”. The words
+# after it are what keep “国家级”, “国家实验室”, “省钱” and “市场” out.
+_BARE = "(?:^|(?<=[,，。;；?？、和跟与除问]))"
+_NATION_SPOKEN_OF = re.compile(
+    f"{_BARE}国家(?=给|对|出台|发|会?补|奖|有(?:什么|啥|哪|没有)|能给|最高|那边|这边)"
+)
+_HOME_SPOKEN_OF = re.compile(
+    f"{_BARE}(?P<level>[省市])(?=算力|补贴|补助|政策|扶持|奖励|奖补|资金|专项|给|对企业|有(?:什么|啥|哪|没有))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
@@ -38,6 +48,8 @@ class Gazetteer:
     weak: frozenset[str]
     pattern: re.Pattern[str]
     other_name: re.Pattern[str]
+    country: str
+    home: Mapping[str, str]
 
 
 def is_within(place: str, other: str) -> bool:
@@ -76,7 +88,7 @@ def named_places(text: str) -> list[NamedPlace]:
     Names inside other names (武汉大学, 北京路, 上海南站) are none.
     """
     found: list[NamedPlace] = []
-    for place in _spelled(text):
+    for place in sorted([*_spelled(text), *_levels(text)], key=lambda one: one.start):
         last = found[-1] if found else None
         touches = last is not None and text[last.end : place.start] in ("", "的")
         if text[place.start : place.end] in gazetteer().weak:
@@ -101,6 +113,14 @@ def _spelled(text: str) -> Iterator[NamedPlace]:
         if match.start() in inside and not written.endswith(("市", "区", "省", "州")):
             continue
         yield NamedPlace(known.spellings[written], *match.span())
+
+
+def _levels(text: str) -> Iterator[NamedPlace]:
+    known = gazetteer()
+    for match in _NATION_SPOKEN_OF.finditer(text):
+        yield NamedPlace(known.country, *match.span())
+    for match in _HOME_SPOKEN_OF.finditer(text):
+        yield NamedPlace(known.home[match["level"]], *match.span())
 
 
 @cache
@@ -135,6 +155,8 @@ def gazetteer() -> Gazetteer:
         weak=frozenset(data["weak_aliases"]),
         pattern=re.compile("|".join(map(re.escape, longest_first))),
         other_name=re.compile("".join(data["not_a_place_before"].split())),
+        country=country,
+        home={"省": home["province"], "市": home["city"]},
     )
 
 

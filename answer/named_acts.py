@@ -1,0 +1,37 @@
+"""What somebody wants to do with a grant, where few rules speak of it at all.
+
+“算力券能转让吗” is not answered by how the voucher is drawn. A clause must name the act, or what
+rules it in or out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.understanding import Question
+
+# How people ask for an act, and what a clause that rules on it says.
+_ACTS = (
+    ("提现|变现|折现|[换折]成?(?:现金|现钱|钱)", "现金|变现|折现|套现"),
+    (
+        "转让|转[卖售赠借]|倒卖|[卖转送让借]给|送人",
+        "转让|转[卖售赠借]|买卖|倒卖|出借|他人|第三方使用",
+    ),
+    ("抵税|[交缴扣上含](?:不[交缴扣上含])?税|开(?:不开)?发?票", "税|发票"),
+    ("代办|代[领申]|中介|委托别?人|找人[办弄]", "代办|代[领申理]|中介|委托"),
+    ("展期|续[期贷]|宽限|延期|顺延", "展期|续[期贷]|宽限|延[期长]|顺延|包容期"),
+    (
+        "补[报申办交]|错过了?|晚了|逾期",
+        "补[报申办交正]|逾期|截止|截至|期[限内]|[日月]前|不间断|全年|常年|随时",
+    ),
+    ("提前还", "提前"),
+    ("申诉|复议|不服", "申诉|复议|异议|复核"),
+    ("退[回还钱款]|[要能]退$|[收追]回", "退|[收追]回|追缴|返还"),
+)
+_PATTERNS = tuple((re.compile(asked), re.compile(ruled)) for asked, ruled in _ACTS)
+
+
+def lacks_named_act(question: Question, words: str) -> bool:
+    """Whether the question names such an act and `words`, a statement and its headings, do not."""
+    asked = (question.standalone or question.text).rstrip("?？!！。吗么呢吧啊呀 ")
+    return any(act.search(asked) and not rules.search(words) for act, rules in _PATTERNS)

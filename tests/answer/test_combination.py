@@ -1,0 +1,41 @@
+"""Whether two places' supports may be drawn together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from answer.composed import Setting
+from answer.composing import compose
+from answer.finding import Sentence, Shape
+from answer.understanding import understand
+from tests.answer.findings import make_finding
+
+DISTRICT = make_finding("算力费用最高按60%补贴。", region="武昌区", certainty=0.5)
+CITY = make_finding("使用算力按50%补助,最高20万元。", region="武汉市", certainty=0.5)
+RULE = make_finding("同一单位同一项目符合多项条款的,按“就高不重复”执行。", region="武汉市")
+
+
+def told(text: str) -> list[Sentence]:
+    setting = Setting(
+        documents={one.document.id: one.document for one in (DISTRICT, CITY, RULE)},
+        standing={},
+        today=date(2026, 1, 1),
+        home="武汉市",
+        rarity=lambda _: 1.0,
+        passages=lambda _: [],
+    )
+    return list(compose(understand(text), [DISTRICT, CITY], setting, lambda: [RULE]).sentences)
+
+
+def test_the_rule_comes_before_what_each_place_gives() -> None:
+    lines = told("武昌区和市里的算力补贴可以叠加吗")
+    assert "没有写明" in lines[0].text
+    assert "就高不重复" in lines[1].text
+    assert [one.cells[0] for one in lines if one.shape is Shape.ROW] == ["武昌区", "武汉市"]
+    assert not any(one.worked for one in lines)
+
+
+def test_no_clause_is_shown_where_no_programme_is_named() -> None:
+    lines = told("武昌区的补贴和市里的补贴可以叠加吗")
+    assert "就高不重复" in lines[1].text
+    assert not any(one.shape is Shape.ROW for one in lines)

@@ -1,0 +1,30 @@
+"""What is to be done with a grant must be spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from answer.named_acts import lacks_named_act
+from answer.understanding import understand
+
+DRAWN = "企业使用算力服务费用按50%补助,最高20万元"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("算力券可以转让吗?", DRAWN, True),
+        ("算力券可以转让吗?", "算力券仅限本企业使用,不得转让", False),
+        ("算力券能提现吗", "券即领即用,直接抵扣", True),
+        ("算力券能提现吗", "算力券不兑付现金", False),
+        ("补贴要交税吗", DRAWN, True),
+        ("贷款能展期吗", "到期可续贷一次", False),
+        ("错过了还能报吗", "全年开放线上申报", False),
+        ("搬走了补贴要退吗", "迁出的应退回资金", False),
+        ("搬走了补贴要退吗", DRAWN, True),
+        ("基金怎么退出", DRAWN, False),
+        ("算力券补多少", DRAWN, False),
+    ],
+)
+def test_a_named_act_must_be_ruled_on(text: str, told: str, lacks: bool) -> None:
+    assert lacks_named_act(understand(text), told) is lacks
