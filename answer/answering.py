@@ -22,7 +22,15 @@ from answer.refusal import Refusal, RefusalKind, refusal_of
 from answer.screening import screen
 from answer.searching import HITS, search
 from answer.understanding import Question, understand
-from answer.whole import Scope, conditions_scope, conditions_told, grants_scope, grants_told
+from answer.whole import (
+    Scope,
+    conditions_scope,
+    conditions_told,
+    grants_scope,
+    grants_told,
+    policies_scope,
+    policies_told,
+)
 from answer.wording import read_as_written
 from index.filters import Filters
 from index.reranking import ReadHit
@@ -120,11 +128,12 @@ class Answering:
         return frozenset(one.region for one in self._searcher.documents())
 
     def _told_whole(self, question: Question, filters: Filters, day: date) -> Answer | None:
-        """All that documents grant, or demand, where that is asked for: nothing is read."""
+        """All that documents grant or demand, or which there are, if asked for: nothing is read."""
         headers = [one for one in self._searcher.documents() if filters.allows(one)]
         for scope_of, tell in (
             (grants_scope, grants_told),
             (conditions_scope, conditions_told),
+            (policies_scope, policies_told),
         ):
             scope = scope_of(question, headers, self._known().home, day)
             if scope and (answer := self._told(question, scope, tell, day)):

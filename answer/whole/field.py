@@ -51,8 +51,9 @@ def field_words(text: str, places: Collection[str]) -> str | None:
     None if a single character is left over, which may make it a question about something
     particular.
     """
-    runs = " ".join(telling_runs(_NUMBERED.sub(" ", text)))
-    left = _BROAD.sub(" ", in_common_words(without_places(runs, places)))
+    # Places are found by the words around them, too, so before these go.
+    runs = " ".join(telling_runs(_NUMBERED.sub(" ", without_places(text, places))))
+    left = _BROAD.sub(" ", in_common_words(runs))
     if any(len(run) == 1 and run not in _HARMLESS for run in left.split()):
         return None
     return " ".join(left.split())

@@ -76,7 +76,7 @@ def grants_scope(
     in force whose title names that field and least besides, else what the place's documents give
     in it. Of a place other than home that has none in force, those that have expired.
     """
-    if not _asks_for_all(question) or _is_particular(question, today):
+    if not _asks_for_all(question) or is_particular(question, today):
         return None
     places = question.places
     words = field_words(question.standalone, places)
@@ -113,7 +113,7 @@ def _asks_for_all(question: Question) -> bool:
     return bool(question.documents) and bool(_ASKS_FOR_CONTENTS.search(text))
 
 
-def _is_particular(question: Question, today: date) -> bool:
+def is_particular(question: Question, today: date) -> bool:
     """Whether something is asked that a list of all does not answer."""
     otherwise = set(question.kinds) & _OTHERWISE_ASKED
     if question.asked is Asked.LIST:
