@@ -181,7 +181,8 @@ def _check_stated(text: str, sources: Sequence[str], line: str) -> None:
 def _check_spoken(answer: Answer, worked: Sequence[str]) -> None:
     """What is read aloud holds only figures that stand so, in such words, on a line of the answer.
 
-    Where it comes from is told by titles, which need only hold the figures.
+    Where it comes from is told by titles, which need only hold the figures. Words of the notes may
+    hold a numeral, but no figure (“不一定适用”).
     """
     spoken, english = answer.read_aloud, is_english(answer.question)
     sources = [*sources_of(answer.citations), *worked]
@@ -189,7 +190,7 @@ def _check_spoken(answer: Answer, worked: Sequence[str]) -> None:
     if english:
         # Around a Chinese quotation the English words are spoken by themselves.
         written += [_ANY_QUOTATION.sub("", line) for line in written]
-    lines = [_telling(speak(line, english=english)) for line in written]
+    lines = [_telling(speak(line, english=english)) for line in (*written, *answer.notes)]
     for sentence in filter(None, _SENTENCE_END.split(spoken)):
         try:
             _check_stated(sentence, sources, spoken)

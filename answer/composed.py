@@ -28,10 +28,13 @@ class Setting:
 class Composed:
     """The sentences of an answer with what must be said besides.
 
-    `confidence` is that of the leading finding; `match` says for which places it holds.
+    `confidence` is that of the leading finding; `match` says for which places it holds. `caveats`
+    are those of the notes, without figures, that go with the answer wherever it is told: read out
+    before it and pasted with it.
     """
 
     sentences: tuple[Sentence, ...]
     notes: tuple[str, ...]
     confidence: float
     match: PlaceMatch
+    caveats: tuple[str, ...] = ()

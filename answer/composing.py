@@ -26,7 +26,7 @@ from answer.naming import asks_for_number, asks_what_it_is, document_meant, nami
 from answer.premises import premise
 from answer.support import Support
 from answer.understanding import Asked, Question
-from answer.windows import window_note
+from answer.windows import window_caveat, window_note
 from answer.wording import plain_sentences
 from index.reranking import ReadHit
 from ingest.clauses import outline
@@ -101,8 +101,16 @@ def compose(
         return Composed(tuple(compared), (match.note,) if match.note else (), sure, match)
     sentences = _sentences(question, kept, setting, rules)
     notes = [match.note, window_note(question, kept, setting.today) or ""]
+    caveats = [
+        match.note if match.level > Level.UNKNOWN else "",
+        window_caveat(question, kept, setting.today),
+    ]
     return Composed(
-        tuple(sentences), tuple(note for note in notes if note), kept[0].confidence, match
+        tuple(sentences),
+        tuple(filter(None, notes)),
+        kept[0].confidence,
+        match,
+        tuple(filter(None, caveats)),
     )
 
 

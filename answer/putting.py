@@ -16,7 +16,7 @@ from records import Answer, AnswerStatus
 
 def given(question: Question, composed: Composed, today: date) -> Answer:
     """The answer in words, with its citations."""
-    worded = word(question, composed.sentences, today)
+    worded = word(question, composed.sentences, today, composed.caveats)
     return Answer(
         question=question.text,
         status=AnswerStatus.ANSWERED,

@@ -19,6 +19,8 @@ _CLOSING = re.compile("截止|截至|逾期|之?前完成")
 _ELSEWHERE = re.compile("意见反馈|征求意见|公示|有效期|施行|试行期|建成|力争|目标|投入|累计|统计")
 # Windows that come again each year close nothing for good.
 _EVERY_YEAR = re.compile("每年|常年|全年|逐年")
+_CLOSED = ("该项申报已经截止。", "Applications for this are closed.")
+_NOT_YET = ("该项申报尚未开始。", "Applications for this have not begun.")
 _YEAR_OF_CALL = re.compile(r"((?:19|20)\d\d)\s*年度?")
 
 
@@ -58,6 +60,17 @@ def window_note(question: Question, findings: Sequence[Finding], today: date) ->
             f"{title}的申报自{first}开始" + (f"，至{last}截止" if last else "") + "，目前尚未开始。"
         )
     return None
+
+
+def window_caveat(question: Question, findings: Sequence[Finding], today: date) -> str:
+    """The same without name and day, whose source need not be cited; empty if there is no note."""
+    window = _window_of(findings[0]) if findings else None
+    language = int(question.is_english)
+    if window is None:
+        return ""
+    if window.closes is not None and today > window.closes:
+        return _CLOSED[language]
+    return _NOT_YET[language] if window.opens is not None and today < window.opens else ""
 
 
 def _window_of(finding: Finding) -> Window | None:

@@ -31,20 +31,23 @@ class Worded:
     ticket: str
 
 
-def word(question: Question, sentences: Sequence[Sentence], today: date) -> Worded:
+def word(
+    question: Question, sentences: Sequence[Sentence], today: date, caveats: Sequence[str] = ()
+) -> Worded:
     """Word `sentences` in the order given; each becomes a line with the markers of its findings.
 
     Citations are numbered by first appearance, each statement once. Neighbouring rows become one
     table, and steps are counted. For an English question the Chinese words follow each English
-    sentence that they back, in quotation marks. `today` is the day the ticket names.
+    sentence that they back, in quotation marks. `today` is the day the ticket names; `caveats` are
+    read out first and stand as notes in the ticket, as the text has its notes beside it.
     """
     numbers = _numbered(sentences)
     citations = tuple(_citation(number, one) for one, number in numbers.values())
     return Worded(
         text="\n".join(_lines(question, sentences, numbers)),
         citations=citations,
-        read_aloud=read_aloud(question, sentences, citations),
-        ticket=ticket(question, _ticket_lines(sentences, numbers), citations, today),
+        read_aloud=read_aloud(question, sentences, citations, caveats),
+        ticket=ticket(question, _ticket_lines(sentences, numbers), citations, today, caveats),
     )
 
 

@@ -24,17 +24,24 @@ _ENDINGS = tuple("。！？!?.")
 
 
 def read_aloud(
-    question: Question, sentences: Sequence[Sentence], citations: Sequence[Citation]
+    question: Question,
+    sentences: Sequence[Sentence],
+    citations: Sequence[Citation],
+    caveats: Sequence[str] = (),
 ) -> str:
-    """The first sentences spoken, then where they come from, then one caveat where one is due."""
+    """The caveats and the first sentences spoken, then where they come from, then a caveat on that.
+
+    `caveats` come first: a sum of another place must not be heard as one of home.
+    """
     english = question.is_english
+    before = [_ended(speak(one, english=english), english) for one in caveats]
     said = [_ended(speak(_words(one), english=english), english) for one in sentences]
     said = [one for one in said if one]
     told = said[:MOST_SENTENCES]
     if len(said) > MOST_SENTENCES:
         told.append(_REST[english])
     told += [_sources(sentences, english), _caveat(citations, english)]
-    return (" " if english else "").join(filter(None, told))
+    return (" " if english else "").join(filter(None, [*before, *told]))
 
 
 def read_as_written(text: str) -> str:

@@ -59,9 +59,15 @@ _ENGLISH = _Labels(
 
 
 def ticket(
-    question: Question, lines: Sequence[str], citations: Sequence[Citation], today: date
+    question: Question,
+    lines: Sequence[str],
+    citations: Sequence[Citation],
+    today: date,
+    caveats: Sequence[str] = (),
 ) -> str:
     """The text to paste: question, `lines` of the answer, each source with its quote, the day.
+
+    `caveats` stand before the other notes.
 
     Also for refusals and questions given back, which have no citations.
     """
@@ -72,7 +78,8 @@ def ticket(
     told += _answer(labels, lines)
     for citation in citations:
         told += _source(labels, citation, len(citations), int(question.is_english))
-    told += [_line(labels, labels.note, note) for note in notes(question, citations)]
+    told_besides = (*caveats, *notes(question, citations))
+    told += [_line(labels, labels.note, note) for note in told_besides]
     told.append(_line(labels, labels.asked_on, labels.day.format(today)))
     return "\n".join(told)
 
