@@ -21,7 +21,9 @@ from answer.finding import Finding, Sentence, Shape
 from answer.formal_first import formal_first
 from answer.in_force import ONLY_TERMS, standing_of_place, validity_verdict
 from answer.locality import Level, PlaceMatch, level_of, may_speak, of_place, placed
+from answer.named_bodies import of_named_body
 from answer.named_things import of_named_thing
+from answer.named_years import of_named_year
 from answer.naming import asks_for_number, asks_what_it_is, document_meant, naming
 from answer.premises import premise
 from answer.support import Support
@@ -54,7 +56,8 @@ def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -
         lambda one: may_speak(setting.documents[one], question),
     )
     findings = [_finding(one, setting) for one in found[:MOST_FINDINGS]]
-    return of_named_thing(question, findings)
+    findings = of_named_body(question, of_named_thing(question, findings))
+    return of_named_year(question, findings)
 
 
 def compose(

@@ -11,6 +11,7 @@ from answer.finding import Finding
 from answer.locality import Level, level_of
 from answer.matter import matter, told
 from answer.named_acts import lacks_named_act
+from answer.named_bodies import lacks_named_body
 from answer.named_things import is_of_another_thing, lacks_named_thing
 from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
 from answer.scope import asks_for_live_facts, asks_for_other_service, is_about_policy
@@ -87,6 +88,8 @@ def _is_of_another(question: Question, composed: Composed, home: str) -> bool:
     asked = without_places(" ".join(question.content), question.places)
     is_phone = Asked.PHONE in question.kinds
     if is_phone:
+        if lacks_named_body(question, told(finding)):
+            return True
         subject = matter(_NUMBER.sub(" ", asked))
         if len(subject & matter(told(finding))) < SUBJECT_SHARED * len(subject):
             return True

@@ -23,6 +23,8 @@ CONSIDERED = 6
 # Nor are those that are so much less sure to answer than the first: where that gives no sum, a sum
 # by another rule misleads.
 LESS_SURE = 0.45
+# The same where the first states a rate itself, which the sum would contradict.
+LESS_SURE_THAN_A_RATE = 0.2
 _FOLLOWING = 300  # characters behind a quote in which a cap of its own sentence is looked for
 _NEXT_CLAUSE = re.compile(
     "\n *(?:#|第[一二三四五六七八九十百]+条|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)"
@@ -52,7 +54,11 @@ def calculate(question: Question, findings: Sequence[Finding]) -> list[Sentence]
     owned = _owned(question)
     asked = f"{question.text} {question.standalone}"
     considered = _considered(question, findings)
-    worked = [(own, best) for own in owned if (best := _best(own, asked, considered))]
+    worked = [
+        (own, best)
+        for own in owned
+        if (best := _best(own, asked, considered)) and not _contradicts(best, considered[0])
+    ]
     if not worked:
         return _unworkable(question, owned, asked, considered)
     several = len({own.around for own, _ in worked}) > 1
@@ -89,6 +95,12 @@ def _best(own: Own, asked: str, findings: Sequence[Finding]) -> _Candidate | Non
         if (chosen := _sole(own, list(_candidates(own, asked, finding, rank))))
     ]
     return min(found, key=_order, default=None)
+
+
+def _contradicts(best: _Candidate, first: Finding) -> bool:
+    """Whether the sum is by a clause much less sure than the first, which states a rate itself."""
+    states_rate = any(one.kind is FigureKind.RATE for one in parse_figures(first.quote))
+    return states_rate and best.finding.certainty < first.certainty - LESS_SURE_THAN_A_RATE
 
 
 def _order(candidate: _Candidate) -> tuple[bool, bool, int]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from answer.finding import Finding
-from answer.windows import window_note
+from answer.windows import window_caveat, window_note
 from tests.answer.findings import ask, make_finding
 
 QUESTION = ask("专项支持多少")
@@ -100,3 +100,10 @@ def test_only_the_leading_finding_counts() -> None:
     findings = [make_finding("支持30万元。"), make_finding("申报截止2026年5月20日。")]
     assert window_note(QUESTION, findings, date(2026, 6, 1)) is None
     assert window_note(QUESTION, [], date(2026, 6, 1)) is None
+
+
+def test_that_applying_is_over_is_said_without_the_day_where_it_is_read_out() -> None:
+    finding = make_finding("申报截止2026年3月31日。")
+    assert window_caveat(QUESTION, [finding], date(2026, 6, 1)) == "该项申报已经截止。"
+    assert window_caveat(QUESTION, [finding], date(2026, 3, 1)) == ""
+    assert window_caveat(QUESTION, [], date(2026, 6, 1)) == ""

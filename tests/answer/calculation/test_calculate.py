@@ -58,6 +58,14 @@ def test_a_much_less_sure_clause_gives_no_sum_where_the_first_gives_none() -> No
     assert "12万元" in calculate(question, [lead, near])[0].text
 
 
+def test_nor_does_a_less_sure_one_where_the_first_states_a_rate_of_its_own() -> None:
+    question = understand("杭州智算合同40万元,算力券能补多少")
+    lead = make_finding("累计50万元以下的可不超过50%。", region="杭州市", certainty=0.95)
+    voucher = make_finding("算力券一般按合同金额不超过30%补贴。", region="杭州市", certainty=0.6)
+    assert not calculate(question, [lead, voucher])
+    assert calculate(question, [lead, replace(voucher, certainty=0.9)])
+
+
 @pytest.mark.parametrize(
     ("question", "quote", "text"),
     [

@@ -112,3 +112,11 @@ def test_rows_are_spoken_place_first() -> None:
 def test_a_refusal_is_spoken() -> None:
     text = "文件库中没有找到依据。\n最接近的文件：《甲办法(试行)》"
     assert spoken_text(ask(), text) == "文件库中没有找到依据。最接近的文件：甲办法试行。"
+
+
+def test_what_must_be_heard_first_is_read_out_first() -> None:
+    finding = find("算力按50%补助。")
+    caveat = "以下出自江岸区的文件，不一定适用于武汉市。"
+    worded = word(ask(), plain_sentences(ask(), [finding]), TODAY, [caveat])
+    assert worded.read_aloud.startswith(f"{caveat}算力")
+    assert f"提示：{caveat}" in worded.ticket

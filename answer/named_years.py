@@ -1,0 +1,28 @@
+"""Targets of a year: what is to be reached by another is no answer for the one asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.finding import Finding
+from answer.understanding import Question
+
+# “到2027年”, “2025年底”: by when something is to be reached.
+# Until when something holds (“有效期到2027年”, “从3月到2027年”) is none.
+_TARGET = re.compile("(?<![期效日月年长])到((?:19|20)[0-9]{2})年|((?:19|20)[0-9]{2})年(?:底|末)")
+# As sure as this a target of the year asked about is the answer.
+SURE = 0.5
+
+
+def of_named_year(question: Question, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without targets of other years, where one of a year asked about is found."""
+    asked = frozenset(question.years)
+    years = {id(one): _years(one.quote) for one in findings}
+    if not any(years[id(one)] & asked and one.certainty >= SURE for one in findings):
+        return list(findings)
+    return [one for one in findings if not years[id(one)] or years[id(one)] & asked]
+
+
+def _years(quote: str) -> frozenset[int]:
+    return frozenset(int(year) for pair in _TARGET.findall(quote) for year in pair if year)
