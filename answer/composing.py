@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from answer.authority import arrange
 from answer.beyond_cap import beyond_cap
+from answer.budgets import without_budgets
 from answer.calculation import calculate
 from answer.calculation.at_home import worked_at_home
 from answer.certainty import certainty, confidence
@@ -57,7 +58,7 @@ def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -
     )
     findings = [_finding(one, setting) for one in found[:MOST_FINDINGS]]
     findings = of_named_body(question, of_named_thing(question, findings))
-    return of_named_year(question, findings)
+    return without_budgets(question, of_named_year(question, findings))
 
 
 def compose(

@@ -1,0 +1,55 @@
+"""What a programme has to give away is no answer to what one company gets of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.figures import Figure, FigureKind, Modality, parse_figures
+from answer.finding import Finding
+from answer.understanding import Asked, Question
+
+# As sure as this a clause on what one gets is the answer; ordering of findings decides the rest.
+SURE = 0.3
+_GIVEN = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
+# “每年设立总额不低于1000万元的算力服务券”, “每年安排不超过300万元”.
+_BUDGET = re.compile("安排|设立|发放|总额|总量|预算|规模|资金池|筹集|投入[^,，。;；]{0,4}$")
+# A sum that is bounded from above is mostly what each gets: “对设立总部的企业最高奖励500万元”.
+_SURELY = re.compile("安排|总额|总量|预算|总规模|资金池")
+_PART = re.compile("[,，。;；:：\n]")
+# Who asks so asks for the programme's own size.
+_OF_THE_WHOLE = re.compile(
+    "总额|总共|一共|总量|总的|总盘|预算|规模|安排|设立|拿出|投入|盘子|资金池|专项资金|基金|每年发|全市"
+)
+
+
+def without_budgets(question: Question, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without budgets, where one tells what each gets and that is asked for."""
+    asked = question.standalone or question.text
+    if question.asked is not Asked.AMOUNT or _OF_THE_WHOLE.search(asked):
+        return list(findings)
+    given = [one for one in findings if not any(map(tells_only_a_budget, _lines(one.quote)))]
+    return given if any(_tells_what_one_gets(one) for one in given) else list(findings)
+
+
+def tells_only_a_budget(text: str) -> bool:
+    """Whether the only sums of `text` are what a programme has in all."""
+    figures = [one for one in parse_figures(text) if one.kind in _GIVEN]
+    return bool(figures) and all(_is_budget(text, one) for one in figures)
+
+
+def _lines(quote: str) -> list[str]:
+    return quote.split("\n")
+
+
+def _tells_what_one_gets(finding: Finding) -> bool:
+    held = {one.kind for one in parse_figures(finding.quote)}
+    return finding.certainty >= SURE and not held.isdisjoint(_GIVEN)
+
+
+def _is_budget(text: str, figure: Figure) -> bool:
+    if figure.kind is not FigureKind.AMOUNT:
+        return False
+    before = _PART.split(text[: figure.start])[-1]
+    words = _SURELY if figure.modality is Modality.AT_MOST else _BUDGET
+    return words.search(before) is not None
