@@ -210,7 +210,7 @@ def _of_home(question: Question, findings: Sequence[Finding], home: str) -> Plac
         if levels[id(one)] <= Level.UNKNOWN
         and one.certainty >= least
         and one.confidence >= min(surest, THRESHOLD)
-        and coverage(question, one) >= best - COVERAGE_MARGIN
+        and _names_as_much(question, one, best)
     ]
     lead = able[0] if able else findings[0]
     ordered = [lead, *(one for one in findings if one is not lead)]
@@ -228,6 +228,15 @@ def _of_home(question: Question, findings: Sequence[Finding], home: str) -> Plac
     dropped = tuple(one for one in ordered if one not in kept)
     note = note or districts_note(question, _districts(question, lead, dropped, levels))
     return PlaceMatch(tuple(kept), dropped, note, level=levels[id(lead)])
+
+
+def _names_as_much(question: Question, finding: Finding, best: float) -> bool:
+    """Whether it names about as much of the question as the best finding, whose share that is.
+
+    What is sure enough by itself need only name some: rents and fees go by many words.
+    """
+    named = coverage(question, finding)
+    return named >= best - COVERAGE_MARGIN or (finding.certainty >= SURE_ENOUGH and named > 0)
 
 
 def _districts(

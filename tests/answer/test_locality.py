@@ -144,6 +144,17 @@ def test_a_sure_answer_of_home_leads_however_sure_a_district_s_is() -> None:
     assert regions(unsure.kept) == ["武昌区"]
 
 
+def test_home_s_sure_answer_leads_though_it_words_the_matter_otherwise() -> None:
+    question = ask("企业租用算力补多少", "租用算力")
+    district = make_finding("租用算力的企业最高30万元。", region="江岸区", certainty=0.9)
+    home = make_finding("算力服务费用补助最高20万元。", region=HOME, certainty=0.7)
+    assert regions(of_place(question, [district, home], HOME).kept) == [HOME]
+    less_sure = make_finding(home.quote, region=HOME, certainty=0.55)
+    assert regions(of_place(question, [district, less_sure], HOME).kept) == ["江岸区"]
+    other = make_finding("领军人才资助最高20万元。", region=HOME, certainty=0.7)
+    assert regions(of_place(question, [district, other], HOME).kept) == ["江岸区"]
+
+
 def test_the_state_s_answer_stays_first_unless_home_answers_as_well() -> None:
     question = ask("算力券补多少", "算力券")
     match = of_place(question, [voucher("全国", 0.9), voucher("武汉市", 0.45)], HOME)
