@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from answer.figures import Figure, FigureKind, Modality, parse_figures
 from answer.finding import Finding
@@ -23,11 +22,11 @@ _OF_THE_WHOLE = re.compile(
 )
 
 
-def without_budgets(question: Question, findings: Sequence[Finding]) -> list[Finding]:
+def without_budgets(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings without budgets, where one tells what each gets and that is asked for."""
     asked = question.standalone or question.text
     if question.asked is not Asked.AMOUNT or _OF_THE_WHOLE.search(asked):
-        return list(findings)
+        return findings
     given = [one for one in findings if not any(map(tells_only_a_budget, _lines(one.quote)))]
     return given if any(_tells_what_one_gets(one) for one in given) else list(findings)
 

@@ -22,6 +22,7 @@ from answer.finding import Finding, Sentence, Shape
 from answer.formal_first import formal_first
 from answer.in_force import ONLY_TERMS, standing_of_place, validity_verdict
 from answer.locality import Level, PlaceMatch, level_of, may_speak, of_place, placed
+from answer.named_acts import of_named_act
 from answer.named_bodies import of_named_body
 from answer.named_things import of_named_thing
 from answer.named_years import of_named_year
@@ -57,8 +58,9 @@ def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -
         lambda one: may_speak(setting.documents[one], question),
     )
     findings = [_finding(one, setting) for one in found[:MOST_FINDINGS]]
-    findings = of_named_body(question, of_named_thing(question, findings))
-    return without_budgets(question, of_named_year(question, findings))
+    for told_by in (of_named_thing, of_named_body, of_named_act, of_named_year, without_budgets):
+        findings = told_by(question, findings)
+    return findings
 
 
 def compose(

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
+from answer.finding import Finding
 from answer.understanding import Question
 
+# As sure as this a clause that rules on the act is the answer.
+SURE = 0.5
 # How people ask for an act, and what a clause that rules on it says.
 _ACTS = (
     ("提现|变现|折现|[换折]成?(?:现金|现钱|钱)", "现金|变现|折现|套现"),
@@ -25,10 +28,24 @@ _ACTS = (
         "补[报申办交正]|逾期|截止|截至|期[限内]|[日月]前|不间断|全年|常年|随时",
     ),
     ("提前还", "提前"),
+    (
+        "算不算|[算计列包]得?[不没]?[进入含]|含不含|包不包括|[一起都也]算",
+        "含|包括|计入|[列纳]入|计算|扣除|不得|不予|范围",
+    ),
     ("申诉|复议|不服", "申诉|复议|异议|复核"),
     ("退[回还钱款]|[要能]退$|[收追]回", "退|[收追]回|追缴|返还"),
 )
 _PATTERNS = tuple((re.compile(asked), re.compile(ruled)) for asked, ruled in _ACTS)
+
+
+def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:
+    """The findings that rule on such an act in each line, where one is found; else all of them."""
+    ruling = [
+        one
+        for one in findings
+        if not any(lacks_named_act(question, line) for line in one.quote.split("\n"))
+    ]
+    return ruling if any(one.certainty >= SURE for one in ruling) else findings
 
 
 def lacks_named_act(question: Question, words: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from answer.finding import Finding
 from answer.understanding import Question
@@ -15,12 +14,12 @@ _TARGET = re.compile("(?<![期效日月年长])到((?:19|20)[0-9]{2})年|((?:19|
 SURE = 0.5
 
 
-def of_named_year(question: Question, findings: Sequence[Finding]) -> list[Finding]:
+def of_named_year(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings without targets of other years, where one of a year asked about is found."""
     asked = frozenset(question.years)
     years = {id(one): _years(one.quote) for one in findings}
     if not any(years[id(one)] & asked and one.certainty >= SURE for one in findings):
-        return list(findings)
+        return findings
     return [one for one in findings if not years[id(one)] or years[id(one)] & asked]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from answer.named_acts import lacks_named_act
+from answer.named_acts import lacks_named_act, of_named_act
 from answer.understanding import understand
+from tests.answer.findings import make_finding
 
 DRAWN = "企业使用算力服务费用按50%补助,最高20万元"
 
@@ -24,7 +25,20 @@ DRAWN = "企业使用算力服务费用按50%补助,最高20万元"
         ("搬走了补贴要退吗", DRAWN, True),
         ("基金怎么退出", DRAWN, False),
         ("算力券补多少", DRAWN, False),
+        ("研发成本里人员工资算进去不", DRAWN, True),
+        ("研发成本里人员工资算进去不", "研发成本含人工和材料费用", False),
+        ("租赁费能不能一起算进总投入", "投入不含算力服务费用", False),
     ],
 )
 def test_a_named_act_must_be_ruled_on(text: str, told: str, lacks: bool) -> None:
     assert lacks_named_act(understand(text), told) is lacks
+
+
+def test_what_rules_on_the_act_is_told_alone_where_it_is_found() -> None:
+    grant = make_finding("牵头研发单位按研发成本30%补助,最高500万元。")
+    ruling = make_finding("研发成本含人工和材料费用。", certainty=0.8)
+    both = make_finding(f"{grant.quote}\n- {ruling.quote}")
+    question = understand("研发成本里人员工资算进去不")
+    assert of_named_act(question, [grant, both, ruling]) == [ruling]
+    assert of_named_act(question, [grant, both]) == [grant, both]
+    assert of_named_act(understand("研发成本补多少"), [grant, ruling]) == [grant, ruling]
