@@ -18,6 +18,7 @@ from answer.composed import Composed, Setting
 from answer.conflicts import alternatives, conflict_notes
 from answer.districts import of_districts
 from answer.evidence import Evidence, find_evidence, weight
+from answer.expired_here import expired_note
 from answer.finding import Finding, Sentence, Shape
 from answer.formal_first import formal_first
 from answer.in_force import ONLY_TERMS, standing_of_place, validity_verdict
@@ -106,9 +107,11 @@ def compose(
             sure = max(sure, BOTH_FOUND)
         return Composed(tuple(compared), (match.note,) if match.note else (), sure, match)
     sentences = _sentences(question, kept, setting, rules)
-    notes = [match.note, window_note(question, kept, setting.today) or ""]
+    expired = expired_note(question, findings, kept[0])
+    notes = [match.note, expired, window_note(question, kept, setting.today) or ""]
     caveats = [
         match.note if match.level > Level.UNKNOWN else "",
+        expired,
         window_caveat(question, kept, setting.today),
     ]
     return Composed(

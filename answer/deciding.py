@@ -13,6 +13,7 @@ from answer.matter import matter, told
 from answer.named_acts import lacks_named_act
 from answer.named_bodies import lacks_named_body
 from answer.named_things import is_of_another_thing, lacks_named_thing
+from answer.named_years import is_of_another_year
 from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
 from answer.scope import asks_for_live_facts, asks_for_other_service, is_about_policy
 from answer.understanding import Asked, Question
@@ -148,6 +149,8 @@ def needed(question: Question, composed: Composed) -> float:
         wanted += MORE_WITHOUT_FIGURE
     about = told(composed.sentences[0].findings[0]) if composed.sentences else ""
     if about and is_of_another_thing(question, about):
+        return CERTAIN
+    if about and is_of_another_year(question, composed.sentences[0].findings[0].quote):
         return CERTAIN
     if about and (lacks_named_thing(question, about) or lacks_named_act(question, about)):
         wanted += MORE_WITHOUT_NAMED_THING

@@ -23,5 +23,11 @@ def of_named_year(question: Question, findings: list[Finding]) -> list[Finding]:
     return [one for one in findings if not years[id(one)] or years[id(one)] & asked]
 
 
+def is_of_another_year(question: Question, quote: str) -> bool:
+    """Whether `quote` tells a target, and none of a year that the question names."""
+    asked, told = frozenset(question.years), _years(quote)
+    return bool(asked and told) and not told & asked
+
+
 def _years(quote: str) -> frozenset[int]:
     return frozenset(int(year) for pair in _TARGET.findall(quote) for year in pair if year)

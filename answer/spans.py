@@ -7,6 +7,8 @@ _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _LOOSE_BEFORE = frozenset("，。；：、！？,.;:!? \n\t　-·") | _CLOSING.keys()
 _LOOSE_AFTER = frozenset("，。；：、,;: \n\t　") | _PAIRS.keys()
 
+_BEFORE_LISTS = "，。；：,;:\n（(“《-"
+
 
 def tidy(text: str, start: int, end: int) -> tuple[int, int]:
     """The span [start, end) without loose punctuation at its ends, pairs of marks completed.
@@ -22,6 +24,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
         last -= 1
     if first == last:
         return start, end
+    first = _start_of_list(text, first)
     inside = text[first:last]
     for opening, closing in _PAIRS.items():
         missing = inside.count(opening) - inside.count(closing)
@@ -36,3 +39,10 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
             elif text[last - 1] == closing:
                 last -= 1
     return (first, last) if first < last else (start, end)
+
+
+def _start_of_list(text: str, first: int) -> int:
+    """Where the list begins that [first, …) would cut: “人形机器人三大领域” is not all three."""
+    if text[first - 1 : first] != "、":
+        return first
+    return max(text.rfind(mark, 0, first) for mark in _BEFORE_LISTS) + 1

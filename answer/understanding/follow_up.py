@@ -44,8 +44,16 @@ _NE = re.compile("呢$")
 _MAY = "(?:能|可以|可不可以|能不能|能否|可否|有资格)"
 _OPEN_ASK = re.compile(
     f"{_MAY}(?:申请|申报|申领|领|拿|享受|参加|参与|补|报|算)?(?:吗|么)$|"
-    "(?:可以|行)(?:吗|么|不)$|行不行$|可不可以$|能不能(?:申请|拿|领|报)?$|符合(?:条件)?吗$|适用吗$|一样吗$"
+    "(?:可以|行)(?:吗|么|不)$|行不行$|可不可以$|能不能(?:申请|拿|领|报)?$|符合(?:条件)?吗$|适用吗$|一样吗$|"
+    "(?:[还也](?P<act>[\u4e00-\u9fff])不(?P=act)|算不算|含不含|包不包[含括])(?:在里面|在内|进去)?$|"
+    "[包算]含?在?(?:里面|在内|进去)?(?:吗|么|不)$"
 )
+# “江汉区也一样吗”: the question before, of this place.
+_SAME_THERE = re.compile(
+    "也?(?:是不是|是)?(?:一样|这样|如此|同样|适用|这么多|这个数)的?(?:吗|么|不|吧)?"
+)
+# “语料券呢,一家最多多少”: said beside what was spoken of before.
+_BESIDE = re.compile("^[^,，。]{2,10}呢[,，、 ]")
 # “可以和省里的叠加吗”: another place comes in besides, not instead.
 _BESIDES = re.compile("(?:和|与|跟|同|比|及|、)$")
 _WE_ARE_IN = re.compile(
@@ -95,9 +103,21 @@ def completed(text: str, history: Sequence[str], knowledge: Knowledge) -> str:
     for place in range(max(0, (len(history) - 1) // 2 * 2 - 2 * _TURNS), len(history), 2):
         asked = mended(without_courtesy(plain(history[place])), knowledge)
         answer = plain(history[place + 1]) if place + 1 < len(history) else ""
-        asked = _complete(asked, before, knowledge) if before else asked
+        if before:
+            asked = _in_its_place(_complete(asked, before, knowledge), asked, before)
         before = _with_matter(asked, answer)
-    return _complete(text, before, knowledge) if before else text
+    return _in_its_place(_complete(text, before, knowledge), text, before) if before else text
+
+
+def _in_its_place(completed: str, text: str, before: str) -> str:
+    """What was completed, or is said beside what was asked before, in the one place of that."""
+    places = named_places(before)
+    beside = _BESIDE.match(_LEAD.sub("", text))
+    if len(places) != 1 or named_places(completed) or not (completed != text or beside):
+        return completed
+    if completed == _LEAD.sub("", text) and not beside:
+        return completed
+    return f"{places[0].name}的{completed}"
 
 
 def _with_matter(question: str, answer: str) -> str:
@@ -127,6 +147,8 @@ def _complete(text: str, before: str, knowledge: Knowledge) -> str:
         answers = own.words and not _ends_asking(body) and kinds_asked(before) != (Asked.ANYTHING,)
         return f"{bare.rstrip('的')}{before}" if answers else whole
     places = [place for place in named_places(bare) if not _BESIDES.search(bare[: place.start])]
+    if places and _SAME_THERE.fullmatch(_without_places(bare, places)):
+        return _replace_place(_TAIL.sub("", before), places[0].name)
     if pronoun := _pronoun(bare):
         return _move_place(_with_pronoun(bare, pronoun, matter), places, matter)
     if not own.words:
@@ -157,12 +179,15 @@ def _without_matter(bare: str, places: list[NamedPlace], matter: _Matter, *, ask
     if not places:
         needs_ask = not asks and not _ends_asking(bare)
         return _joined(matter.words, bare) + (matter.rest if needs_ask else "")
-    left = bare
-    for place in reversed(places):
-        left = _WE_ARE_IN.sub("", left[: place.start]) + left[place.end :]
-    left = left.strip(" ,，的也")
+    left = _without_places(bare, places).strip("也")
     text = matter.text if not left or not asks else _joined(matter.words, left)
     return _replace_place(text, places[0].name)
+
+
+def _without_places(bare: str, places: Sequence[NamedPlace]) -> str:
+    for place in reversed(places):
+        bare = _WE_ARE_IN.sub("", bare[: place.start]) + bare[place.end :]
+    return bare.strip(" ,，的")
 
 
 def _of_another(

@@ -24,6 +24,8 @@ _THANKS = re.compile(
 _INSIDE = re.compile(
     "[啊呀哈嘛哦](?=[,，。、])|(?<=[,，])(?:就是说?|那个|其实|反正|那啥|我说)[,，、]?(?!的)"
 )
+# How many, in the speech of Wuhan and Guangdong.
+_HOW_MANY = re.compile("几多(?![年月])")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=(?:吗|呢|吧|啊|的)(?:[?？。!]|$))")
 
@@ -41,7 +43,7 @@ def plain(text: str) -> str:
 def without_courtesy(text: str) -> str:
     """The text (plain) without greeting before and thanks behind; whole if nothing else is left."""
     bare = _THANKS.sub("", _LEADING.sub("", text))
-    bare = _INSIDE.sub("", bare).strip(" ,，")
+    bare = _HOW_MANY.sub("多少", _INSIDE.sub("", bare)).strip(" ,，")
     return bare if any(character.isalnum() for character in bare) else text
 
 

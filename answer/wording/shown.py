@@ -33,6 +33,8 @@ _INTRODUCTION = re.compile(
     "记者|新华社|获悉|据[悉了介报]|介绍|表示|透露|指出|印发|发布|出台|召开|消息|日前|近日|根据|按照|通知|"
     "^(?:同时|此外|另外|其中|目前|而且|并且)$|^为(?:了|进一步)?.{2,40}$"
 )
+_COUNTS_LIST = re.compile("[两二三四五六七八九十0-9]+(?:大|类|方面)")
+_BEGINS = re.compile("起(?:施行|试行|实施|执行)$")
 _ASKING = re.compile("多少|几[个家名项条天年次月]|哪|什么|啥|谁|多久|何时|多长|如何|怎[么样]")
 _EDGES = " \t\n\u3000，,、。；;：:"
 # A statement longer than this is not given whole for a condition alone; for money it always is.
@@ -58,6 +60,8 @@ def shown_words(question: Question, finding: Finding) -> str:
     if _needs_all(question, quote, start, end):
         return inner_quotes(quote[_behind_introduction(quote, start) :])
     for left, right in _wider(question, quote, start, end):
+        if _cuts_list(quote, left, right):
+            continue
         if _tells(question, quote, quote[left:right]) and stands_alone(quote, left, right):
             return inner_quotes(quote[left:right]).strip(_EDGES)
     return inner_quotes(quote)
@@ -69,6 +73,12 @@ def _tells(question: Question, quote: str, words: str) -> bool:
         return False
     asked = question.asked
     return asked not in FIGURES or holds_kind(asked, words) or not holds_kind(asked, quote)
+
+
+def _cuts_list(quote: str, left: int, right: int) -> bool:
+    """Whether the words count a list that begins before them: “人形机器人三大领域”."""
+    before = re.split("[，,。；;：:]", quote[:left])[-1]
+    return "、" in before and _COUNTS_LIST.search(quote[left:right]) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -140,6 +150,11 @@ def _wider(question: Question, quote: str, start: int, end: int) -> Iterator[tup
 def _with_date(quote: str, start: int, end: int) -> tuple[int, int]:
     """A term (有效期2年) reaches back to the date in the clause before, from which it counts."""
     kinds = {figure.kind for figure in figures_in(quote[start:end])}
+    if _BEGINS.search(quote[start:end]) and end < len(quote):
+        # And from when something holds reaches on to how long it does.
+        _, right = clause_around(quote, end + 1, min(end + 2, len(quote)))
+        term = {figure.kind for figure in figures_in(quote[end:right])}
+        return (start, right) if FigureKind.PERIOD in term else (start, end)
     if FigureKind.PERIOD not in kinds or kinds & DATES:
         return start, end
     left, right = clause_around(quote, start, end)

@@ -29,6 +29,9 @@ _SIGNS = (
     ("|", "，"),
     ("｜", "，"),
 )
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+# Nothing is listed for whoever only listens.
+_ON_SCREEN = "，见下方所列"
 _PERCENT = re.compile("[%％]")
 # Readers know how to say these, and changed they could no longer be checked.
 _AS_WRITTEN = frozenset({FigureKind.PHONE, FigureKind.DOC_NUMBER, FigureKind.RATIO})
@@ -62,7 +65,7 @@ def speak(text: str, *, english: bool = False) -> str:
     Every figure keeps its value and modality; document numbers and ratios stay as written. Words
     in brackets stay, set off by commas. English is spoken as English only without any Chinese.
     """
-    text = _REFERENCE_SIGN.sub("", without_markers(text))
+    text = _REFERENCE_SIGN.sub("", without_markers(text)).replace(_ON_SCREEN, "")
     if english and not _CHINESE.search(text):
         return _tidy_english(text)
     return _in_chinese(text)
@@ -102,6 +105,9 @@ def _spoken_figure(figure: Figure) -> str:
     text = figure.text
     if figure.kind is FigureKind.TIME:
         return re.sub(r"(\d{1,2})[:：](\d{2})", _clock, text)
+    if dated := _ISO_DATE.fullmatch(text):
+        year, month, day = map(int, dated.groups())
+        return f"{year}年{month}月{day}日"
     if figure.upper is not None:
         text = _DASHES.sub("到", text)
     return re.sub(r"(?<=\d)[,，](?=\d{3})", "", text)

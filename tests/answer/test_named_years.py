@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answer.named_years import of_named_year
+from answer.named_years import is_of_another_year, of_named_year
 from tests.answer.findings import ask, make_finding
 
 THEN = make_finding("到2025年底全市算力规模达到4500PFlops。")
@@ -26,3 +26,11 @@ def test_they_stay_where_it_is_not_or_no_year_is_named() -> None:
 def test_until_when_a_policy_holds_is_no_target() -> None:
     question = ask("2025年算力规模目标", years=(2025,))
     assert of_named_year(question, [THEN, GRANT]) == [THEN, GRANT]
+
+
+def test_a_target_of_another_year_alone_is_no_answer() -> None:
+    question = ask("2026年底算力规模要到多少", years=(2026,))
+    assert is_of_another_year(question, THEN.quote)
+    assert not is_of_another_year(question, GRANT.quote)
+    assert not is_of_another_year(ask("2025年算力规模", years=(2025,)), THEN.quote)
+    assert not is_of_another_year(ask("算力规模目标"), THEN.quote)

@@ -14,6 +14,7 @@ from tests.answer.wording.making import ask, find
 
 VOUCHER = "企业使用算力服务费用按50%补助,最高20万元,补助期限不超过三年;责任单位市经信局。"
 CHOSEN = "算力券由市经信局遴选的第三方机构发放;服务商报市经信局备案。"
+LIST = "AI芯片、智能传感器、人形机器人三大领域。"
 VALID = "自2025年3月19日起施行,有效期2年,每年动态评估并调整。"
 
 
@@ -43,9 +44,12 @@ VALID = "自2025年3月19日起施行,有效期2年,每年动态评估并调整�
             "由市经信局委托第三方机构发放",
         ),
         (Asked.DEPARTMENT, "由湖北银行的下属网点办理。", "湖北银行", "由湖北银行的下属网点办理"),
+        # A list that is counted is shown whole.
+        (Asked.LIST, LIST, "三大领域", "AI芯片、智能传感器、人形机器人三大领域"),
         # Dates.
         (Asked.DATE, VALID, "2025年3月19日", None),
         (Asked.DATE, VALID, "有效期2年", "自2025年3月19日起施行,有效期2年"),
+        (Asked.DATE, VALID, "自2025年3月19日起施行", "自2025年3月19日起施行,有效期2年"),
         # What is asked for is among the words that are shown, whatever the reader marked.
         (Asked.DATE, "平台于2月12日起正式启用,逾期不候。", "正式", "平台于2月12日起正式启用"),
         (Asked.COUNT, "连夜抢卸432吨物资,由江城港完成。", "物资", "连夜抢卸432吨物资"),
