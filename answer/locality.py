@@ -25,6 +25,8 @@ HOME_MARGIN, HOME_MARGIN_ABOVE = 0.4, 0.4
 SURE_ENOUGH = 0.6
 # How much less of the question it may name, in units of `matter.coverage`.
 COVERAGE_MARGIN = 0.2
+# How much less sure home's sum may be that is worded otherwise than the question.
+SUM_MARGIN = 0.25
 # A district's rule is worth a note if the reader is this sure that it speaks to the question.
 WORTH_A_NOTE = 0.4
 
@@ -210,7 +212,7 @@ def _of_home(question: Question, findings: Sequence[Finding], home: str) -> Plac
         if levels[id(one)] <= Level.UNKNOWN
         and one.certainty >= least
         and one.confidence >= min(surest, THRESHOLD)
-        and _names_as_much(question, one, best)
+        and _names_as_much(question, one, best, findings[0].certainty)
     ]
     lead = able[0] if able else findings[0]
     ordered = [lead, *(one for one in findings if one is not lead)]
@@ -230,13 +232,16 @@ def _of_home(question: Question, findings: Sequence[Finding], home: str) -> Plac
     return PlaceMatch(tuple(kept), dropped, note, level=levels[id(lead)])
 
 
-def _names_as_much(question: Question, finding: Finding, best: float) -> bool:
+def _names_as_much(question: Question, finding: Finding, best: float, surest: float) -> bool:
     """Whether it names about as much of the question as the best finding, whose share that is.
 
-    What is sure enough by itself need only name some: rents and fees go by many words.
+    Where a sum is asked for, what is sure enough by itself and about as sure as the best one need
+    only name some: rents and fees go by many words.
     """
     named = coverage(question, finding)
-    return named >= best - COVERAGE_MARGIN or (finding.certainty >= SURE_ENOUGH and named > 0)
+    sure = max(SURE_ENOUGH, surest - SUM_MARGIN)
+    in_other_words = question.asked is Asked.AMOUNT and finding.certainty >= sure and named > 0
+    return named >= best - COVERAGE_MARGIN or in_other_words
 
 
 def _districts(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from answer.finding import Finding
 from answer.locality import (
     Level,
@@ -145,12 +147,16 @@ def test_a_sure_answer_of_home_leads_however_sure_a_district_s_is() -> None:
 
 
 def test_home_s_sure_answer_leads_though_it_words_the_matter_otherwise() -> None:
-    question = ask("企业租用算力补多少", "租用算力")
+    question = ask("企业租用算力补多少", "租用算力", asked=Asked.AMOUNT)
     district = make_finding("租用算力的企业最高30万元。", region="江岸区", certainty=0.9)
     home = make_finding("算力服务费用补助最高20万元。", region=HOME, certainty=0.7)
     assert regions(of_place(question, [district, home], HOME).kept) == [HOME]
     less_sure = make_finding(home.quote, region=HOME, certainty=0.55)
     assert regions(of_place(question, [district, less_sure], HOME).kept) == ["江岸区"]
+    where = replace(question, asked=Asked.PROCEDURE)
+    assert regions(of_place(where, [district, home], HOME).kept) == ["江岸区"]
+    surer = replace(district, certainty=1.0)
+    assert regions(of_place(question, [surer, home], HOME).kept) == ["江岸区"]
     other = make_finding("领军人才资助最高20万元。", region=HOME, certainty=0.7)
     assert regions(of_place(question, [district, other], HOME).kept) == ["江岸区"]
 
