@@ -18,7 +18,9 @@ def test_what_one_company_gets_is_told_where_it_is_found(text: str) -> None:
     assert without_budgets(understand(text), [BUDGET, BOTH, EACH]) == [EACH]
 
 
-@pytest.mark.parametrize("text", ["算力券总额多少", "每年安排多少算力券", "算力券谁负责"])
+@pytest.mark.parametrize(
+    "text", ["算力券总额多少", "一年拿多少钱出来发算力券", "每年安排多少算力券", "算力券谁负责"]
+)
 def test_the_budget_stays_where_it_is_asked_for_or_no_sum_is(text: str) -> None:
     assert without_budgets(understand(text), [BUDGET, EACH]) == [BUDGET, EACH]
 
