@@ -9,12 +9,13 @@ from answer.finding import Finding
 from answer.understanding import Asked, Question
 
 # As sure as this a clause on what one gets is the answer; ordering of findings decides the rest.
-SURE = 0.3
+SURE = 0.5
 _GIVEN = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
 # “每年设立总额不低于1000万元的算力服务券”, “每年安排不超过300万元”.
 _BUDGET = re.compile("安排|设立|发放|总额|总量|预算|规模|资金池|筹集|投入[^,，。;；]{0,4}$")
 # A sum that is bounded from above is mostly what each gets: “对设立总部的企业最高奖励500万元”.
 _SURELY = re.compile("安排|总额|总量|预算|总规模|资金池")
+_GRANTED = re.compile("奖|补[贴助]|资助|给予")
 _PART = re.compile("[,，。;；:：\n]")
 # Who asks so asks for the programme's own size.
 _OF_THE_WHOLE = re.compile(
@@ -47,8 +48,8 @@ def _tells_what_one_gets(finding: Finding) -> bool:
 
 
 def _is_budget(text: str, figure: Figure) -> bool:
-    if figure.kind is not FigureKind.AMOUNT:
-        return False
     before = _PART.split(text[: figure.start])[-1]
+    if figure.kind is not FigureKind.AMOUNT or _GRANTED.search(before):
+        return False
     words = _SURELY if figure.modality is Modality.AT_MOST else _BUDGET
     return words.search(before) is not None

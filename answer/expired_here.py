@@ -15,7 +15,7 @@ def expired_note(question: Question, findings: Sequence[Finding], lead: Finding)
 
     Without it the city's rule would read as if the district had never had one.
     """
-    if is_of_named_place(lead.document, question):
+    if not lead.document.region or is_of_named_place(lead.document, question):
         return ""
     for one in findings:
         lapsed = one.validity is Validity.EXPIRED and one.certainty >= WORTH_A_NOTE

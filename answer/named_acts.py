@@ -15,7 +15,7 @@ from answer.understanding import Question
 SURE = 0.5
 # How people ask for an act, and what a clause that rules on it says.
 _ACTS = (
-    ("提现|变现|折现|[换折]成?(?:现金|现钱|钱)", "现金|变现|折现|套现"),
+    ("提现|变现|折现|[换折]成?(?:现金|现钱|钱)", "现金|[变提折套]现"),
     (
         "转让|转[卖售赠借租]|倒卖|[卖转送让借]给|送人",
         "转让|转[卖售赠借租]|买卖|倒卖|出[借租]|他人|第三方使用",
@@ -32,7 +32,7 @@ _ACTS = (
         "什么时候(?:起|开始)?(?:施行|试行|生效|实施)|(?:施行|试行|生效|实施)(?:日期|时间)",
         "施行|试行|生效|实施|执行",
     ),
-    ("(?:可以|能|要)换|更换|变更", "换|变更|调整|重新"),
+    ("(?:可以|能|要)换(?!成?(?:现|钱))|更换|变更", "换|变更|调整|重新"),
     ("到账|到帐|打款|到手", "到[账帐]|拨[付款]|兑现|发放|支付|结算|工作日|日内"),
     ("二手|存量房", "二手|存量"),
     ("利率|利息|interest rate", "利率|利息|贴息|LPR"),
@@ -41,8 +41,8 @@ _ACTS = (
         "申报|受理|讨论稿|征求意见|尚未|截[止至]|启动|开放|常年|全年|[待后]公布",
     ),
     (
-        "算不算|[算计列包]得?[不没]?[进入到含]|含不含|包不包括|[一起都也]算",
-        "含|包括|计入|[列纳]入|计算|扣除|不得|不予|范围",
+        "算不算|[算计]得?[不没]?[进入](?!展)|算到|含不含|包不包括|包含.{0,10}吗?$|一起算",
+        "含|包括|计入|[列纳]入|计算|扣除|范围",
     ),
     ("申诉|复议|不服", "申诉|复议|异议|复核"),
     ("退[回还钱款]|[要能]退$|[收追]回", "退|[收追]回|追缴|返还"),
@@ -52,6 +52,8 @@ _PATTERNS = tuple((re.compile(asked), re.compile(ruled)) for asked, ruled in _AC
 
 def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings that rule on such an act in each line, where one is found; else all of them."""
+    if question.also_asked:
+        return findings
     ruling = [
         one
         for one in findings

@@ -11,6 +11,8 @@ _BODY = re.compile("[\u4e00-\u9fff]{2,10}?(?:局|委|厅|办公室)(?![限部托
 # What stands before the name itself: “请问汉阳区招才局” names 招才局.
 _BEFORE = re.compile("^(?:.*[区市省县的由向找问打])?[和与及]?(?=..)")
 
+_NO_NAME = re.compile("[哪什么啥]|相关|有关|主管|[布格结]局$")
+
 
 def lacks_named_body(question: Question, words: str) -> bool:
     """Whether a telephone number of an office is asked for that `words` do not name.
@@ -31,7 +33,8 @@ def of_named_body(question: Question, findings: list[Finding]) -> list[Finding]:
 
 
 def _bodies(text: str) -> list[str]:
-    return [_BEFORE.sub("", match.group()) for match in _BODY.finditer(text)]
+    names = (_BEFORE.sub("", match.group()) for match in _BODY.finditer(text))
+    return [one for one in names if not _NO_NAME.search(one)]
 
 
 def _same(first: str, second: str) -> bool:

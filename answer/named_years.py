@@ -9,7 +9,10 @@ from answer.understanding import Question
 
 # “到2027年”, “2025年底”: by when something is to be reached.
 # Until when something holds (“有效期到2027年”, “从3月到2027年”) is none.
-_TARGET = re.compile("(?<![期效日月年长])到((?:19|20)[0-9]{2})年|((?:19|20)[0-9]{2})年(?:底|末)")
+_TARGET = re.compile(
+    "(?<![期效日月年长行施续])到((?:19|20)[0-9]{2})年|((?:19|20)[0-9]{2})年(?:底|末)"
+)
+_OF_TARGETS = re.compile("目标|规模|达到|要到|年底|年末")
 # As sure as this a target of the year asked about is the answer.
 SURE = 0.5
 
@@ -25,6 +28,8 @@ def of_named_year(question: Question, findings: list[Finding]) -> list[Finding]:
 
 def is_of_another_year(question: Question, quote: str) -> bool:
     """Whether `quote` tells a target, and none of a year that the question names."""
+    if _OF_TARGETS.search(question.standalone or question.text) is None:
+        return False
     asked, told = frozenset(question.years), _years(quote)
     return bool(asked and told) and not told & asked
 

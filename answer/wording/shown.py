@@ -150,7 +150,7 @@ def _wider(question: Question, quote: str, start: int, end: int) -> Iterator[tup
 def _with_date(quote: str, start: int, end: int) -> tuple[int, int]:
     """A term (有效期2年) reaches back to the date in the clause before, from which it counts."""
     kinds = {figure.kind for figure in figures_in(quote[start:end])}
-    if _BEGINS.search(quote[start:end]) and end < len(quote):
+    if _BEGINS.search(quote[start:end]) and quote[end : end + 1] in (",", "，"):
         # And from when something holds reaches on to how long it does.
         _, right = clause_around(quote, end + 1, min(end + 2, len(quote)))
         term = {figure.kind for figure in figures_in(quote[end:right])}
