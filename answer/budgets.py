@@ -7,14 +7,15 @@ import re
 from answer.figures import Figure, FigureKind, Modality, parse_figures
 from answer.finding import Finding
 from answer.understanding import Asked, Question
+from answer.wanted import FIGURES, holds_kind
 
 # As sure as this a clause on what one gets is the answer; ordering of findings decides the rest.
 SURE = 0.5
-_GIVEN = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
 # “每年设立总额不低于1000万元的算力服务券”, “每年安排不超过300万元”.
 _BUDGET = re.compile("安排|设立|发放|总额|总量|预算|规模|资金池|筹集|投入[^,，。;；]{0,4}$")
 # A sum that is bounded from above is mostly what each gets: “对设立总部的企业最高奖励500万元”.
 _SURELY = re.compile("安排|总额|总量|预算|总规模|资金池")
+# “对规模以上企业奖励10万元”: what stands beside such a word is given to somebody.
 _GRANTED = re.compile("奖|补[贴助]|资助|给予")
 _PART = re.compile("[,，。;；:：\n]")
 # Who asks so asks for the programme's own size.
@@ -28,23 +29,15 @@ def without_budgets(question: Question, findings: list[Finding]) -> list[Finding
     asked = question.standalone or question.text
     if question.asked is not Asked.AMOUNT or _OF_THE_WHOLE.search(asked):
         return findings
-    given = [one for one in findings if not any(map(tells_only_a_budget, _lines(one.quote)))]
-    return given if any(_tells_what_one_gets(one) for one in given) else list(findings)
+    given = [one for one in findings if not any(map(tells_only_a_budget, one.lines))]
+    found = any(one.certainty >= SURE and holds_kind(Asked.AMOUNT, one.quote) for one in given)
+    return given if found else findings
 
 
 def tells_only_a_budget(text: str) -> bool:
     """Whether the only sums of `text` are what a programme has in all."""
-    figures = [one for one in parse_figures(text) if one.kind in _GIVEN]
+    figures = [one for one in parse_figures(text) if one.kind in FIGURES[Asked.AMOUNT]]
     return bool(figures) and all(_is_budget(text, one) for one in figures)
-
-
-def _lines(quote: str) -> list[str]:
-    return quote.split("\n")
-
-
-def _tells_what_one_gets(finding: Finding) -> bool:
-    held = {one.kind for one in parse_figures(finding.quote)}
-    return finding.certainty >= SURE and not held.isdisjoint(_GIVEN)
 
 
 def _is_budget(text: str, figure: Figure) -> bool:

@@ -147,11 +147,12 @@ def needed(question: Question, composed: Composed) -> float:
     lines = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
     if not question.is_english and lacks_figure(question, lines):
         wanted += MORE_WITHOUT_FIGURE
-    about = told(composed.sentences[0].findings[0]) if composed.sentences else ""
-    if about and is_of_another_thing(question, about):
+    if not composed.sentences:
+        return min(wanted, MOST_NEEDED)
+    lead = composed.sentences[0].findings[0]
+    about = told(lead)
+    if is_of_another_thing(question, about) or is_of_another_year(question, lead.quote):
         return CERTAIN
-    if about and is_of_another_year(question, composed.sentences[0].findings[0].quote):
-        return CERTAIN
-    if about and (lacks_named_thing(question, about) or lacks_named_act(question, about)):
+    if lacks_named_thing(question, about) or lacks_named_act(question, about):
         wanted += MORE_WITHOUT_NAMED_THING
     return min(wanted, MOST_NEEDED)

@@ -53,6 +53,11 @@ class Finding:
         return self.document.text[self.start : self.end]
 
     @property
+    def lines(self) -> list[str]:
+        """Its lines, more than one where it runs over several statements."""
+        return self.quote.split("\n")
+
+    @property
     def answer(self) -> str:
         """The words of it that answer."""
         return self.document.text[self.answer_start : self.answer_end]

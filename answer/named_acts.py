@@ -55,9 +55,7 @@ def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:
     if question.also_asked:
         return findings
     ruling = [
-        one
-        for one in findings
-        if not any(lacks_named_act(question, line) for line in one.quote.split("\n"))
+        one for one in findings if not any(lacks_named_act(question, line) for line in one.lines)
     ]
     return ruling if any(one.certainty >= SURE for one in ruling) else findings
 

@@ -10,7 +10,7 @@ from answer.understanding import Asked, Question
 _BODY = re.compile("[\u4e00-\u9fff]{2,10}?(?:局|委|厅|办公室)(?![限部托长员])")
 # What stands before the name itself: “请问汉阳区招才局” names 招才局.
 _BEFORE = re.compile("^(?:.*[区市省县的由向找问打])?[和与及]?(?=..)")
-
+# “哪个局”, “相关局”; 布局 is no office.
 _NO_NAME = re.compile("[哪什么啥]|相关|有关|主管|[布格结]局$")
 
 

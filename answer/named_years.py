@@ -20,10 +20,9 @@ SURE = 0.5
 def of_named_year(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings without targets of other years, where one of a year asked about is found."""
     asked = frozenset(question.years)
-    years = {id(one): _years(one.quote) for one in findings}
-    if not any(years[id(one)] & asked and one.certainty >= SURE for one in findings):
+    if not any(one.certainty >= SURE and _years(one.quote) & asked for one in findings):
         return findings
-    return [one for one in findings if not years[id(one)] or years[id(one)] & asked]
+    return [one for one in findings if not (told := _years(one.quote)) or told & asked]
 
 
 def is_of_another_year(question: Question, quote: str) -> bool:

@@ -6,7 +6,7 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _LOOSE_BEFORE = frozenset("，。；：、！？,.;:!? \n\t　-·") | _CLOSING.keys()
 _LOOSE_AFTER = frozenset("，。；：、,;: \n\t　") | _PAIRS.keys()
-
+# What a list in a sentence may begin behind.
 _BEFORE_LISTS = "，。；：,;:\n（(“《-"
 
 

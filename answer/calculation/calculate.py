@@ -15,7 +15,8 @@ from answer.calculation.text import missing_rate_text, worked_text
 from answer.calculation.topics import shared, topics
 from answer.figures import FigureKind, parse_figures
 from answer.finding import Finding, Sentence
-from answer.understanding import Question
+from answer.understanding import Asked, Question
+from answer.wanted import holds_kind
 from records import TextKind, Validity
 
 # Further down, findings are seldom about the same programme.
@@ -99,8 +100,8 @@ def _best(own: Own, asked: str, findings: Sequence[Finding]) -> _Candidate | Non
 
 def _contradicts(best: _Candidate, first: Finding) -> bool:
     """Whether the sum is by a clause much less sure than the first, which states a rate itself."""
-    states_rate = any(one.kind is FigureKind.RATE for one in parse_figures(first.quote))
-    return states_rate and best.finding.certainty < first.certainty - LESS_SURE_THAN_A_RATE
+    less_sure = best.finding.certainty < first.certainty - LESS_SURE_THAN_A_RATE
+    return less_sure and holds_kind(Asked.RATE, first.quote)
 
 
 def _order(candidate: _Candidate) -> tuple[bool, bool, int]:

@@ -103,21 +103,21 @@ def completed(text: str, history: Sequence[str], knowledge: Knowledge) -> str:
     for place in range(max(0, (len(history) - 1) // 2 * 2 - 2 * _TURNS), len(history), 2):
         asked = mended(without_courtesy(plain(history[place])), knowledge)
         answer = plain(history[place + 1]) if place + 1 < len(history) else ""
-        if before:
-            asked = _in_its_place(_complete(asked, before, knowledge), asked, before)
-        before = _with_matter(asked, answer)
-    return _in_its_place(_complete(text, before, knowledge), text, before) if before else text
+        before = _with_matter(_after(asked, before, knowledge), answer)
+    return _after(text, before, knowledge)
 
 
-def _in_its_place(completed: str, text: str, before: str) -> str:
-    """What was completed, or is said beside what was asked before, in the one place of that."""
+def _after(text: str, before: str, knowledge: Knowledge) -> str:
+    """The question, completed from the one before, "" for none, and in the one place of that."""
+    if not before:
+        return text
+    whole = _complete(text, before, knowledge)
+    bare = _LEAD.sub("", text)
+    is_new = whole in (text, bare) and _BESIDE.match(bare) is None
     places = named_places(before)
-    beside = _BESIDE.match(_LEAD.sub("", text))
-    if len(places) != 1 or named_places(completed) or not (completed != text or beside):
-        return completed
-    if completed == _LEAD.sub("", text) and not beside:
-        return completed
-    return f"{places[0].name}的{completed}"
+    if is_new or len(places) != 1 or named_places(whole):
+        return whole
+    return f"{places[0].name}的{whole}"
 
 
 def _with_matter(question: str, answer: str) -> str:

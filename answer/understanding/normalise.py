@@ -41,7 +41,10 @@ def plain(text: str) -> str:
 
 
 def without_courtesy(text: str) -> str:
-    """The text (plain) without greeting before and thanks behind; whole if nothing else is left."""
+    """The text (plain) without greeting before and thanks behind; whole if nothing else is left.
+
+    “几多” is made “多少”.
+    """
     bare = _THANKS.sub("", _LEADING.sub("", text))
     bare = _HOW_MANY.sub("多少", _INSIDE.sub("", bare)).strip(" ,，")
     return bare if any(character.isalnum() for character in bare) else text

@@ -29,10 +29,10 @@ _SIGNS = (
     ("|", "，"),
     ("｜", "，"),
 )
+_PERCENT = re.compile("[%％]")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 # Nothing is listed for whoever only listens.
 _ON_SCREEN = "，见下方所列"
-_PERCENT = re.compile("[%％]")
 # Readers know how to say these, and changed they could no longer be checked.
 _AS_WRITTEN = frozenset({FigureKind.PHONE, FigureKind.DOC_NUMBER, FigureKind.RATIO})
 _INCLUSIVE = re.compile("[（(]含(?:本数)?[）)](?=以[上下])")
