@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "『": "』", "【": "】"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _LOOSE_BEFORE = frozenset("，。；：、！？,.;:!? \n\t　-·") | _CLOSING.keys()
 _LOOSE_AFTER = frozenset("，。；：、,;: \n\t　") | _PAIRS.keys()
 # What a list in a sentence may begin behind.
-_BEFORE_LISTS = "，。；：,;:\n（(“《-"
+_BEFORE_LISTS = "，。；：！？,;:!?\n（(“《-"
+_HEADING = re.compile("(?:^|[\n。；])[（(]?[0-9一二三四五六七八九十]+[)）]?、$")
 
 
 def tidy(text: str, start: int, end: int) -> tuple[int, int]:
@@ -43,6 +46,6 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _start_of_list(text: str, first: int) -> int:
     """Where the list begins that [first, …) would cut: “人形机器人三大领域” is not all three."""
-    if text[first - 1 : first] != "、":
+    if text[first - 1 : first] != "、" or _HEADING.search(text[:first]):
         return first
     return max(text.rfind(mark, 0, first) for mark in _BEFORE_LISTS) + 1

@@ -53,7 +53,7 @@ _SAME_THERE = re.compile(
     "也?(?:是不是|是)?(?:一样|这样|如此|同样|适用|这么多|这个数)的?(?:吗|么|不|吧)?"
 )
 # “语料券呢,一家最多多少”: said beside what was spoken of before.
-_BESIDE = re.compile("^[^,，。]{2,10}呢[,，、 ]")
+_BESIDE = re.compile("^(?!我|你|您|还有|有个)(?P<matter>[^,，。]{2,10})呢[,，、 ]")
 # “可以和省里的叠加吗”: another place comes in besides, not instead.
 _BESIDES = re.compile("(?:和|与|跟|同|比|及|、)$")
 _WE_ARE_IN = re.compile(
@@ -113,7 +113,8 @@ def _after(text: str, before: str, knowledge: Knowledge) -> str:
         return text
     whole = _complete(text, before, knowledge)
     bare = _LEAD.sub("", text)
-    is_new = whole in (text, bare) and _BESIDE.match(bare) is None
+    beside = _BESIDE.match(bare)
+    is_new = whole in (text, bare) and not (beside and _matter(beside["matter"]).words)
     places = named_places(before)
     if is_new or len(places) != 1 or named_places(whole):
         return whole

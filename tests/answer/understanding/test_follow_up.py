@@ -109,3 +109,11 @@ def test_the_round_of_a_call_belongs_to_its_matter() -> None:
     history = ("第二批OPC生态社区什么时候截止?", "8月24日")
     understood = understand("需要交纸质材料吗?", history=history, knowledge=KNOWN)
     assert understood.standalone == "第二批OPC生态社区需要交纸质材料吗"
+
+
+@pytest.mark.parametrize(
+    "question", ["我是做模型的呢,想问模型券怎么申请", "还有个问题呢,模型券怎么申请"]
+)
+def test_only_a_matter_said_beside_the_one_before_is_of_its_place(question: str) -> None:
+    history = ("武昌区算力券最高补多少", "50万元")
+    assert understand(question, history=history, knowledge=KNOWN).places == ()
