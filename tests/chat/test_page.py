@@ -497,6 +497,15 @@ def test_contrast_meets_aa(open_page: OpenPage, color_scheme: str) -> None:
     assert low == {}
 
 
+def test_the_marker_of_the_open_evidence_is_legible_under_the_mouse(open_page: OpenPage) -> None:
+    page = open_page()
+    ask(page, fake.THREE_CITATIONS)
+    open_citation(page, 1)
+    marker = page.locator(".marker[aria-current='true']")
+    marker.hover()
+    assert marker.evaluate(CONTRAST) >= 4.5
+
+
 @both_sizes
 def test_nothing_spills_over_the_window(open_page: OpenPage, size: dict[str, int]) -> None:
     page = open_page(**size)
