@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import sqlite3
 import threading
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, func, inspect, select, text
@@ -18,6 +20,7 @@ from chat.database import (
     open_database,
 )
 from chat.database.database import connected
+from chat.database.engine import write_ahead
 from chat.database.tables import AUDIT, BATCHES, METADATA, SCHEMA, SCHEMA_VERSION, SESSIONS, STAFF
 from chat.database.upgrading import upgrade
 from ingest.errors import Message
@@ -188,6 +191,31 @@ def test_sqlite_keeps_a_write_ahead_log(tmp_path: Path) -> None:
     with database.reading() as connection:
         assert connection.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
     database.close()
+
+
+def test_a_new_file_that_another_process_is_writing_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE theirs (number INTEGER)")
+    refused = []
+
+    class WhileTheOtherWrites(sqlite3.Connection):
+        def execute(self, *statement: Any) -> sqlite3.Cursor:
+            try:
+                return super().execute(*statement)
+            except sqlite3.OperationalError:
+                refused.append(statement)
+                other.execute("COMMIT")
+                raise
+
+    connection = sqlite3.connect(path, factory=WhileTheOtherWrites, isolation_level=None)
+    write_ahead(connection)
+    assert len(refused) == 1
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert connection.execute("SELECT count(*) FROM theirs").fetchone() == (0,)
+    connection.close()
+    other.close()
 
 
 def set_version(address: str, version: int) -> None:
