@@ -122,7 +122,8 @@ class Answering:
             )
         ) is not None:
             return declined(question, refused, day, composed.confidence)
-        return _checked(given(question, composed, day), setting.documents)
+        told = [one.document for line in composed.sentences for one in line.findings]
+        return _checked(given(question, composed, day), {one.id: one for one in told})
 
     def _regions(self) -> frozenset[str]:
         return frozenset(one.region for one in self._searcher.documents())

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from answer.figures import parse_figures
 from answer.finding import Finding
-from answer.matter import coverage
+from answer.matter import coverage, matter, told
 from answer.special import is_for_others
 from answer.understanding import Question
 from answer.wanted import FIGURES
@@ -142,11 +142,21 @@ def _answers_the_same(question: Question, rival: Finding, lead: Finding, margin:
     """Whether the rival names about as much of the question and holds the figures asked for."""
     if coverage(question, rival) < coverage(question, lead) - margin:
         return False
+    if margin == COVERAGE_MARGIN and _lacks_a_word(question, rival, lead):
+        return False
     wanted = FIGURES.get(question.asked)
     if wanted is None:
         return True
     ours, theirs = ({one.kind for one in parse_figures(of.quote)} for of in (rival, lead))
     return bool(ours & wanted) or not theirs & wanted
+
+
+def _lacks_a_word(question: Question, rival: Finding, lead: Finding) -> bool:
+    """Whether a whole word of the question, “产品方”, is named by the lead and not by the rival."""
+    return any(
+        word & matter(told(lead)) and not word & matter(told(rival))
+        for word in map(matter, question.content)
+    )
 
 
 def _standing(question: Question, finding: Finding, today: date, superseded: frozenset[str]) -> int:

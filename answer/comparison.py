@@ -6,19 +6,22 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from answer.calculation.rules import is_cap
 from answer.calculation.topics import shared
 from answer.figures import Figure, FigureKind, Modality, format_figure, parse_figures
 from answer.figures.numbers import exact
 from answer.finding import Finding, Sentence, Shape
+from answer.locality import Level, level_of
 from answer.understanding import Asked, Question
+from answer.understanding.places import are_of_one_city
 from answer.wording import VALIDITY_WORDS, inner_quotes
 from answer.wording.plain import ABOUT_AS_SURE
 from records import TextKind
 
 _BOTH = 2
-_ABOUT_MONEY = re.compile("补|奖|拿|给|额|钱|优惠|划算|力度|[更高多]的?$|how much|more|higher")
+_ABOUT_MONEY = re.compile("补|奖|拿|给|额|钱|优惠|划算|力度|多少|[更高多]的?$|how much|more|higher")
 _ASKS_RATE = re.compile("比例|百分|几成|rate|percent", re.IGNORECASE)
 _ASKS_DIFFERENCE = re.compile(
     "差多少|相差|差距|差几|多多少|少多少|高多少|低多少|差别|不同|difference|比.*[高低多少]"
@@ -44,7 +47,8 @@ def compare(
     missing = [subject for subject in by_subject if subject not in found]
     sentences = [_row(question, subject, findings[0]) for subject, findings in found.items()]
     sentences += _differences(question, {name: some[0] for name, some in found.items()})
-    sentences += _on_adding_up(found)
+    if _overlap(found):
+        sentences += _on_adding_up(found)
     return sentences, missing
 
 
@@ -208,6 +212,18 @@ def _bound(figure: Figure) -> Figure:
 def _value(figure: Figure) -> Decimal:
     assert isinstance(figure.value, Decimal)
     return figure.value
+
+
+def _overlap(found: Mapping[str, Sequence[Finding]]) -> bool:
+    """Whether two of the subjects are of one city, or one lies in the other.
+
+    What Hangzhou lets its companies add up is nothing to who compares it with Wuhan.
+    """
+    regions = [findings[0].document.region for findings in found.values()]
+    return any(
+        level_of(*pair) is not Level.ELSEWHERE or are_of_one_city(*pair)
+        for pair in combinations(regions, 2)
+    )
 
 
 def _on_adding_up(found: Mapping[str, Sequence[Finding]]) -> list[Sentence]:

@@ -28,6 +28,7 @@ from answer.named_bodies import of_named_body
 from answer.named_things import of_named_thing
 from answer.named_years import of_named_year
 from answer.naming import asks_for_number, asks_what_it_is, document_meant, naming
+from answer.pending import with_pending
 from answer.premises import premise
 from answer.support import Support
 from answer.understanding import Asked, Question
@@ -107,6 +108,7 @@ def compose(
             sure = max(sure, BOTH_FOUND)
         return Composed(tuple(compared), (match.note,) if match.note else (), sure, match)
     sentences = _sentences(question, kept, setting, rules)
+    sentences = with_pending(question, sentences, kept[0], setting)
     expired = expired_note(question, findings, kept[0])
     notes = [match.note, expired, window_note(question, kept, setting.today) or ""]
     caveats = [

@@ -13,6 +13,11 @@ from answer.understanding import Question
 
 # As sure as this a clause that rules on the act is the answer.
 SURE = 0.5
+# “现在可以报了吗”
+_WHETHER_OPEN = (
+    "(?:可以|能)去?(?:申?报|申[请领])了[吗么没]?|开始(?:申?报|申请|受理)|开放申[报请]"
+    "|申报.{0,3}开了?[吗没]"
+)
 # How people ask for an act, and what a clause that rules on it says.
 _ACTS = (
     ("提现|变现|折现|[换折]成?(?:现金|现钱|钱)", "现金|[变提折套]现"),
@@ -37,7 +42,7 @@ _ACTS = (
     ("二手|存量房", "二手|存量"),
     ("利率|利息|interest rate", "利率|利息|贴息|LPR"),
     (
-        "(?:可以|能)去?(?:申?报|申[请领]|领)了[吗么没]|开始(?:申?报|申请|受理)",
+        f"{_WHETHER_OPEN}|(?:可以|能)领了[吗么没]?",
         "申报|受理|讨论稿|征求意见|尚未|截[止至]|启动|开放|常年|全年|[待后]公布",
     ),
     (
@@ -48,6 +53,11 @@ _ACTS = (
     ("退[回还钱款]|[要能]退$|[收追]回", "退|[收追]回|追缴|返还"),
 )
 _PATTERNS = tuple((re.compile(asked), re.compile(ruled)) for asked, ruled in _ACTS)
+
+
+def asks_whether_open(question: Question) -> bool:
+    """Whether the question is if, or when, one can begin to apply."""
+    return re.search(_WHETHER_OPEN, question.standalone or question.text) is not None
 
 
 def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:

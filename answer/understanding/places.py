@@ -19,6 +19,9 @@ _NATIONS = re.compile(
     "|回族|蒙古|哈萨克|柯尔克孜)+$"
 )
 
+# What lies deeper, as `depth` counts, is a district.
+_DEPTH_OF_CITIES = 2
+
 # Who speaks of a level by its bare word: “国家给什么补贴”, “省算力券”, “市补贴和省补贴”. The words
 # after it are what keep “国家级”, “国家实验室”, “省钱” and “市场” out.
 _BARE = "(?:^|(?<=[,，。;；?？、和跟与除问]))"
@@ -164,6 +167,13 @@ def _short(name: str) -> str:
     if name == "内蒙古自治区":
         return "内蒙古"
     return _NATIONS.sub("", _KIND.sub("", name)) or name
+
+
+def are_of_one_city(first: str, second: str) -> bool:
+    """Whether both are districts of the same city; names as `canonical_place` gives them."""
+    parents = gazetteer().parents
+    are_districts = depth(first) > _DEPTH_OF_CITIES and depth(second) > _DEPTH_OF_CITIES
+    return are_districts and parents[first] == parents[second]
 
 
 def without_places(text: str, names: Collection[str]) -> str:

@@ -148,3 +148,14 @@ def test_who_takes_the_lead_is_as_sure_as_who_had_it() -> None:
     formal = make_finding("示范场景最高100万元。", certainty=0.8, region="江城市")
     lead = arrange(QUESTION, (other, formal), TODAY)[0]
     assert (lead.quote, lead.certainty) == (formal.quote, 0.9)
+
+
+def test_a_text_that_lacks_a_word_asked_for_does_not_lead() -> None:
+    question = ask("人形机器人场景的产品方能拿多少", "人形机器人场景", "产品方", asked=Asked.AMOUNT)
+    report = make_finding(
+        "人形机器人场景提供方最高100万元,产品提供方按研发投入20%最高100万元。",
+        text_kind=TextKind.NEWS,
+    )
+    general = make_finding("人形机器人场景等按总投入30%支持申报单位,最高100万元。", certainty=0.85)
+    assert coverage(question, report) - coverage(question, general) <= COVERAGE_MARGIN
+    assert arrange(question, (report, general), TODAY)[0] is report

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from answer.combination import asks_to_combine
 from answer.composed import Setting
 from answer.composing import compose
 from answer.finding import Sentence, Shape
@@ -39,3 +42,18 @@ def test_no_clause_is_shown_where_no_programme_is_named() -> None:
     lines = told("武昌区的补贴和市里的补贴可以叠加吗")
     assert "就高不重复" in lines[1].text
     assert not any(one.shape is Shape.ROW for one in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("听说每家OPC都能拿100万创业资助", False),
+        ("所有企业都可以申请吗", False),
+        ("是不是人人都能领", False),
+        ("市里的和区里的都能拿吗", True),
+        ("所有补贴都能领吗", True),
+        ("每个奖励都可以拿吗", True),
+    ],
+)
+def test_each_applicant_is_not_all_of_the_supports(text: str, asks: bool) -> None:
+    assert asks_to_combine(understand(text)) is asks

@@ -115,3 +115,11 @@ def test_a_report_says_nothing_on_adding_up() -> None:
         sentences, _ = compare(ASKED, {"东湖高新区": [EAST, other], "武昌区": [WUCHANG]})
         below = [one for one in sentences if one.shape is not Shape.ROW and not one.worked]
         assert [one.findings[0] for one in below] == lines_below
+
+
+def test_what_another_city_adds_up_is_no_part_of_a_comparison() -> None:
+    hangzhou = make_finding("算力券不超过30%。", region="杭州市")
+    adds_up = make_finding("智能券叠加算力券最高60%。", region="杭州市")
+    city = make_finding("算力券最高20万元。", region="武汉市")
+    rows, _ = compare(ASKED, {"武汉市": [city], "杭州市": [hangzhou, adds_up]})
+    assert all(one.shape is Shape.ROW for one in rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from answer.as_json import answer_as_json
+from answer.searching import HITS
 from answer.service import Service
 from index.identity import Identity
 from index.search import Searcher
@@ -52,21 +53,27 @@ DAY = date(2026, 1, 1)
 
 @pytest.fixture
 def service(tmp_path: Path, tiny_embedder: TinyEmbedder) -> Iterator[Service]:
+    made = service_on(DOCUMENTS, tmp_path, tiny_embedder)
+    yield made
+    made.close()
+
+
+def service_on(
+    documents: Sequence[Document], tmp_path: Path, tiny_embedder: TinyEmbedder
+) -> Service:
     identity = Identity(schema="1", splitter="test", embedder=tiny_embedder.name)
     with Store.create(tmp_path / "storage", identity) as store:
         (tmp_path / "documents.txt").touch()
         update(
             store,
             [tmp_path / "documents.txt"],
-            read_file=lambda _: DOCUMENTS,
+            read_file=lambda _: documents,
             open_embedder=lambda: tiny_embedder,
             passage_characters=300,
             progress=False,
         )
     store = Store.open(tmp_path / "storage", identity)
-    made = Service(Searcher(store, tiny_embedder), clock=lambda: DAY)
-    yield made
-    made.close()
+    return Service(Searcher(store, tiny_embedder), clock=lambda: DAY)
 
 
 def test_the_answer_comes_first_and_its_citation_has_the_rest(service: Service) -> None:
@@ -258,3 +265,28 @@ def test_a_title_is_no_evidence(service: Service) -> None:
 
 def test_a_refusal_without_hits_promises_none(service: Service) -> None:
     assert "下面列出" not in service.answer("算力服务券", region="西山区").text
+
+
+def test_a_rule_that_the_question_did_not_find_is_cited(
+    tmp_path: Path, tiny_embedder: TinyEmbedder
+) -> None:
+    vouchers = [
+        Document(
+            id=f"voucher{at}",
+            title=f"算力服务券办法{at}",
+            region="江城市",
+            text=f"企业领取算力服务券，第{at}类最高20万元。",
+        )
+        for at in range(HITS + 2)
+    ]
+    rule = Document(
+        id="rule",
+        title="财政资金管理办法",
+        region="江城市",
+        text="同一单位同一项目就高不重复，不重复享受配套。",
+    )
+    service = service_on([*vouchers, rule], tmp_path, tiny_embedder)
+    answer = service.answer("算力服务券可以叠加领取吗？")
+    service.close()
+    assert "rule" not in {one.passage.document_id for one in answer.hits}
+    assert "rule" in {one.document_id for one in answer.citations}

@@ -1,0 +1,61 @@
+"""An application that the document calls open yet is not passed over in silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from answer.composed import Setting
+from answer.finding import Finding, Sentence
+from answer.pending import with_pending
+from answer.understanding import Asked
+from answer.wording import plain_sentences
+from tests.answer.findings import ask, make_finding
+
+GRANT = "租用算力的企业最高补贴30万元。"
+PENDING = "《实施方案》尚为讨论稿,具体申报条件和流程待该方案确定。"
+ANNOUNCED = "每年的申报时间另行通知。"
+
+
+def lines(text: str, asked: Asked, rest: str) -> list[str]:
+    whole = make_finding(f"{GRANT}\n\n{rest}\n")
+    grant = replace(whole, end=len(GRANT), answer_end=len(GRANT))
+    question = ask(text, asked=asked)
+    told = with_pending(question, plain_sentences(question, [grant]), grant, setting_of(whole))
+    assert all(backed(one) for one in told)
+    return [one.text for one in told]
+
+
+def backed(sentence: Sentence) -> bool:
+    return sentence.text.rstrip("。") in sentence.findings[0].quote
+
+
+def setting_of(finding: Finding) -> Setting:
+    return Setting(
+        documents={finding.document.id: finding.document},
+        standing={finding.document.id: finding.validity},
+        today=date(2026, 6, 1),
+        home="武汉市",
+        rarity=lambda _: 1.0,
+        passages=lambda _: [finding.passage],
+    )
+
+
+def test_what_is_still_to_come_stands_behind_the_sum() -> None:
+    told = lines("租算力补多少", Asked.AMOUNT, PENDING)
+    assert [one.rstrip("。") for one in told] == [GRANT.rstrip("。"), PENDING.rstrip("。")]
+
+
+@pytest.mark.parametrize("text", ["现在可以报了吗", "能申请了吗", "什么时候开始申报"])
+def test_it_comes_first_where_that_is_asked(text: str) -> None:
+    assert lines(text, Asked.YES_NO, PENDING)[0].rstrip("。") == PENDING.rstrip("。")
+    assert lines(text, Asked.YES_NO, ANNOUNCED)[0].rstrip("。") == ANNOUNCED.rstrip("。")
+
+
+def test_other_questions_and_other_documents_get_no_such_line() -> None:
+    assert len(lines("哪个部门负责", Asked.DEPARTMENT, PENDING)) == 1
+    assert len(lines("租算力补多少", Asked.AMOUNT, ANNOUNCED)) == 1
+    assert len(lines("租算力补多少", Asked.AMOUNT, "申报材料一式两份。")) == 1
+    assert len(lines("现在可以报了吗", Asked.YES_NO, "场地标准待住建部门确定。")) == 1
