@@ -18,6 +18,17 @@ from index.embedding.protocol import Vectors
 BATCH = 8
 
 
+def resting() -> onnxruntime.SessionOptions:
+    """Options that let threads sleep at once after a run.
+
+    By default they spin for a while, on cores that the reader needs right after a question has
+    been encoded: a whole answer takes 4% longer.
+    """
+    options = onnxruntime.SessionOptions()
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options
+
+
 class OnnxEncoder:
     """Encodes texts with `FOLDER/onnx/model.onnx` and `FOLDER/tokenizer.json`."""
 
@@ -27,7 +38,7 @@ class OnnxEncoder:
         self._tokenizer.enable_padding(pad_id=pad, pad_token="<pad>")
         self._tokenizer.enable_truncation(maximum_tokens)
         self._session = onnxruntime.InferenceSession(
-            str(folder / "onnx" / "model.onnx"), providers=["CPUExecutionProvider"]
+            str(folder / "onnx" / "model.onnx"), resting(), providers=["CPUExecutionProvider"]
         )
 
     def encode(self, texts: Sequence[str]) -> Vectors:
