@@ -11,6 +11,7 @@ from answer.lists import introduces
 from answer.matter import matter
 from answer.understanding import Asked, Question
 from answer.wanted import holds_kind
+from answer.wording.each_named import ALSO_TOLD, also_named
 from answer.wording.english import english_words
 from answer.wording.english_names import english_place
 from answer.wording.marks import escape_markers, inner_quotes
@@ -25,8 +26,6 @@ MOST_ROWS = 8
 # What else is told must be about as sure as the best finding; one that only says the same again is
 # cited beside it, up to so many in all.
 ABOUT_AS_SURE = 0.25
-# A further thing that is asked is answered by another finding that is at least this sure.
-ALSO_TOLD = 0.4
 MOST_BACKING = 2
 _MANY = frozenset({Asked.LIST, Asked.PROCEDURE, Asked.CONDITION})
 # A list runs over a document only where it is asked for whole: “有哪些支持”, not “是哪五个”.
@@ -75,7 +74,7 @@ def _chosen(question: Question, findings: Sequence[Finding]) -> list[Finding]:
     near = [one for one in findings if one.certainty >= best.certainty - ABOUT_AS_SURE]
     if question.asked in _MANY and _is_one_of_many(question, best):
         return [one for one in near if _stands_beside(question, one, best)][:MOST_ITEMS]
-    chosen = [best]
+    chosen = [best, *also_named(question, best, findings)]
     sure = [one for one in findings if one.certainty >= ALSO_TOLD]
     for kind in question.also_asked:
         if not any(holds_kind(kind, one.quote) for one in chosen):
