@@ -22,10 +22,12 @@ _ASKS = re.compile(
 )
 # “每家OPC都能拿”: each of those who ask, not all of the supports.
 _EACH_APPLICANT = re.compile(
-    "(?:每[一个家位户名人]?|任何|所有|各个?)(?:人|企业|公司|单位|小?微?企|创业者|创始人|OPC)[^,，。?？]{0,6}都"
+    "(?:每[一个家位户名人]?|任何|所有的?|各个?)(?:初创|AI)?(?:人|企业|公司|单位|创业者|创始人|OPC)"
+    "[^,，。?？政补奖券]{0,6}都"
     "|(?:人人|大家|个个|谁)都?",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile("[两和与跟及、]|市区")
 _RULES = re.compile(
     "叠加|就高|不重复|不得重复|重复享受|重复支持|不再重复|同类.{0,6}(?:政策|资金)|配套(?:补|奖|支持|比例|资金)|再按.{0,12}配套"
 )
@@ -41,7 +43,7 @@ _MOST_RULES = 2
 def asks_to_combine(question: Question) -> bool:
     """Whether the question is whether supports may be drawn together."""
     return any(
-        _ASKS.search(_EACH_APPLICANT.sub(" ", text))
+        _ASKS.search(text if _SEVERAL.search(text) else _EACH_APPLICANT.sub(" ", text))
         for text in (question.text, question.standalone)
     )
 

@@ -15,8 +15,8 @@ from answer.understanding import Question
 SURE = 0.5
 # “现在可以报了吗”
 _WHETHER_OPEN = (
-    "(?:可以|能)去?(?:申?报|申[请领])了[吗么没]?|开始(?:申?报|申请|受理)|开放申[报请]"
-    "|申报.{0,3}开了?[吗没]"
+    "(?:可以|能)去?(?:申?报|申[请领])了(?:[吗么没]|$)|开始(?:申?报|申请|受理)|开放申[报请]"
+    "|申报.{0,3}开了?[吗没](?!开)"
 )
 # How people ask for an act, and what a clause that rules on it says.
 _ACTS = (
@@ -37,12 +37,16 @@ _ACTS = (
         "什么时候(?:起|开始)?(?:施行|试行|生效|实施)|(?:施行|试行|生效|实施)(?:日期|时间)",
         "施行|试行|生效|实施|执行",
     ),
-    ("(?<![兑置交调以互替])换(?!成?(?:现|钱)|[新届取算言句])|变更", "换|变更|调整|重新"),
+    (
+        "(?:可以|能|要|想)换(?!成?(?:现|钱)|[新届取算言句脸电])"
+        "|(?<![兑置交调互替])换(?:依托|法人|股东|单位|公司|银行|名称|地址|一[个家])|更换|变更",
+        "换|变更|调整|重新",
+    ),
     ("到账|到帐|打款|到手", "到[账帐]|拨[付款]|兑现|发放|支付|结算|工作日|日内"),
     ("二手|存量房", "二手|存量"),
     ("利率|利息|interest rate", "利率|利息|贴息|LPR"),
     (
-        f"{_WHETHER_OPEN}|(?:可以|能)领了[吗么没]?",
+        f"{_WHETHER_OPEN}|(?:可以|能)领了(?:[吗么没]|$)",
         "申报|受理|讨论稿|征求意见|尚未|截[止至]|启动|开放|常年|全年|[待后]公布",
     ),
     (
@@ -56,7 +60,7 @@ _PATTERNS = tuple((re.compile(asked), re.compile(ruled)) for asked, ruled in _AC
 
 
 def asks_whether_open(question: Question) -> bool:
-    """Whether the question is if, or when, one can begin to apply."""
+    """Whether the question is if one can apply by now."""
     return re.search(_WHETHER_OPEN, question.standalone or question.text) is not None
 
 

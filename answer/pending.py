@@ -25,6 +25,7 @@ _CONCERNED = frozenset(
         Asked.YES_NO,
     }
 )
+_CONTACT = re.compile("电话|咨询|联系|号码|phone|call|contact", re.IGNORECASE)
 _NO_HEADING = re.compile("(?!)")
 _APPLYING = re.compile("申报|申请|申领|受理|报名")
 # “尚为讨论稿,具体申报条件和流程待该方案确定”.
@@ -44,6 +45,8 @@ def with_pending(
     """
     told = {one.quote for sentence in sentences for one in sentence.findings}
     is_open_asked = asks_whether_open(question)
+    if _CONTACT.search(question.text):
+        return list(sentences)
     if question.asked not in _CONCERNED and not is_open_asked:
         return list(sentences)
     lines = _pending(question, lead, setting, is_open_asked)

@@ -28,7 +28,7 @@ HEAVY = {
     },
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/fulltext.py"},
-    "sqlite3": {"index/database.py"},
+    "sqlite3": {"index/database.py", "chat/database"},
     "sqlalchemy": {"chat"},
     "argon2": {"chat/accounts/passwords.py"},
 }

@@ -25,7 +25,8 @@ _CLAUSE = re.compile("[^,。;:!?\n]*$")
 # What may follow an amount whose 元 is left out; any other Chinese character would be its noun.
 _NO_NOUN = re.compile(
     "$|[^\u4e00-\u9fff]|现金|资金|[以之左上的能可是吗呢吧封起为和或怎多够还就也都行不补奖贷到至]"
-    "|的?[^,。;:!?的]{0,6}(?:费|补贴|补助|资助|奖励|奖金|扶持|租金|房租|合同|采购|贷款)"
+    "|的?[^,。;:!?的]{0,6}(?:费|补贴|补助|租金|房租|合同|采购|贷款)"
+    "|的?(?:创业)?(?:资助|奖金)"
 )
 # Spoken questions tell at once what the money went into: 投入800万做模型, 花了30万的算力.
 _SPENT = re.compile("(?:投入?|投资|花费?|支出|砸|付|年薪|月薪|营收|收入|融资)[了过到]?$")

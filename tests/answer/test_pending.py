@@ -56,6 +56,7 @@ def test_it_comes_first_where_that_is_asked(text: str) -> None:
 
 def test_other_questions_and_other_documents_get_no_such_line() -> None:
     assert len(lines("哪个部门负责", Asked.DEPARTMENT, PENDING)) == 1
+    assert len(lines("有电话咨询吗", Asked.YES_NO, PENDING)) == 1
     assert len(lines("租算力补多少", Asked.AMOUNT, ANNOUNCED)) == 1
     assert len(lines("租算力补多少", Asked.AMOUNT, "申报材料一式两份。")) == 1
     assert len(lines("现在可以报了吗", Asked.YES_NO, "场地标准待住建部门确定。")) == 1

@@ -22,3 +22,8 @@ def test_the_question_is_put_in_the_words_of_the_text() -> None:
     assert in_words_of("每年设立算力服务券。", "算力券补多少") == "算力服务券补多少"
     assert in_words_of("每年发放算力券。", "算力券补多少") == "算力券补多少"
     assert in_words_of("与此无关。", "算力券补多少") == "算力券补多少"
+
+
+def test_renting_computing_power_is_using_computing_services() -> None:
+    assert other_wording("公司租算力能报销多少") == "公司使用算力服务能报销多少"
+    assert in_words_of("算力费用最高按60%补贴", "租算力补多少") == "算力费用补多少"
