@@ -88,6 +88,17 @@ class Answering:
                 logger.info("answering again: %s changed meanwhile", change)
                 continue
             return replace(answer, hits=tuple(one.hit for one in read))
+        return self._of_what_stays(question, filters, day)
+
+    def _of_what_stays(self, question: Question, filters: Filters, day: date) -> Answer:
+        """The answer of the documents that are as they were found, while others keep changing."""
+        found = search(self._searcher, question, filters, self._known().home)
+        read = [one for one in found if self._is_unchanged(one)]
+        try:
+            answer = self._composed(question, read, filters, day)
+            return replace(answer, hits=tuple(one.hit for one in read))
+        except DocumentChanged as change:
+            logger.warning("gave up answering: %s keeps changing", change)
         return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
 
     def _composed(
@@ -208,6 +219,13 @@ class Answering:
         for one in read:
             found.setdefault(one.hit.passage.document_id, []).append(one.hit.passage)
         return {name: self._document(name, passages) for name, passages in found.items()}
+
+    def _is_unchanged(self, read: ReadHit) -> bool:
+        try:
+            self._document(read.hit.passage.document_id, [read.hit.passage])
+        except DocumentChanged:
+            return False
+        return True
 
     def _document(self, document_id: str, passages: Sequence[Passage]) -> Document:
         """The document of the passages. Raises DocumentChanged if it is gone or reads otherwise."""

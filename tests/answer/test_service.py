@@ -290,3 +290,19 @@ def test_a_rule_that_the_question_did_not_find_is_cited(
     service.close()
     assert "rule" not in {one.passage.document_id for one in answer.hits}
     assert "rule" in {one.document_id for one in answer.citations}
+
+
+def test_a_document_that_keeps_changing_does_not_hide_the_others(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = Searcher.document
+
+    def changing(searcher: Searcher, document_id: str) -> Document:
+        if document_id == "district":
+            raise KeyError(document_id)
+        return stored(searcher, document_id)
+
+    monkeypatch.setattr(Searcher, "document", changing)
+    answer = service.answer("每年设立多少算力服务券？")
+    assert answer.citations[0].document_id == "city"
+    assert "district" not in {one.passage.document_id for one in answer.hits}
