@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -82,36 +82,33 @@ class Answering:
             try:
                 if (whole := self._told_whole(question, filters, day)) is not None:
                     return whole
-                read = search(self._searcher, question, filters, self._known().home)
-                answer = self._composed(question, read, filters, day)
+                return self._composed(question, self._read(question, filters), filters, day)
             except DocumentChanged as change:
                 logger.info("answering again: %s changed meanwhile", change)
-                continue
-            return replace(answer, hits=tuple(one.hit for one in read))
-        return self._of_what_stays(question, filters, day)
-
-    def _of_what_stays(self, question: Question, filters: Filters, day: date) -> Answer:
-        """The answer of the documents that are as they were found, while others keep changing."""
-        found = search(self._searcher, question, filters, self._known().home)
-        read = [one for one in found if self._is_unchanged(one)]
         try:
-            answer = self._composed(question, read, filters, day)
-            return replace(answer, hits=tuple(one.hit for one in read))
+            # While others keep changing, the documents that are as they were found may answer.
+            stay = [one for one in self._read(question, filters) if self._is_unchanged(one)]
+            return self._composed(question, stay, filters, day)
         except DocumentChanged as change:
             logger.warning("gave up answering: %s keeps changing", change)
         return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
+
+    def _read(self, question: Question, filters: Filters) -> list[ReadHit]:
+        return search(self._searcher, question, filters, self._known().home)
 
     def _composed(
         self, question: Question, read: Sequence[ReadHit], filters: Filters, day: date
     ) -> Answer:
         setting = self._setting(read, day)
         if question.is_vague and (offered := self._choices(question, filters, setting)):
-            return asked_back(question, offered, day)
-        try:
-            return self._found(question, read, filters, setting)
-        except UnsupportedAnswer:
-            logger.exception("an answer was withheld: %r", question.text)
-            return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
+            answer = asked_back(question, offered, day)
+        else:
+            try:
+                answer = self._found(question, read, filters, setting)
+            except UnsupportedAnswer:
+                logger.exception("an answer was withheld: %r", question.text)
+                answer = declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
+        return replace(answer, hits=tuple(one.hit for one in read))
 
     def _found(
         self, question: Question, read: Sequence[ReadHit], filters: Filters, setting: Setting
@@ -133,8 +130,7 @@ class Answering:
             )
         ) is not None:
             return declined(question, refused, day, composed.confidence)
-        told = [one.document for line in composed.sentences for one in line.findings]
-        return _checked(given(question, composed, day), {one.id: one for one in told})
+        return _checked(question, composed, day)
 
     def _regions(self) -> frozenset[str]:
         return frozenset(one.region for one in self._searcher.documents())
@@ -168,7 +164,7 @@ class Answering:
         match = PlaceMatch(tuple(one for line in lines for one in line.findings))
         composed = Composed(tuple(lines), (note,), KNOWN, match)
         try:
-            return _checked(given(question, composed, day), {one.id: one for one in whole})
+            return _checked(question, composed, day)
         except UnsupportedAnswer:
             logger.exception("a list was withheld: %r", question.text)
             return None
@@ -238,8 +234,11 @@ class Answering:
         return document
 
 
-def _checked(answer: Answer, documents: Mapping[str, Document]) -> Answer:
+def _checked(question: Question, composed: Composed, day: date) -> Answer:
     """The answer if it holds. Where only its spoken form does not, it is read out as written."""
+    answer = given(question, composed, day)
+    told = [one.document for line in composed.sentences for one in line.findings]
+    documents = {one.id: one for one in told}
     try:
         check_answer(answer, documents)
     except UnsupportedSpeech as fault:

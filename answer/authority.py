@@ -119,6 +119,8 @@ def _takes_the_lead(
     short_of = COVERAGE_MARGIN_LAPSED if ours < theirs else COVERAGE_MARGIN
     if not _answers_the_same(question, rival, lead, short_of):
         return False
+    if ours >= theirs and _lacks_a_word(question, rival, lead):
+        return False
     short_by = lead.certainty - rival.certainty
     named = question.documents
     if named and (rival.document.id in named) != (lead.document.id in named):
@@ -142,8 +144,6 @@ def _answers_the_same(question: Question, rival: Finding, lead: Finding, margin:
     """Whether the rival names about as much of the question and holds the figures asked for."""
     if coverage(question, rival) < coverage(question, lead) - margin:
         return False
-    if margin == COVERAGE_MARGIN and _lacks_a_word(question, rival, lead):
-        return False
     wanted = FIGURES.get(question.asked)
     if wanted is None:
         return True
@@ -153,10 +153,8 @@ def _answers_the_same(question: Question, rival: Finding, lead: Finding, margin:
 
 def _lacks_a_word(question: Question, rival: Finding, lead: Finding) -> bool:
     """Whether a whole word of the question, “产品方”, is named by the lead and not by the rival."""
-    return any(
-        word & matter(told(lead)) and not word & matter(told(rival))
-        for word in map(matter, question.content)
-    )
+    ours, theirs = matter(told(rival)), matter(told(lead))
+    return any(word & theirs and not word & ours for word in map(matter, question.content))
 
 
 def _standing(question: Question, finding: Finding, today: date, superseded: frozenset[str]) -> int:

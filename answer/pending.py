@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from answer.composed import Setting
 from answer.finding import Finding, Sentence
@@ -12,6 +11,7 @@ from answer.named_acts import asks_whether_open
 from answer.understanding import Asked, Question
 from answer.whole.telling import clauses
 from answer.wording import plain_sentences
+from answer.wording.plain import wanting_whole
 
 # Who asks these would set about applying; who asks for a telephone number would not.
 _CONCERNED = frozenset(
@@ -26,7 +26,6 @@ _CONCERNED = frozenset(
     }
 )
 _CONTACT = re.compile("电话|咨询|联系|号码|phone|call|contact", re.IGNORECASE)
-_NO_HEADING = re.compile("(?!)")
 _APPLYING = re.compile("申报|申请|申领|受理|报名")
 # “尚为讨论稿,具体申报条件和流程待该方案确定”.
 _PENDING = re.compile(
@@ -43,12 +42,11 @@ def with_pending(
 
     It goes before them if the question is whether one can apply by now, else behind them.
     """
-    told = {one.quote for sentence in sentences for one in sentence.findings}
     is_open_asked = asks_whether_open(question)
-    if _CONTACT.search(question.text):
+    concerned = question.asked in _CONCERNED or is_open_asked
+    if not concerned or _CONTACT.search(question.text):
         return list(sentences)
-    if question.asked not in _CONCERNED and not is_open_asked:
-        return list(sentences)
+    told = {one.quote for sentence in sentences for one in sentence.findings}
     lines = _pending(question, lead, setting, is_open_asked)
     if any(one.quote in quote for line in lines for one in line.findings for quote in told):
         return list(sentences)
@@ -66,7 +64,9 @@ def _pending(
         return bool(_PENDING.search(text) or (is_open_asked and _ANNOUNCED.search(text)))
 
     document = lead.document
+    if not is_pending(document.text):
+        return []
     passages = setting.passages(document.id)
-    found = clauses(document, lead.validity, passages, is_pending, _NO_HEADING)
-    whole = replace(question, asked=Asked.YES_NO)
+    found = clauses(document, lead.validity, passages, is_pending)
+    whole = wanting_whole(question)
     return next((plain_sentences(whole, [finding]) for _, finding in found), [])

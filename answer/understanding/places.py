@@ -171,9 +171,7 @@ def _short(name: str) -> str:
 
 def are_of_one_city(first: str, second: str) -> bool:
     """Whether both are districts of the same city; names as `canonical_place` gives them."""
-    parents = gazetteer().parents
-    are_districts = depth(first) > _DEPTH_OF_CITIES and depth(second) > _DEPTH_OF_CITIES
-    return are_districts and parents[first] == parents[second]
+    return depth(first) > _DEPTH_OF_CITIES and parent(first) == parent(second)
 
 
 def without_places(text: str, names: Collection[str]) -> str:

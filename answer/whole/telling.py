@@ -45,7 +45,7 @@ def clauses(
     validity: Validity,
     passages: Sequence[Passage],
     wanted: Callable[[str], bool],
-    unwanted: re.Pattern[str],
+    unwanted: re.Pattern[str] | None = None,
 ) -> Iterator[tuple[str, Finding]]:
     """The statements that are `wanted`, each with its clause's name.
 
@@ -59,7 +59,7 @@ def clauses(
                 continue
             start, end = passage.start + statement.start, passage.start + statement.end
             path = headings.path_at(start)
-            if path and unwanted.search(path[-1]):
+            if path and unwanted and unwanted.search(path[-1]):
                 continue
             yield (
                 without_number(path[-1]) if path else "",

@@ -60,10 +60,10 @@ def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sen
     if question.asked not in _MANY:
         return [_sentence(question, one, Shape.PLAIN) for one in chosen]
     in_order = sorted(chosen, key=lambda one: one.start)
-    return [_sentence(_whole(question), one, shape) for one in in_order]
+    return [_sentence(wanting_whole(question), one, shape) for one in in_order]
 
 
-def _whole(question: Question) -> Question:
+def wanting_whole(question: Question) -> Question:
     """The question as one that wants whole statements: items must be understood by themselves."""
     return replace(question, asked=Asked.YES_NO)
 

@@ -75,8 +75,8 @@ def write_ahead(connection: sqlite3.Connection) -> None:
     """Switch a file to write-ahead logging; of several that open a new one, each waits its turn.
 
     SQLite does not wait in this one statement: while another connection writes or switches it
-    fails at once. An exclusive transaction does wait, for at most the connection's timeout.
-    Raises sqlite3.OperationalError after that.
+    fails at once. An exclusive transaction does wait, for at most the connection's timeout; if
+    that is not enough, sqlite3.OperationalError is raised.
     """
     while True:
         try:

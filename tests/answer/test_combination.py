@@ -47,6 +47,12 @@ def test_no_clause_is_shown_where_no_programme_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "asks"),
     [
+        ("两个券能不能各领20万", True),
+        ("可以叠加吗", True),
+        ("能同时享受吗", True),
+        ("都能拿满吧", True),
+        ("算力券补多少", False),
+        ("同时废止了哪个文件", False),
         ("听说每家OPC都能拿100万创业资助", False),
         ("所有企业都可以申请吗", False),
         ("是不是人人都能领", False),
@@ -60,5 +66,5 @@ def test_no_clause_is_shown_where_no_programme_is_named() -> None:
         ("每个奖励都可以拿吗", True),
     ],
 )
-def test_each_applicant_is_not_all_of_the_supports(text: str, asks: bool) -> None:
+def test_questions_of_combining_and_of_each_applicant(text: str, asks: bool) -> None:
     assert asks_to_combine(understand(text)) is asks

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from answer.combination import asks_to_combine, combination
+from answer.combination import combination
 from answer.conflicts import conflict_notes
 from answer.figures import unsupported_figures
 from answer.finding import Finding, Sentence
@@ -83,21 +83,6 @@ def test_two_values_offered_are_each_given_with_what_they_apply_to() -> None:
     assert second.text.startswith("《创新专项方案》（创新产品项目对象）")
     assert "不同" in last.text
     assert all(supported(one) for one in (first, second, last))
-
-
-@pytest.mark.parametrize(
-    ("text", "asks"),
-    [
-        ("两个券能不能各领20万", True),
-        ("可以叠加吗", True),
-        ("能同时享受吗", True),
-        ("都能拿满吧", True),
-        ("算力券补多少", False),
-        ("同时废止了哪个文件", False),
-    ],
-)
-def test_questions_of_combining(text: str, asks: bool) -> None:
-    assert asks_to_combine(ask(text)) is asks
 
 
 VOUCHER = make_finding("算力券最高20万元(市数据局)。")
