@@ -41,6 +41,8 @@ watch("value", () => {
   const turns = element.querySelectorAll(".turn");
   // A new question goes to the top; its answer then grows into the free space below it.
   if (turns.length > turnsBefore) {
+    // What backs an earlier answer must not stand beside the new one.
+    tell("evidence:close", { keepFocus: true });
     const scroller = element.closest("#conversation");
     const last = turns[turns.length - 1];
     const distance = last.getBoundingClientRect().top - scroller.getBoundingClientRect().top;

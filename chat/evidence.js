@@ -42,7 +42,7 @@ function open(from) {
   request(from.dataset, false);
 }
 
-function close() {
+function close(keepFocus = false) {
   if (!isOpen()) return;
   document.body.classList.remove("evidence-open");
   setCovering(false);
@@ -52,12 +52,16 @@ function close() {
     history.back();
   }
   opener?.removeAttribute("aria-current");
+  if (!keepFocus) focusOpener();
+  opener = null;
+}
+
+function focusOpener() {
   // The conversation may have been drawn anew: look for the same place if the button is gone.
   const twin = opener && [...document.querySelectorAll("#conversation [data-action=open]")].find(
     (button) => ["document", "start", "end"].every((key) => button.dataset[key] === opener.dataset[key]),
   );
   (opener?.isConnected ? opener : twin)?.focus();
-  opener = null;
 }
 
 function showMark() {
@@ -75,7 +79,7 @@ function showMark() {
 }
 
 document.addEventListener("evidence:open", (event) => open(event.detail.opener));
-document.addEventListener("evidence:close", close);
+document.addEventListener("evidence:close", (event) => close(event.detail?.keepFocus));
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.isComposing) return;
   if (!document.querySelector("dialog[open]")) close();

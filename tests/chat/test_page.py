@@ -506,6 +506,17 @@ def test_the_marker_of_the_open_evidence_is_legible_under_the_mouse(open_page: O
     assert marker.evaluate(CONTRAST) >= 4.5
 
 
+def test_the_evidence_of_an_earlier_answer_does_not_stand_beside_the_next(
+    open_page: OpenPage,
+) -> None:
+    page = open_page()
+    ask(page, fake.THREE_CITATIONS)
+    open_citation(page, 1)
+    ask(page, fake.LAID_OUT)
+    expect(page.locator("#evidence")).to_be_hidden()
+    expect(page.locator("#question textarea")).to_be_focused()
+
+
 @both_sizes
 def test_nothing_spills_over_the_window(open_page: OpenPage, size: dict[str, int]) -> None:
     page = open_page(**size)
