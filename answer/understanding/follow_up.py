@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from answer.figures import FigureKind
-from answer.understanding.content import FILLERS
 from answer.understanding.data_files import table
 from answer.understanding.kinds import Asked, kinds_asked
 from answer.understanding.knowledge import Knowledge
-from answer.understanding.lexicon import Token, policy_words, tokens
+from answer.understanding.lexicon import policy_words, tokens
 from answer.understanding.names import named_documents
 from answer.understanding.normalise import plain, without_courtesy
 from answer.understanding.places import NamedPlace, named_places
 from answer.understanding.spelling import mended
 from answer.understanding.stated import given_amounts
+from answer.understanding.subject import Subject, subject_of
 
 # Turns that are looked back on; what was said earlier is another conversation.
 _TURNS = 6
@@ -60,38 +58,13 @@ _WE_ARE_IN = re.compile(
     "(?:我们?|咱们?)?(?:家|的)?(?:公司|企业|单位)?(?:注册)?(?:地)?(?:是|放|设|开)?在$"
 )
 _CLAUSE = re.compile("第[0-9一二三四五六七八九十百]+条")
-_COUNTED_NAME = re.compile("[0-9一二三四五六七八九十]+条(?![件款])")
-_GENERIC = re.compile(
-    "补贴|补助|奖励|资助|扶持|支持|政策|措施|优惠|资金|条件|材料|申请|申报|流程|办法|标准|公司|企业|金额|额度|"
-    "比例|上限|政府|项目"
-)
 _IN_ANSWER = re.compile("《([^》]{4,60})》|[(（]([^()（）]{3,20})[)）]")
-_NO_NAME = re.compile("第.*|[多几哪怎谁].*|.*(?:什么|啥).*|.*[年月日天元]")
-_FIGURE = re.compile("^[0-9.%万亿千百元]+$")
 _AMOUNT = re.compile("[0-9.]+(?:万|亿|[千百]万|千)元?")
 # What may stand around an amount that takes the place of another.
 _ONLY_AMOUNT = re.compile(
     "(?:要是|如果|假如|换成|改成|变成|我们?|花了?|投入?了?|是|有|租|买|用了?|只|就|才|的话|的|呢|"
     "[,，、 ])*"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Matter:
-    """Where in a question its matter stands: `text[start:end]`, empty when it names none."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def words(self) -> str:
-        return self.text[self.start : self.end]
-
-    @property
-    def rest(self) -> str:
-        """What the question asks of its matter."""
-        return (self.text[: self.start] + self.text[self.end :]).strip(" ,，的")
 
 
 def completed(text: str, history: Sequence[str], knowledge: Knowledge) -> str:
@@ -114,7 +87,7 @@ def _after(text: str, before: str, knowledge: Knowledge) -> str:
     whole = _complete(text, before, knowledge)
     bare = _LEAD.sub("", text)
     beside = _BESIDE.match(bare)
-    is_new = whole in (text, bare) and not (beside and _matter(beside["matter"]).words)
+    is_new = whole in (text, bare) and not (beside and subject_of(beside["matter"]).words)
     places = named_places(before)
     if is_new or len(places) != 1 or named_places(whole):
         return whole
@@ -123,11 +96,11 @@ def _after(text: str, before: str, knowledge: Knowledge) -> str:
 
 def _with_matter(question: str, answer: str) -> str:
     """The question, with the matter of its answer in front when it names none itself."""
-    if _matter(question).words or not answer:
+    if subject_of(question).words or not answer:
         return question
     for match in _IN_ANSWER.finditer(answer):
         name = match[1] or match[2]
-        if _matter(name).words:
+        if subject_of(name).words:
             return f"{name}{question}"
     return question
 
@@ -141,7 +114,7 @@ def _complete(text: str, before: str, knowledge: Knowledge) -> str:
         return whole
     if same := _with_amount(bare, before):
         return same
-    matter, own = _matter(_TAIL.sub("", before)), _matter(bare)
+    matter, own = subject_of(_TAIL.sub("", before)), subject_of(bare)
     asks = kinds_asked(bare) != (Asked.ANYTHING,)
     if not matter.words:
         # What was asked before lacked its matter, and here it is: “补贴最高多少” – “算力券”.
@@ -173,7 +146,7 @@ def _with_amount(bare: str, before: str) -> str:
     return before[: had[0].start] + new.group() + before[had[0].end :]
 
 
-def _without_matter(bare: str, places: list[NamedPlace], matter: _Matter, *, asks: bool) -> str:
+def _without_matter(bare: str, places: list[NamedPlace], matter: Subject, *, asks: bool) -> str:
     """“那武昌呢”, “最多几年”, “武昌区最高多少”: place or ask are new, the matter is not."""
     if old := _contrast(bare, matter.text):
         return matter.text.replace(old, _contrasting(bare), 1)
@@ -192,7 +165,7 @@ def _without_places(bare: str, places: Sequence[NamedPlace]) -> str:
 
 
 def _of_another(
-    bare: str, own: _Matter, places: list[NamedPlace], matter: _Matter, knowledge: Knowledge
+    bare: str, own: Subject, places: list[NamedPlace], matter: Subject, knowledge: Knowledge
 ) -> str:
     """“垂直模型呢”, “硕士呢”, “超过20万的部分呢”: another matter, kind or part; same ask."""
     if old := _contrast(bare, matter.text):
@@ -204,14 +177,14 @@ def _of_another(
     return _joined(matter.words, bare) + matter.rest
 
 
-def _move_place(text: str, places: list[NamedPlace], matter: _Matter) -> str:
+def _move_place(text: str, places: list[NamedPlace], matter: Subject) -> str:
     had = named_places(matter.words)
     if not places or not had:
         return text
     return text.replace(matter.words[had[0].start : had[0].end], "", 1)
 
 
-def _with_pronoun(bare: str, pronoun: re.Match[str], matter: _Matter) -> str:
+def _with_pronoun(bare: str, pronoun: re.Match[str], matter: Subject) -> str:
     of = "的" if pronoun["of"] else ""
     return bare[: pronoun.start()] + matter.words + of + bare[pronoun.end() :]
 
@@ -223,7 +196,7 @@ def _pronoun(bare: str) -> re.Match[str] | None:
             continue
         at_start = match.start() == 0 or bare[match.start() - 1] in ",，。 "
         if at_start or match.group().startswith(("它", "上述", "前面", "刚才")):
-            behind = _matter(bare[match.end() :])
+            behind = subject_of(bare[match.end() :])
             # “这个垂直模型” shows what it means itself.
             if match.group().startswith("它") or match["of"] or not behind.words:
                 return match
@@ -240,72 +213,6 @@ def _replace_place(text: str, place: str) -> str:
 
 def _joined(matter: str, bare: str) -> str:
     return f"{matter.rstrip('的')}{bare.lstrip('的')}"
-
-
-def _matter(text: str) -> _Matter:
-    """From the first word that names a matter to the last one in a row of names and joints."""
-    start = end = 0
-    for token in _name_tokens(text):
-        if _is_matter(token.word):
-            if not end:
-                start = token.start
-            elif _breaks(text[end : token.start]):
-                break
-            end = token.end
-    if not end:
-        return _Matter(text, 0, 0)
-    for grade in _grade().finditer(text, 0, start):
-        if grade.end() == start:
-            start = grade.start()
-    # The place in front belongs to the matter; so does what is generic and directly behind.
-    for place in named_places(text):
-        if place.end <= start and text[place.end : start] in (
-            "",
-            "的",
-            "市",
-            "对",
-            "对于",
-            " ",
-            "里",
-        ):
-            start = place.start
-    if counted := _COUNTED_NAME.match(text, end):
-        end = counted.end()
-    generic = _GENERIC.match(text, end)
-    if generic and text[generic.end() : generic.end() + 1] not in ("多", "几", "什"):
-        end = generic.end()
-    return _Matter(text, start, end)
-
-
-def _name_tokens(text: str) -> list[Token]:
-    """Chinese words and Latin ones, in order."""
-    latin = [
-        Token(match.group(), *match.span()) for match in re.finditer("[A-Za-z][A-Za-z0-9]*", text)
-    ]
-    taken = {at for place in named_places(text) for at in range(place.start, place.end)}
-    taken |= {at for match in _grade().finditer(text) for at in range(*match.span())}
-    return sorted(
-        (token for token in (*tokens(text), *latin) if token.start not in taken),
-        key=lambda token: token.start,
-    )
-
-
-def _is_matter(word: str) -> bool:
-    return (
-        (len(word) > 1 or word in "券贷")
-        and word not in FILLERS
-        and word not in _aspects()
-        and not _FIGURE.match(word)
-        and not _GENERIC.fullmatch(word)
-        and _NO_NAME.fullmatch(word) is None
-    )
-
-
-def _breaks(between: str) -> bool:
-    """Whether a matter ends before these words: an ask or a comma stands between."""
-    return (
-        re.search("[,，。?？;；]|多少|几|什么|啥|哪|怎|如何|谁|是否|最高|最多", between) is not None
-    )
 
 
 def _has_something(bare: str) -> bool:
@@ -348,13 +255,3 @@ def _contrast(bare: str, text: str) -> str:
 
 def _contrasting(bare: str) -> str:
     return re.sub("的$", "", bare.strip(" ,，")).removeprefix("是").strip()
-
-
-@cache
-def _grade() -> re.Pattern[str]:
-    return re.compile("|".join(str(table("follow_up")["grades"]).split()))
-
-
-@cache
-def _aspects() -> frozenset[str]:
-    return frozenset(str(table("follow_up")["aspects"]).split())
