@@ -10,57 +10,34 @@ from datetime import date
 from answer.checks import UnsupportedAnswer, UnsupportedSpeech, check_answer
 from answer.clarification import LOOK_UP, choices
 from answer.combination import LOOK_UP as RULES_ON_COMBINING
-from answer.composed import Composed, Setting
+from answer.composed import Composed, Declined, Setting
 from answer.composing import compose, findings_of
 from answer.counterparts import with_counterparts
 from answer.deciding import refusal_for
-from answer.finding import Finding, Sentence
+from answer.finding import Finding
 from answer.known import Known
-from answer.locality import PlaceMatch, is_of_named_place
+from answer.locality import is_of_named_place
+from answer.part_by_part import part_by_part
 from answer.putting import asked_back, declined, given
 from answer.refusal import Refusal, RefusalKind, refusal_of
 from answer.screening import screen
 from answer.searching import HITS, search
+from answer.stored import DocumentChanged, documents_of, is_unchanged
+from answer.told_whole import told_whole
 from answer.understanding import Question, understand
-from answer.whole import (
-    Scope,
-    conditions_scope,
-    conditions_told,
-    grants_scope,
-    grants_told,
-    policies_scope,
-    policies_told,
-)
 from answer.wording import read_as_written
 from index.filters import Filters
 from index.reranking import ReadHit
 from index.search import Searcher
 from index.validity import validity_on
-from records import Answer, Document, Passage, Validity
+from records import Answer
 
 # A vague question finds little by itself: its choices are taken from plenty of hits.
 CHOICE_HITS = 60
-# How sure an answer is whose document is known and which gives all of it.
-KNOWN = 0.9
 # How often an answer is begun anew while documents keep changing under it.
 ATTEMPTS = 5
 
-# Makes lines, and a note on what is left out, of the clauses of documents.
-Tell = Callable[
-    [
-        Question,
-        Scope,
-        Callable[[Document], Validity],
-        Callable[[str], Sequence[Passage]],
-    ],
-    tuple[list[Sentence], str],
-]
-
 logger = logging.getLogger(__name__)
-
-
-class DocumentChanged(RuntimeError):
-    """A document was replaced or removed between the search and the answer."""
 
 
 class Answering:
@@ -87,11 +64,24 @@ class Answering:
                 logger.info("answering again: %s changed meanwhile", change)
         try:
             # While others keep changing, the documents that are as they were found may answer.
-            stay = [one for one in self._read(question, filters) if self._is_unchanged(one)]
+            read = self._read(question, filters)
+            stay = [one for one in read if is_unchanged(self._searcher, one)]
             return self._composed(question, stay, filters, day)
         except DocumentChanged as change:
             logger.warning("gave up answering: %s keeps changing", change)
         return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
+
+    def _told_whole(self, question: Question, filters: Filters, day: date) -> Answer | None:
+        """The answer to a question for all of something, None if it is no such question."""
+        for composed in told_whole(self._searcher, question, filters, self._known().home, day):
+            try:
+                answer = _checked(question, composed, day)
+            except UnsupportedAnswer:
+                logger.exception("a list was withheld: %r", question.text)
+                continue
+            hits = self._searcher.find(question.standalone or question.text, HITS, filters)
+            return replace(answer, hits=tuple(hits))
+        return None
 
     def _read(self, question: Question, filters: Filters) -> list[ReadHit]:
         return search(self._searcher, question, filters, self._known().home)
@@ -103,71 +93,49 @@ class Answering:
         if question.is_vague and (offered := self._choices(question, filters, setting)):
             answer = asked_back(question, offered, day)
         else:
+            answer = self._told(question, read, filters, setting)
+        return replace(answer, hits=tuple(one.hit for one in read))
+
+    def _told(
+        self, question: Question, read: Sequence[ReadHit], filters: Filters, setting: Setting
+    ) -> Answer:
+        day = setting.today
+        whole = self._found(question, read, filters, setting)
+        by_parts = part_by_part(question, whole, lambda part: self._of_part(part, filters, day))
+        # What a part adds must not cost the answer that there is without it.
+        for found in (by_parts, whole) if by_parts is not whole else (whole,):
+            if isinstance(found, Declined):
+                return declined(question, found.refusal, day, found.confidence)
             try:
-                answer = self._found(question, read, filters, setting)
+                return _checked(question, found, day)
             except UnsupportedAnswer:
                 logger.exception("an answer was withheld: %r", question.text)
-                answer = declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
-        return replace(answer, hits=tuple(one.hit for one in read))
+        return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
+
+    def _of_part(self, part: str, filters: Filters, day: date) -> Composed | Declined:
+        """What answers a part of a question, asked by itself."""
+        question = understand(part, knowledge=self._known().knowledge, today=day)
+        read = self._read(question, filters)
+        return self._found(question, read, filters, self._setting(read, day))
 
     def _found(
         self, question: Question, read: Sequence[ReadHit], filters: Filters, setting: Setting
-    ) -> Answer:
-        """The answer that the hits give, or the refusal that is due."""
-        day = setting.today
+    ) -> Composed | Declined:
+        """What the hits answer, or the refusal that is due."""
         findings = findings_of(question, read, setting)
         findings = with_counterparts(
             question, findings, self._searcher.embedder.embed_query, setting.home
         )
-        composed = compose(question, findings, setting, lambda: self._rules(filters, day))
+        composed = compose(question, findings, setting, lambda: self._rules(filters, setting.today))
         # Who asks about a place is best sent to those who wrote its own documents.
         nearest = sorted(
             setting.documents.values(), key=lambda one: not is_of_named_place(one, question)
         )
-        if (
-            refused := refusal_for(
-                question, composed, findings, nearest, setting.home, self._regions
-            )
-        ) is not None:
-            return declined(question, refused, day, composed.confidence)
-        return _checked(question, composed, day)
+        refused = refusal_for(question, composed, findings, nearest, setting.home, self._regions)
+        return composed if refused is None else Declined(refused, composed.confidence)
 
     def _regions(self) -> frozenset[str]:
         return frozenset(one.region for one in self._searcher.documents())
-
-    def _told_whole(self, question: Question, filters: Filters, day: date) -> Answer | None:
-        """All that documents grant or demand, or which there are, if asked for: nothing is read."""
-        headers = [one for one in self._searcher.documents() if filters.allows(one)]
-        for scope_of, tell in (
-            (grants_scope, grants_told),
-            (conditions_scope, conditions_told),
-            (policies_scope, policies_told),
-        ):
-            scope = scope_of(question, headers, self._known().home, day)
-            if scope and (answer := self._told(question, scope, tell, day)):
-                hits = self._searcher.find(question.standalone or question.text, HITS, filters)
-                return replace(answer, hits=tuple(hits))
-        return None
-
-    def _told(self, question: Question, scope: Scope, tell: Tell, day: date) -> Answer | None:
-        """The answer that `tell` makes of the documents in scope, None if it makes none."""
-        passages = {one.id: self._searcher.passages(one.id) for one in scope.documents}
-        whole = [self._document(one.id, passages[one.id]) for one in scope.documents]
-        lines, note = tell(
-            question,
-            replace(scope, documents=tuple(whole)),
-            lambda one: validity_on(one, day),
-            passages.__getitem__,
-        )
-        if not lines:
-            return None
-        match = PlaceMatch(tuple(one for line in lines for one in line.findings))
-        composed = Composed(tuple(lines), (note,), KNOWN, match)
-        try:
-            return _checked(question, composed, day)
-        except UnsupportedAnswer:
-            logger.exception("a list was withheld: %r", question.text)
-            return None
 
     def _screened(
         self, question: Question, refused: Refusal, filters: Filters, day: date
@@ -199,7 +167,7 @@ class Answering:
         return [one.question for one in offered]
 
     def _setting(self, read: Sequence[ReadHit], day: date) -> Setting:
-        documents = self._documents(read)
+        documents = documents_of(self._searcher, read)
         return Setting(
             documents=documents,
             standing={one.id: validity_on(one, day) for one in documents.values()},
@@ -208,30 +176,6 @@ class Answering:
             rarity=self._searcher.rarity,
             passages=self._searcher.passages,
         )
-
-    def _documents(self, read: Sequence[ReadHit]) -> dict[str, Document]:
-        """The documents of the hits. Raises DocumentChanged if one is gone or reads otherwise."""
-        found: dict[str, list[Passage]] = {}
-        for one in read:
-            found.setdefault(one.hit.passage.document_id, []).append(one.hit.passage)
-        return {name: self._document(name, passages) for name, passages in found.items()}
-
-    def _is_unchanged(self, read: ReadHit) -> bool:
-        try:
-            self._document(read.hit.passage.document_id, [read.hit.passage])
-        except DocumentChanged:
-            return False
-        return True
-
-    def _document(self, document_id: str, passages: Sequence[Passage]) -> Document:
-        """The document of the passages. Raises DocumentChanged if it is gone or reads otherwise."""
-        try:
-            document = self._searcher.document(document_id)
-        except KeyError as error:
-            raise DocumentChanged(document_id) from error
-        if any(document.text[one.start : one.end] != one.text for one in passages):
-            raise DocumentChanged(document_id)
-        return document
 
 
 def _checked(question: Question, composed: Composed, day: date) -> Answer:

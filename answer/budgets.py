@@ -1,4 +1,4 @@
-"""What a programme has to give away is no answer to what one company gets of it."""
+"""What a programme has to give away, or demands, is no answer to what one company gets of it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ _SURELY = re.compile("安排|总额|总量|预算|总规模|资金池")
 # “对规模以上企业奖励10万元”: what stands beside such a word is given to somebody.
 _GRANTED = re.compile("奖|补[贴助]|资助|给予")
 _PART = re.compile("[,，。;；:：\n]")
+# “上年度研发费用不低于100万元” is demanded.
+_DEMANDED = re.compile(
+    "(?:费用|投入|收入|营收|资本|产值|销售额|营业额|估值|融资额?)[^,，。;；]{0,4}$"
+)
+_DEMAND_ASKED = re.compile("至少|最少|最低|门槛|要求|不低于|起码|条件")
 # Who asks so asks for the programme's own size.
 _OF_THE_WHOLE = re.compile(
     "总额|总共|一共|总量|总的|总盘|预算|规模|安排|设立|拿出|投入|盘子|资金池|专项资金|基金|[一每]年[发拿出]|拿[^,，]{0,5}出来|全市"
@@ -25,11 +30,13 @@ _OF_THE_WHOLE = re.compile(
 
 
 def without_budgets(question: Question, findings: list[Finding]) -> list[Finding]:
-    """The findings without budgets, where one tells what each gets and that is asked for."""
+    """The findings without budgets and demands, where one tells what each gets, if it is asked."""
     asked = question.standalone or question.text
     if question.asked is not Asked.AMOUNT or _OF_THE_WHOLE.search(asked):
         return findings
     given = [one for one in findings if not any(map(tells_only_a_budget, one.lines))]
+    if not _DEMAND_ASKED.search(asked):
+        given = [one for one in given if not any(map(tells_only_a_demand, one.lines))]
     found = any(one.certainty >= SURE and holds_kind(Asked.AMOUNT, one.quote) for one in given)
     return given if found else findings
 
@@ -40,8 +47,21 @@ def tells_only_a_budget(text: str) -> bool:
     return bool(figures) and all(_is_budget(text, one) for one in figures)
 
 
+def tells_only_a_demand(text: str) -> bool:
+    """Whether the only sums of `text` are what a company must have spent, earned or own."""
+    figures = [one for one in parse_figures(text) if one.kind in FIGURES[Asked.AMOUNT]]
+    return bool(figures) and all(
+        one.modality is Modality.AT_LEAST and _DEMANDED.search(_before(text, one))
+        for one in figures
+    )
+
+
+def _before(text: str, figure: Figure) -> str:
+    return _PART.split(text[: figure.start])[-1]
+
+
 def _is_budget(text: str, figure: Figure) -> bool:
-    before = _PART.split(text[: figure.start])[-1]
+    before = _before(text, figure)
     if figure.kind is not FigureKind.AMOUNT or _GRANTED.search(before):
         return False
     words = _SURELY if figure.modality is Modality.AT_MOST else _BUDGET

@@ -8,6 +8,7 @@ from datetime import date
 
 from answer.finding import Sentence
 from answer.locality import PlaceMatch
+from answer.refusal import Refusal
 from answer.support import Rarity
 from records import Document, Passage, Validity
 
@@ -38,3 +39,11 @@ class Composed:
     confidence: float
     match: PlaceMatch
     caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """A refusal that is due, and how sure what was found instead of an answer is, 0..1."""
+
+    refusal: Refusal
+    confidence: float

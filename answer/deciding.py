@@ -18,7 +18,7 @@ from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refus
 from answer.scope import asks_for_live_facts, asks_for_other_service, is_about_policy
 from answer.understanding import Asked, Question
 from answer.understanding.places import without_places
-from answer.wanted import lacks_figure
+from answer.wanted import lacks_figure, lacks_place
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.
@@ -145,7 +145,7 @@ def needed(question: Question, composed: Composed) -> float:
     if question.places and composed.match.level in (Level.ABOVE, Level.BELOW):
         wanted += MORE_FOR_OTHER_LEVEL
     lines = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
-    if not question.is_english and lacks_figure(question, lines):
+    if not question.is_english and (lacks_figure(question, lines) or lacks_place(question, lines)):
         wanted += MORE_WITHOUT_FIGURE
     if not composed.sentences:
         return min(wanted, MOST_NEEDED)

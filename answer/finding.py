@@ -82,6 +82,16 @@ def known(
     )
 
 
+def goes_with(finding: Finding, other: Finding) -> bool:
+    """Whether both are of one document, or the document of one rests on that of the other."""
+    ours, theirs = finding.document, other.document
+    return (
+        ours.id == theirs.id
+        or any(relation.document_id == theirs.id for relation in ours.relations)
+        or any(relation.document_id == ours.id for relation in theirs.relations)
+    )
+
+
 class Shape(StrEnum):
     """How a sentence stands on the page."""
 

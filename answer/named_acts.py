@@ -53,6 +53,10 @@ _ACTS = (
         "算不算|[算计]得?[不没]?[进入](?!展)|算到|含不含|包不包括|包含.{0,10}吗?$|一起算",
         "含|包括|计入|[列纳]入|计算|扣除|范围",
     ),
+    (
+        "什么时候(?:能|可以|才能|开始)?(?:去)?(?:申?报|申[请领]|受理|报名)|(?:申报|受理|报名)(?:时间|日期)",
+        "申报|受理|报名|申[请领]|截[止至]|开放|全年|常年",
+    ),
     ("申诉|复议|不服", "申诉|复议|异议|复核"),
     ("退[回还钱款]|[要能]退$|[收追]回", "退|[收追]回|追缴|返还"),
 )
@@ -76,5 +80,10 @@ def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:
 
 def lacks_named_act(question: Question, words: str) -> bool:
     """Whether the question names such an act and `words`, a statement and its headings, do not."""
-    asked = (question.standalone or question.text).rstrip("?？!！。吗么呢吧啊呀 ")
+    return lacks_act(question.standalone or question.text, words)
+
+
+def lacks_act(text: str, words: str) -> bool:
+    """The same of a question's `text`."""
+    asked = text.rstrip("?？!！。吗么呢吧啊呀 ")
     return any(act.search(asked) and not rules.search(words) for act, rules in _PATTERNS)

@@ -16,7 +16,7 @@ FIGURES: dict[Asked, frozenset[FigureKind]] = {
     Asked.COUNT: frozenset({FigureKind.COUNT, FigureKind.QUANTITY, FigureKind.PERIOD}),
 }
 _WORDS: dict[Asked, re.Pattern[str]] = {
-    Asked.DEPARTMENT: re.compile("责任单位|负责|受理|牵头|主管|局|委|专班|中心"),
+    Asked.DEPARTMENT: re.compile("责任单位|负责|受理|牵头|主管|局|委|专班|中心|科(?![技创学研])"),
     Asked.PROCEDURE: re.compile(
         "申报|申请|申领|提交|材料|免申|流程|受理|审核|评审|公示|拨付|结算|线上"
     ),
@@ -33,6 +33,11 @@ _WHEN = re.compile(
 )
 _COUNTED = re.compile(
     "(?:多少|几)个?(?P<of>家|户(?!外)|人(?!工|民币|才|次|均|形|社|大)|名(?!额|单|称|录)|位(?!置))"
+)
+_WHERE = re.compile("地点|地址|在哪(?![个些家天年种类])|哪里|哪儿|什么地方")
+_ADDRESS = re.compile(
+    "[路街道](?:[0-9]|[与和]|$)|大道|[0-9][号楼层]|大厦|广场|[园馆厅城院港](?![市长])|中心|基地|小镇|社区|"
+    "窗口|线[上下]|平台|网|[区县省市镇村]"
 )
 _UNITS = {"家": frozenset("家户个"), "户": frozenset("家户个")}
 _PERSONS = frozenset("人名位")
@@ -63,6 +68,13 @@ def lacks_figure(question: Question, told: str) -> bool:
     if asked is Asked.DATE and _DAY.search(text) is None and _WHEN.search(told):
         return False
     return asked in (Asked.RATE, Asked.DATE) or not parse_figures(told)
+
+
+def lacks_place(question: Question, told: str) -> bool:
+    """Whether nothing but a place is asked for and `told` names none: 路演 is no road."""
+    text = question.standalone or question.text
+    asks = question.kinds == (Asked.ANYTHING,) and _WHERE.search(text)
+    return bool(asks) and _ADDRESS.search(told) is None
 
 
 def holds_kind(asked: Asked, text: str) -> bool:

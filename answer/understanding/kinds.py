@@ -139,7 +139,7 @@ def kinds_asked(text: str, *, several: bool = False, calculates: bool = False) -
         found.append(Asked.CALCULATION)
     clauses = [clause.strip() for clause in _CLAUSE.findall(lower)]
     # What an asking clause asks for comes before what another one merely mentions.
-    for clause in sorted(clauses, key=lambda one: not _is_asking(one)):
+    for clause in sorted(clauses, key=lambda one: not is_asking(one)):
         found.extend(_of_clause(clause, several=several))
     return tuple(dict.fromkeys(found)) or (Asked.ANYTHING,)
 
@@ -181,7 +181,8 @@ def _is_yes_no(clause: str) -> bool:
     return _YES_NO.search(clause) is not None and _NOT_YES_NO.search(clause) is None
 
 
-def _is_asking(clause: str) -> bool:
+def is_asking(clause: str) -> bool:
+    """Whether a clause asks something itself, rather than say what is asked about."""
     return _ASKS_WHICH.search(clause) is not None or _is_yes_no(clause)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from answer.figures import Figure
+from answer.understanding.compound import Part
 from answer.understanding.english import is_english
 from answer.understanding.kinds import Asked
 
@@ -40,7 +41,8 @@ class Question:
     be confirmed or builds on a stated figure. `years` are the years named. `untranslated` are the
     words of an English question that no glossary entry covers. `shown` says how the question was
     understood, empty when that goes without saying; `is_follow_up` that it was completed from the
-    turns before, `is_mended` that its spelling was mended.
+    turns before, `is_mended` that its spelling was mended. `parts` are the questions that it is
+    made of, empty where it is one.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Question:
     shown: str = ""
     is_follow_up: bool = False
     is_mended: bool = False
+    parts: tuple[Part, ...] = ()
 
     @property
     def kinds(self) -> tuple[Asked, ...]:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from answer.finding import Finding, Sentence, Shape
+from answer.finding import Finding, Sentence, Shape, goes_with
 from answer.lists import introduces
 from answer.matter import matter
 from answer.understanding import Asked, Question
 from answer.wanted import holds_kind
-from answer.wording.each_named import ALSO_TOLD, also_named
 from answer.wording.english import english_words
 from answer.wording.english_names import english_place
 from answer.wording.marks import escape_markers, inner_quotes
@@ -27,6 +26,8 @@ MOST_ROWS = 8
 # cited beside it, up to so many in all.
 ABOUT_AS_SURE = 0.25
 MOST_BACKING = 2
+# Another kind of thing that is asked is told of a finding at least so sure.
+ALSO_TOLD = 0.4
 _MANY = frozenset({Asked.LIST, Asked.PROCEDURE, Asked.CONDITION})
 # A list runs over a document only where it is asked for whole: “有哪些支持”, not “是哪五个”.
 _ITEMS = re.compile(r"\n\s*(?:[-*•]|[0-9一二三四五六七八九十]+[.、)）])")
@@ -74,11 +75,11 @@ def _chosen(question: Question, findings: Sequence[Finding]) -> list[Finding]:
     near = [one for one in findings if one.certainty >= best.certainty - ABOUT_AS_SURE]
     if question.asked in _MANY and _is_one_of_many(question, best):
         return [one for one in near if _stands_beside(question, one, best)][:MOST_ITEMS]
-    chosen = [best, *also_named(question, best, findings)]
+    chosen = [best]
     sure = [one for one in findings if one.certainty >= ALSO_TOLD]
     for kind in question.also_asked:
         if not any(holds_kind(kind, one.quote) for one in chosen):
-            others = (one for one in sure if _goes_with(one, best) and holds_kind(kind, one.quote))
+            others = (one for one in sure if goes_with(one, best) and holds_kind(kind, one.quote))
             chosen += [one for one in others if one not in chosen][:1]
     return chosen
 
@@ -99,16 +100,6 @@ def _stands_beside(question: Question, finding: Finding, best: Finding) -> bool:
     if finding.document.id != best.document.id:
         return False
     return finding.clause == best.clause or finding.document.id in question.documents
-
-
-def _goes_with(finding: Finding, best: Finding) -> bool:
-    """Whether a finding is of the same document, or one of the two rests on the other."""
-    ours, theirs = finding.document, best.document
-    return (
-        ours.id == theirs.id
-        or any(relation.document_id == theirs.id for relation in ours.relations)
-        or any(relation.document_id == ours.id for relation in theirs.relations)
-    )
 
 
 def _subjects(question: Question, findings: Sequence[Finding]) -> list[Finding]:

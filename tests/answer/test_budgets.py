@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from answer.budgets import tells_only_a_budget, without_budgets
+from answer.budgets import tells_only_a_budget, tells_only_a_demand, without_budgets
 from answer.understanding import understand
 from tests.answer.findings import make_finding
 
@@ -47,3 +47,26 @@ def test_it_stays_where_nothing_else_tells_a_sum() -> None:
 )
 def test_budgets_are_known_by_their_words(text: str, is_budget: bool) -> None:
     assert tells_only_a_budget(text) is is_budget
+
+
+def test_what_a_company_must_spend_is_not_told_to_who_asks_what_it_gets() -> None:
+    demanded = make_finding("模型工具项目面向企业;上年度研发费用不低于100万元。")
+    granted = make_finding("模型工具项目单个支持50万元。", certainty=0.6)
+    told = without_budgets(understand("模型工具项目给多少钱"), [demanded, granted])
+    assert told == [granted]
+    lowest = understand("模型工具项目的研发费用最低要多少")
+    assert without_budgets(lowest, [demanded, granted]) == [demanded, granted]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_demand"),
+    [
+        ("企业上年度研发投入不低于60万元。", True),
+        ("按研发投入的30%补助,最高100万元。", False),
+        ("设立总额不低于1000万元的算力服务券。", False),
+        ("研发投入不低于60万元的,给予最高30万元支持。", False),
+        ("企业投入研发,市经信局负责。", False),
+    ],
+)
+def test_demands_are_known_by_their_words(text: str, is_demand: bool) -> None:
+    assert tells_only_a_demand(text) is is_demand

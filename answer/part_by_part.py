@@ -1,0 +1,158 @@
+"""Answers a question made of several part by part, where reading it as one leaves some out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from answer.composed import Composed, Declined
+from answer.finding import Finding, Sentence, goes_with
+from answer.matter import matter, told
+from answer.named_acts import lacks_act
+from answer.refusal import RefusalKind, refusal_of
+from answer.understanding import Asked, Question
+from answer.understanding.compound import Part
+from answer.understanding.kinds import kinds_asked
+from answer.understanding.places import without_places
+from answer.wanted import holds_kind
+
+# The share of a thing's pairs of characters that a line must hold to be of it: 中试服务平台 is a
+# 中试平台. What tells of it already holds more: 大模型垂直应用 may be no 垂直模型.
+NAMED, SURELY_NAMED = 0.6, 0.75
+# As sure as this an answer to a part is added to an answer that there is without it.
+SURE = 0.55
+# Kinds whose answers show by their words that they are given; a missing one is told as missing.
+_SHOWN = frozenset(
+    {
+        Asked.AMOUNT,
+        Asked.RATE,
+        Asked.DATE,
+        Asked.PHONE,
+        Asked.COUNT,
+        Asked.DEPARTMENT,
+        Asked.PROCEDURE,
+        Asked.CONDITION,
+    }
+)
+# What says anything of the matter answers these, as far as can be seen.
+_ANY_LINE = frozenset({Asked.YES_NO, Asked.ANYTHING})
+# The citations of an answer tell it.
+_SOURCES = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据")
+
+
+def part_by_part(
+    question: Question, whole: Composed | Declined, ask: Callable[[str], Composed | Declined]
+) -> Composed | Declined:
+    """What answers the question with what its parts add; `whole` is what answers it as one.
+
+    `ask` answers a part by itself. Every part is asked where the whole is not found, else those
+    that it leaves open. `whole` itself if that gives nothing, or is declined for another reason;
+    declined if it is unsure and tells of no part.
+    """
+    is_final = isinstance(whole, Declined) and whole.refusal.kind is not RefusalKind.NOT_FOUND
+    if is_final or not question.parts:
+        return whole
+    given = [whole] if isinstance(whole, Composed) else []
+    missing = []
+    for part in question.parts:
+        lines = [line for one in given for line in one.sentences]
+        if _tells(part, lines, question.places):
+            continue
+        answer = ask(part.whole)
+        if isinstance(answer, Declined) or not (
+            isinstance(whole, Declined) or _belongs(part, answer, lines, question.places)
+        ):
+            missing += [] if _is_touched(part, lines, question.places) else [part]
+            continue
+        new = tuple(one for one in answer.sentences if not _is_told(one, lines))
+        if new:
+            given.append(replace(answer, sentences=new))
+    if not given:
+        return whole
+    if len(missing) == len(question.parts) and whole.confidence < SURE:
+        # What surely answers none of the parts does not answer them all.
+        refusal = refusal_of(question, RefusalKind.NOT_FOUND)
+        return Declined(refusal, whole.confidence)
+    return _together(given, _note(missing))
+
+
+def _together(given: Sequence[Composed], note: str) -> Composed:
+    notes = dict.fromkeys(note for one in given for note in one.notes)
+    caveats = dict.fromkeys(caveat for one in given for caveat in one.caveats)
+    return Composed(
+        tuple(line for one in given for line in one.sentences),
+        (*notes, *filter(None, [note])),
+        min(one.confidence for one in given),
+        given[0].match,
+        tuple(caveats),
+    )
+
+
+def _note(missing: Sequence[Part]) -> str:
+    asked = [one.own for one in missing if kinds_asked(one.own)[0] in _SHOWN]
+    if not asked:
+        return ""
+    return f"关于{'、'.join(f'“{one}”' for one in asked)}，这次没有找到依据，可单独提问。"
+
+
+def _tells(part: Part, lines: Sequence[Sentence], places: Sequence[str]) -> bool:
+    """Whether one of the lines is on the thing that a part names and holds what it asks for."""
+    kind = kinds_asked(part.own)[0]
+    if lines and (kind in _ANY_LINE or _SOURCES.search(part.own)):
+        return True
+    findings = [one for line in lines for one in line.findings]
+    return any(
+        _names(one, part, places, SURELY_NAMED)
+        and not lacks_act(part.whole, one.quote)
+        and (kind not in _SHOWN or holds_kind(kind, one.quote))
+        for one in findings
+    )
+
+
+def _belongs(
+    part: Part, answer: Composed, lines: Sequence[Sentence], places: Sequence[str]
+) -> bool:
+    """Whether what answers a part surely belongs beside the lines that there are.
+
+    It speaks of the thing that the part names, else it is of a document that is cited anyway.
+    """
+    lead = answer.sentences[0].findings[0]
+    if answer.confidence < SURE:
+        return False
+    if _matter(part, places):
+        return _names(lead, part, places)
+    return any(goes_with(lead, one) for line in lines for one in line.findings)
+
+
+def _is_touched(part: Part, lines: Sequence[Sentence], places: Sequence[str]) -> bool:
+    """Whether a line might tell of a part for all that can be seen, so that it is not missing."""
+    kind, wanted = kinds_asked(part.own)[0], _matter(part, places)
+    return any(
+        (not wanted or wanted & matter(told(one)))
+        and not lacks_act(part.whole, one.quote)
+        and holds_kind(kind, one.quote)
+        for line in lines
+        for one in line.findings
+    )
+
+
+def _matter(part: Part, places: Sequence[str]) -> frozenset[str]:
+    return matter(without_places(part.thing, places))
+
+
+def _names(finding: Finding, part: Part, places: Sequence[str], share: float = NAMED) -> bool:
+    """Whether a statement, its headings or its title names the thing: 数据集 is no 数据产品."""
+    wanted = _matter(part, places)
+    return len(wanted & matter(told(finding))) >= share * len(wanted)
+
+
+def _is_told(line: Sentence, lines: Sequence[Sentence]) -> bool:
+    """Whether what backs a line is told already."""
+    there = [one for other in lines for one in other.findings]
+    return all(any(_overlap(one, other) for other in there) for one in line.findings)
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    same = one.document.id == other.document.id
+    return same and one.start < other.end and other.start < one.end

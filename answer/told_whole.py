@@ -1,0 +1,76 @@
+"""Answers by all that documents grant or demand, or by which there are: nothing is read for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from answer.composed import Composed
+from answer.finding import Sentence
+from answer.locality import PlaceMatch
+from answer.stored import document_of
+from answer.understanding import Question
+from answer.whole import (
+    Scope,
+    conditions_scope,
+    conditions_told,
+    grants_scope,
+    grants_told,
+    policies_scope,
+    policies_told,
+)
+from index.filters import Filters
+from index.search import Searcher
+from index.validity import validity_on
+from records import Document, Passage, Validity
+
+# How sure an answer is whose document is known and which gives all of it.
+KNOWN = 0.9
+
+# Makes lines, and a note on what is left out, of the clauses of documents.
+Tell = Callable[
+    [
+        Question,
+        Scope,
+        Callable[[Document], Validity],
+        Callable[[str], Sequence[Passage]],
+    ],
+    tuple[list[Sentence], str],
+]
+
+
+def told_whole(
+    searcher: Searcher, question: Question, filters: Filters, home: str, day: date
+) -> Iterator[Composed]:
+    """What answers a question for all of something, the likeliest reading of it first.
+
+    Raises DocumentChanged if a document is replaced or removed meanwhile.
+    """
+    headers = [one for one in searcher.documents() if filters.allows(one)]
+    for scope_of, tell in (
+        (grants_scope, grants_told),
+        (conditions_scope, conditions_told),
+        (policies_scope, policies_told),
+    ):
+        scope = scope_of(question, headers, home, day)
+        if scope and (composed := _told(searcher, question, scope, tell, day)):
+            yield composed
+
+
+def _told(
+    searcher: Searcher, question: Question, scope: Scope, tell: Tell, day: date
+) -> Composed | None:
+    """What `tell` makes of the documents in scope, None if it makes nothing."""
+    passages = {one.id: searcher.passages(one.id) for one in scope.documents}
+    whole = [document_of(searcher, one.id, passages[one.id]) for one in scope.documents]
+    lines, note = tell(
+        question,
+        replace(scope, documents=tuple(whole)),
+        lambda one: validity_on(one, day),
+        passages.__getitem__,
+    )
+    if not lines:
+        return None
+    match = PlaceMatch(tuple(one for line in lines for one in line.findings))
+    return Composed(tuple(lines), (note,), KNOWN, match)

@@ -1,0 +1,160 @@
+"""Takes a question that asks for several things apart: “补多少，找谁办”, “甲和乙各补多少”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from answer.understanding.follow_up import completed
+from answer.understanding.kinds import Asked, is_asking, kinds_asked
+from answer.understanding.knowledge import Knowledge
+from answer.understanding.lexicon import policy_words, tokens
+from answer.understanding.names import named_documents
+from answer.understanding.places import named_places
+from answer.understanding.subject import subject_of
+
+_CLAUSE = re.compile("[^,，。;；?？!！]+")
+_EDGES = " ,，。;；?？!！"
+# “甲和乙各最高多少”, “甲、乙分别由谁认定”.
+_EACH = re.compile("(?:分别|各自?)(?=[是为给补奖能有占由找归怎多几]|最[高多低少])")
+_JOINTS = frozenset({"和", "与", "跟", "及", "以及"})
+# What the last of several things has for all of them: “硕士和博士在汉阳租房”.
+_FOR_ALL = re.compile("(?<=.)(?:的(?=.)|在)")
+# Who would be told of levels of government is told of places.
+_LEVEL = re.compile("[市区省]里?(?:的|$)|国家")
+_ASKING = re.compile(
+    "(?:多少|(?<!好)几)[个家次回人名项年天月]?|什么时候|啥时候?|什么|哪(?:几?[个里些天年家种类项]|几)?|谁|怎么|如何|"
+    "何时|多久|多长|多大"
+)
+# Between two words that ask for the same: “几号到几号”, “哪个网站、哪个栏目”.
+_RANGE = re.compile("[、到至和或及]|还是")
+_YEAR = re.compile("[0-9]{4}年|[今明去前后]年")
+# Words that belong to the word that asks behind them: “结账|要交哪些单子”.
+_BEFORE_ASKING = frozenset(
+    {"要", "能", "可以", "由", "归", "找", "需", "需要", "是", "在", "去", "交", "带", "填"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the questions that a question is made of.
+
+    `own` are its words in the question, `whole` the same with what it takes from those before, and
+    `thing` what it names of its own, empty if it only asks something else of the same.
+    """
+
+    own: str
+    whole: str
+    thing: str
+
+
+def parts_of(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
+    """The questions that `text` (standalone, plain) is made of, in order; empty if it is one.
+
+    A comparison is one.
+    """
+    if Asked.COMPARISON in kinds_asked(text):
+        return ()
+    return _of_each_thing(text) or _by_clauses(text, knowledge) or _by_asking_words(text)
+
+
+def _of_each_thing(text: str) -> tuple[Part, ...]:
+    marker = _EACH.search(text)
+    if marker is None:
+        return ()
+    start = max(text.rfind(mark, 0, marker.start()) for mark in _EDGES.strip()) + 1
+    context, things = text[:start], text[start : marker.start()]
+    ask = text[marker.end() :].strip(_EDGES)
+    names = _joined_by_and(things.strip())
+    if len(names) < 2 or len(named_places(things)) > 1 or any(map(_LEVEL.search, names)):
+        return ()
+    return tuple(Part(f"{one}{ask}", f"{context}{one}{ask}", one) for one in names)
+
+
+def _joined_by_and(things: str) -> list[str]:
+    """The things of a row, each with what the first or the last one has for all of them."""
+    cuts = [(one.start, one.end) for one in tokens(things) if one.word in _JOINTS]
+    cuts += [match.span() for match in re.finditer("、", things)]
+    names, at = [], 0
+    for start, end in [*sorted(cuts), (len(things), len(things))]:
+        names.append(things[at:start].strip())
+        at = end
+    names = [one for one in names if one]
+    if len(names) < 2:
+        return names
+    first, last = _FOR_ALL.search(names[0]), _FOR_ALL.search(names[-1])
+    if first and not last:
+        before = names[0][: first.end()]
+        return [names[0], *(before + one for one in names[1:])]
+    if last and not first:
+        behind = names[-1][last.start() :]
+        return [*(one + behind for one in names[:-1]), names[-1]]
+    return names
+
+
+def _by_clauses(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
+    asking = [one for one in _CLAUSE.finditer(text) if is_asking(one.group().strip().lower())]
+    if len(asking) < 2:
+        return ()
+    first = asking[0]
+    context = text[: first.start()]
+    parts = [_part(first.group().strip(), text[: first.end()])]
+    for before, one in pairwise(asking):
+        own = text[before.end() : one.end()].strip(_EDGES)
+        parts.append(_part(own, _carried(own, context, first.group().strip(), knowledge)))
+    return tuple(parts)
+
+
+def _by_asking_words(text: str) -> tuple[Part, ...]:
+    """“一年认定几次什么时候能报”: two words that ask, without a comma."""
+    asking = list(_ASKING.finditer(text))
+    if len(asking) != 2:
+        return ()
+    (_, end), (start, _) = asking[0].span(), asking[1].span()
+    if _RANGE.search(text, end, start) or _CLAUSE.fullmatch(text[end:start] or "|") is None:
+        return ()
+    cut = _cut_between(text, end, start)
+    own = text[cut:]
+    return (_part(text[:cut], text[:cut]), _part(own, f"{_asked_of(text, asking[0].start())}{own}"))
+
+
+def _part(own: str, whole: str) -> Part:
+    return Part(own, whole, subject_of(own).words)
+
+
+def _cut_between(text: str, end: int, start: int) -> int:
+    """Where the second question begins, `end` being that of the first word that asks."""
+    between = [one for one in tokens(text) if end <= one.start and one.end <= start]
+    while between and between[-1].word in _BEFORE_ASKING:
+        start = between.pop().start
+    if len(between) > 1 and between[-1].end == start:
+        start = between[-1].start
+    return start
+
+
+def _asked_of(text: str, asking: int) -> str:
+    """What both questions ask of: all before the first word that asks, less its verb (招, 搞)."""
+    before = [one for one in tokens(text) if one.end <= asking]
+    verb = before and before[-1].end == asking and len(before[-1].word) == 1
+    return text[: before[-1].start if verb else asking]
+
+
+def _carried(own: str, context: str, first: str, knowledge: Knowledge) -> str:
+    """A further question with what it takes from the `first` one and the `context` before that.
+
+    What names a place or a document of its own takes nothing.
+    """
+    if named_places(own) or named_documents(own, knowledge).ids:
+        return own
+    subject = subject_of(first).words.rstrip("的")
+    # Behind a context that says what it is about, what is no word of policy only disturbs.
+    if not subject or (context and not any(word in subject for word in policy_words())):
+        whole = own
+    elif (whole := completed(own, (first, ""), knowledge)) == own:
+        whole = f"{subject}{own}"
+    for place in named_places(first):
+        if place.name not in {one.name for one in named_places(whole)}:
+            whole = f"{place.name}的{whole}"
+    year = _YEAR.search(first)
+    return f"{context}{year.group() if year and year.group() not in whole else ''}{whole}"

@@ -1,0 +1,67 @@
+"""A question that asks for several things is taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from answer.understanding import Knowledge
+from answer.understanding.compound import parts_of
+
+
+def wholes(text: str) -> list[str]:
+    return [one.whole for one in parts_of(text, Knowledge())]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("垂直模型和模型采购各补多少", ["垂直模型补多少", "模型采购补多少"]),
+        (
+            "申报创新专项,人数和研发投入分别有什么要求?",
+            ["申报创新专项,人数有什么要求", "申报创新专项,研发投入有什么要求"],
+        ),
+        # What the first or the last has for all of them.
+        ("硕士和博士在汉阳租房各补多少", ["硕士在汉阳租房补多少", "博士在汉阳租房补多少"]),
+        ("算力券的额度、期限各是多少", ["算力券的额度是多少", "算力券的期限是多少"]),
+        ("硕士和博士的租房补贴各是多少", ["硕士的租房补贴是多少", "博士的租房补贴是多少"]),
+    ],
+)
+def test_of_each_thing(text: str, parts: list[str]) -> None:
+    assert wholes(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("创业担保贷款最高多少,期限多长", "创业担保贷款期限多长"),
+        ("江岸区的算力补贴由谁解答,电话是多少", "江岸区的算力补贴电话是多少"),
+        ("2027年算力券什么时候申报,几号截止", "2027年算力券几号截止"),
+        ("刚注册的公司,创业资助最高给多少,哪个部门管", "刚注册的公司,创业资助哪个部门管"),
+        ("洪山区有没有人工智能补贴,算力补多少", "洪山区的人工智能补贴算力补多少"),
+        ("武昌区算力补多少,江岸区人才房怎么申请", "江岸区人才房怎么申请"),
+        # Without a comma.
+        ("OPC认定一年搞几次什么时候能报", "OPC认定一年什么时候能报"),
+        ("用完券以后找谁结账要交哪些单子", "用完券以后要交哪些单子"),
+        ("现在有几家整机企业配套率多少", "现在配套率多少"),
+    ],
+)
+def test_a_further_question_takes_what_it_leaves_out_from_the_first(text: str, last: str) -> None:
+    assert wholes(text)[1:] == [last]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "算力券最高多少",
+        "我们公司12个人,算力券最高多少",
+        "网上报名是几月几号到几月几号",
+        "在哪个网站、哪个栏目申报",
+        "条例按自动驾驶功能分成哪几类",
+        "哪几个部门一起发的",
+        "武昌区和江岸区的算力补贴各是多少",
+        "市里和区里的额度各是多少",
+        "算力券和语料券哪个更高,高多少",
+    ],
+)
+def test_one_question_stays_whole(text: str) -> None:
+    assert wholes(text) == []
