@@ -28,10 +28,10 @@ from answer.named_bodies import of_named_body
 from answer.named_things import of_named_thing
 from answer.named_years import of_named_year
 from answer.naming import asks_for_number, asks_what_it_is, document_meant, naming
-from answer.pending import with_pending
 from answer.premises import premise
 from answer.support import Support
 from answer.understanding import Asked, Question
+from answer.when_to_apply import says_whether_open, with_time_to_apply
 from answer.windows import window_caveat, window_note
 from answer.wording import plain_sentences
 from index.reranking import ReadHit
@@ -108,13 +108,13 @@ def compose(
             sure = max(sure, BOTH_FOUND)
         return Composed(tuple(compared), (match.note,) if match.note else (), sure, match)
     sentences = _sentences(question, kept, setting, rules)
-    sentences = with_pending(question, sentences, kept[0], setting)
+    sentences = with_time_to_apply(question, sentences, kept[0], setting)
     expired = expired_note(question, findings, kept[0])
     notes = [match.note, expired, window_note(question, kept, setting.today) or ""]
     caveats = [
         match.note if match.level > Level.UNKNOWN else "",
         expired,
-        window_caveat(question, kept, setting.today),
+        "" if says_whether_open(sentences) else window_caveat(question, kept, setting.today),
     ]
     return Composed(
         tuple(sentences),

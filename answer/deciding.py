@@ -153,6 +153,8 @@ def needed(question: Question, composed: Composed) -> float:
     about = told(lead)
     if is_of_another_thing(question, about) or is_of_another_year(question, lead.quote):
         return CERTAIN
-    if lacks_named_thing(question, about) or lacks_named_act(question, about):
+    # A title names acts, as in “关于申报…的通知”, that its clause does not rule on.
+    ruled = f"{lead.clause} {lead.quote}"
+    if lacks_named_thing(question, about) or lacks_named_act(question, ruled):
         wanted += MORE_WITHOUT_NAMED_THING
     return min(wanted, MOST_NEEDED)

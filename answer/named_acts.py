@@ -13,8 +13,9 @@ from answer.understanding import Question
 
 # As sure as this a clause that rules on the act is the answer.
 SURE = 0.5
-# “现在可以报了吗”
-_WHETHER_OPEN = (
+# “现在可以报了吗”, “什么时候能报”
+_WHEN_OPEN = (
+    "什么时候(?:起|能|可以|才能|才可以|才|开始|要)*(?:去)?(?:申?报|申[请领]|受理)(?!销)|(?:申报|受理|报名)(?:的)?(?:时间|日期)|"
     "(?:可以|能)去?(?:申?报|申[请领])了(?:[吗么没]|$)|开始(?:申?报|申请|受理)|开放申[报请]"
     "|申报.{0,3}开了?[吗没](?!开)"
 )
@@ -46,16 +47,12 @@ _ACTS = (
     ("二手|存量房", "二手|存量"),
     ("利率|利息|interest rate", "利率|利息|贴息|LPR"),
     (
-        f"{_WHETHER_OPEN}|(?:可以|能)领了(?:[吗么没]|$)",
-        "申报|受理|讨论稿|征求意见|尚未|截[止至]|启动|开放|常年|全年|[待后]公布",
+        f"{_WHEN_OPEN}|(?:可以|能)领了(?:[吗么没]|$)",
+        "申报|申[请领]|报名|受理|讨论稿|征求意见|尚未|截[止至]|启动|开放|常年|全年|[待后]公布",
     ),
     (
         "算不算|[算计]得?[不没]?[进入](?!展)|算到|含不含|包不包括|包含.{0,10}吗?$|一起算",
         "含|包括|计入|[列纳]入|计算|扣除|范围",
-    ),
-    (
-        "什么时候(?:能|可以|才能|开始)?(?:去)?(?:申?报|申[请领]|受理|报名)|(?:申报|受理|报名)(?:时间|日期)",
-        "申报|受理|报名|申[请领]|截[止至]|开放|全年|常年",
     ),
     ("申诉|复议|不服", "申诉|复议|异议|复核"),
     ("退[回还钱款]|[要能]退$|[收追]回", "退|[收追]回|追缴|返还"),
@@ -63,9 +60,9 @@ _ACTS = (
 _PATTERNS = tuple((re.compile(asked), re.compile(ruled)) for asked, ruled in _ACTS)
 
 
-def asks_whether_open(question: Question) -> bool:
-    """Whether the question is if one can apply by now."""
-    return re.search(_WHETHER_OPEN, question.standalone or question.text) is not None
+def asks_when_open(question: Question) -> bool:
+    """Whether the question is if one can apply by now, or when."""
+    return re.search(_WHEN_OPEN, question.standalone or question.text) is not None
 
 
 def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:

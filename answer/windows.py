@@ -73,9 +73,14 @@ def window_caveat(question: Question, findings: Sequence[Finding], today: date) 
     return _NOT_YET[language] if window.opens is not None and today < window.opens else ""
 
 
+def window_in(text: str, document: Document) -> Window | None:
+    """The one window that a statement of the document gives, None if it gives none or several."""
+    return _only(_windows(text, document))
+
+
 def _window_of(finding: Finding) -> Window | None:
     document = finding.document
-    if own := _only(_windows(finding.quote, document)):
+    if own := window_in(finding.quote, document):
         return own
     stated = [
         (path, window)

@@ -94,6 +94,7 @@ class Question:
         """
         if self.documents or self.unknown_documents or self.untranslated:
             return False
-        if self.content:
-            return not any(_GENERIC.sub("", run) for run in self.content)
+        if any(not run.isdigit() for run in self.content):
+            # A sum that somebody heard of is nothing to look up: “能拿200万资助，是真的吗”.
+            return not any(_GENERIC.sub("", run) for run in self.content if not run.isdigit())
         return any(kind not in _NO_THING for kind in self.kinds)

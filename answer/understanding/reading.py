@@ -43,8 +43,11 @@ _ASKED_LAST = {
 # When something stops to hold, in the words of a clause on it.
 _ENDING = re.compile(
     "(?:什么时候|啥时候|何时|哪天|哪一天|哪年|几号)(?:就|会|才)?(?:到期|过期|失效|作废|废止)|"
-    "(?:到期|过期|失效|作废)(?:时间|日期)?是(?:什么时候|啥时候|何时|哪天|哪年|几号)"
+    "(?:到期|过期|失效|作废)(?:时间|日期)?是(?:什么时候|啥时候|何时|哪天|哪年|几号)|"
+    "(?:能|可以)?[管用]到(?:什么时候|啥时候|何时|哪一?[天年]|几号|多久)"
 )
+# “什么时候能报”: the clauses say 申报.
+_REPORTED = re.compile("(?<=时候)(能|可以|才能|开始)?报(?=$|[吗呢?？,，。])")
 # Only of documents: a loan or a licence ends otherwise.
 _OF_DOCUMENTS = re.compile(
     "政策|措施|办法|文件|规定|意见|方案|通知|》|号|[0-9一二三四五六七八九十]条"
@@ -75,6 +78,7 @@ def understand(
     standalone = _in_their_words(whole, known)
     if _OF_DOCUMENTS.search(standalone):
         standalone = _ENDING.sub(_IN_FORCE_UNTIL, standalone)
+    standalone = _REPORTED.sub(r"\1申报", standalone)
     places = _places(standalone, known)
     named = named_documents(standalone, known)
     given = given_amounts(standalone)

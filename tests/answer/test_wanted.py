@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from answer.understanding import understand
-from answer.wanted import lacks_figure
+from answer.wanted import lacks_figure, lacks_place
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,24 @@ from answer.wanted import lacks_figure
         ("什么时候可以申报", "常年受理", False),
         ("什么时候可以申报", "每年安排算力券资金", True),
         ("创业贷款利率多少", "给予全额贴息", False),
+        ("什么时候可以申报", "尚为讨论稿,申报流程待该方案确定", False),
     ],
 )
 def test_a_figure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:
     assert lacks_figure(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("路演直通车的地点在哪", "每月举办路演直通车", True),
+        ("路演直通车的地点在哪", "在武汉科创中心举办", False),
+        ("服务站在哪里", "设在各街道政务服务窗口", False),
+        ("服务站地址", "金融港四路18号", False),
+        # Something else is asked for.
+        ("在哪里申请补贴", "由受理部门审核", False),
+        ("哪家银行能贷", "联合银行推出", False),
+    ],
+)
+def test_a_place_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:
+    assert lacks_place(understand(text), told) is lacks

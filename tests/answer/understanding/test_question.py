@@ -121,3 +121,24 @@ def test_regions_of_documents_are_places_too() -> None:
         "武昌区",
     )
     assert understand("东山区算力费用补多少").places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "standalone"),
+    [
+        ("武政规2025年3号管到哪一年", "武政规2025年3号有效期到什么时候"),
+        ("这个措施能用到啥时候", "这个措施有效期到什么时候"),
+        ("贷款能用到啥时候", "贷款能用到啥时候"),
+        ("OPC认定什么时候能报", "OPC认定什么时候能申报"),
+        ("算力费能报吗", "算力费能报吗"),
+        ("算力费能报多少", "算力费能报多少"),
+        ("算力费可以报销吗", "算力费可以报销吗"),
+    ],
+)
+def test_spoken_words_are_read_as_the_clauses_have_them(text: str, standalone: str) -> None:
+    assert understand(text).standalone == standalone
+
+
+def test_a_sum_alone_is_nothing_to_look_up() -> None:
+    assert understand("听说能拿200万资助,是真的吗").is_vague
+    assert not understand("听说算力券能拿200万资助,是真的吗").is_vague

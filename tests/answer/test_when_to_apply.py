@@ -9,8 +9,8 @@ import pytest
 
 from answer.composed import Setting
 from answer.finding import Finding, Sentence
-from answer.pending import with_pending
 from answer.understanding import Asked
+from answer.when_to_apply import with_time_to_apply
 from answer.wording import plain_sentences
 from tests.answer.findings import ask, make_finding
 
@@ -19,12 +19,14 @@ PENDING = "《实施方案》尚为讨论稿,具体申报条件和流程待该�
 ANNOUNCED = "每年的申报时间另行通知。"
 
 
-def lines(text: str, asked: Asked, rest: str) -> list[str]:
+def lines(text: str, asked: Asked, rest: str, *, backs: bool = True) -> list[str]:
     whole = make_finding(f"{GRANT}\n\n{rest}\n")
     grant = replace(whole, end=len(GRANT), answer_end=len(GRANT))
     question = ask(text, asked=asked)
-    told = with_pending(question, plain_sentences(question, [grant]), grant, setting_of(whole))
-    assert all(backed(one) for one in told)
+    told = with_time_to_apply(
+        question, plain_sentences(question, [grant]), grant, setting_of(whole)
+    )
+    assert not backs or all(backed(one) for one in told)
     return [one.text for one in told]
 
 
@@ -60,3 +62,25 @@ def test_other_questions_and_other_documents_get_no_such_line() -> None:
     assert len(lines("租算力补多少", Asked.AMOUNT, ANNOUNCED)) == 1
     assert len(lines("租算力补多少", Asked.AMOUNT, "申报材料一式两份。")) == 1
     assert len(lines("现在可以报了吗", Asked.YES_NO, "场地标准待住建部门确定。")) == 1
+
+
+@pytest.mark.parametrize(
+    ("window", "verdict"),
+    [
+        ("网上申报时间为2026年3月25日至2026年4月14日。", "申报已截止："),
+        ("网上申报时间为2026年5月25日至2026年6月14日。", "正在申报期内："),
+        ("网上申报时间为2026年7月1日至2026年7月14日。", "尚未开始申报："),
+        # For each year, and so neither open nor closed for good.
+        ("全年开放线上申报,不间断受理。", ""),
+    ],
+)
+def test_who_asks_when_to_apply_is_told_of_the_window_alone(window: str, verdict: str) -> None:
+    (told,) = lines("现在可以申报了吗", Asked.YES_NO, window, backs=False)
+    assert told == f"{verdict}{window.rstrip('。')}"
+    (told,) = lines("什么时候可以申报", Asked.DATE, window)
+    assert told == window.rstrip("。")
+
+
+def test_who_asks_for_something_else_is_not_told_of_the_window() -> None:
+    window = "网上申报时间为2026年3月25日至2026年4月14日。"
+    assert lines("租算力补多少", Asked.AMOUNT, window) == [GRANT.rstrip("。")]
