@@ -16,7 +16,7 @@ from answer.counterparts import with_counterparts
 from answer.deciding import refusal_for
 from answer.finding import Finding
 from answer.known import Known
-from answer.locality import is_of_named_place
+from answer.levels import is_of_named_place
 from answer.part_by_part import part_by_part
 from answer.putting import asked_back, declined, given
 from answer.refusal import Refusal, RefusalKind, refusal_of

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from answer.authority import rank_of
 from answer.clause_numbers import without_number
-from answer.locality import level_of
+from answer.levels import level_of
 from answer.understanding import Asked, Question
 from answer.wanted import holds_kind
 from records import Document, Hit, Validity

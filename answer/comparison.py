@@ -13,7 +13,7 @@ from answer.calculation.topics import shared
 from answer.figures import Figure, FigureKind, Modality, format_figure, parse_figures
 from answer.figures.numbers import exact
 from answer.finding import Finding, Sentence, Shape
-from answer.locality import Level, level_of
+from answer.levels import Level, level_of
 from answer.understanding import Asked, Question
 from answer.understanding.places import are_of_one_city
 from answer.wording import VALIDITY_WORDS, inner_quotes

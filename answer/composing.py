@@ -22,7 +22,8 @@ from answer.expired_here import expired_note
 from answer.finding import Finding, Sentence, Shape
 from answer.formal_first import formal_first
 from answer.in_force import ONLY_TERMS, standing_of_place, validity_verdict
-from answer.locality import Level, PlaceMatch, level_of, may_speak, of_place, placed
+from answer.levels import Level, level_of, may_speak, placed
+from answer.locality import PlaceMatch, of_place
 from answer.named_acts import of_named_act
 from answer.named_bodies import of_named_body
 from answer.named_things import of_named_thing

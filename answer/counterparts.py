@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from answer.certainty import THRESHOLD
 from answer.finding import Finding
-from answer.locality import Level, asks_for_districts, level_of
+from answer.levels import Level, asks_for_districts, level_of
 from answer.understanding import Asked, Question
 from answer.wanted import FIGURES, holds_kind
 from index.embedding import Vectors

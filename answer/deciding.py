@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from answer.certainty import THRESHOLD
 from answer.composed import Composed
 from answer.finding import Finding
-from answer.locality import Level, level_of
+from answer.levels import Level, level_of
 from answer.matter import matter, told
 from answer.named_acts import lacks_named_act
 from answer.named_bodies import lacks_named_body

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answer.finding import Finding
-from answer.locality import Level, asks_for_districts, level_of
+from answer.levels import Level, asks_for_districts, level_of
 from answer.matter import coverage
 from answer.understanding import Question
 

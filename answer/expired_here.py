@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answer.finding import Finding
-from answer.locality import WORTH_A_NOTE, is_of_named_place
+from answer.levels import is_of_named_place
+from answer.locality import WORTH_A_NOTE
 from answer.understanding import Question
 from records import Validity
 

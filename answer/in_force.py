@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from answer.finding import Finding, Sentence, Shape
-from answer.locality import Level, level_of
+from answer.levels import Level, level_of
 from answer.matter import coverage
 from answer.understanding import Question
 from answer.understanding.places import without_places

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 from answer.certainty import THRESHOLD
 from answer.finding import Finding
+from answer.levels import Level, asks_for_districts, asks_for_own_rules, level_of
 from answer.locality_notes import NATION, districts_note, from_note, level_note, nothing_note
 from answer.matter import coverage
 from answer.understanding import Asked, Question
-from answer.understanding.places import canonical_place, depth, is_within, named_places
-from records import Document
+from answer.understanding.places import canonical_place, depth, named_places
 
 # How much less sure a finding of the right place may be and still come before one of another level.
 PLACE_MARGIN = 0.35
@@ -30,24 +27,6 @@ SUM_MARGIN = 0.25
 # A district's rule is worth a note if the reader is this sure that it speaks to the question.
 WORTH_A_NOTE = 0.4
 
-_ASKS_FOR_DISTRICTS = re.compile(
-    "(?<!在)(?:哪些|哪个|哪几个)区|各区|每个区|各个区|区里|which districts?"
-)
-_LOCATED = re.compile("(?:在|位于|注册(?:在|于)?|落户(?:在|到)?|来|到|去|迁到|搬到|设在)$")
-_OWN = re.compile(
-    "的|对|给|有|出台|补|最高|区级|市级|省级|自己|针对|关于|算力|人工智能|ai|opc|政策"
-)
-
-
-class Level(IntEnum):
-    """How a document's region stands to a place; smaller is closer."""
-
-    SAME = 0
-    UNKNOWN = 1
-    ABOVE = 2
-    BELOW = 3
-    ELSEWHERE = 4
-
 
 @dataclass(frozen=True, slots=True)
 class PlaceMatch:
@@ -62,47 +41,6 @@ class PlaceMatch:
     note: str = ""
     missing: tuple[str, ...] = ()
     level: Level = Level.SAME
-
-
-def home_region(documents: Iterable[Document]) -> str:
-    """The region that most documents are of; empty if none names one."""
-    regions = Counter(one.region for one in documents if one.region)
-    return regions.most_common(1)[0][0] if regions else ""
-
-
-def level_of(region: str, place: str) -> Level:
-    """How a region stands to a place; the nation lies above every place."""
-    ours, theirs = canonical_place(region) or region, canonical_place(place) or place
-    if not ours:
-        return Level.UNKNOWN
-    if ours == theirs:
-        return Level.SAME
-    if ours == NATION or is_within(theirs, ours):
-        return Level.ABOVE
-    return Level.BELOW if theirs == NATION or is_within(ours, theirs) else Level.ELSEWHERE
-
-
-def placed(question: Question, documents: Iterable[Document]) -> frozenset[str]:
-    """The question's places that some of the documents are from."""
-    regions = {one.region for one in documents}
-    return frozenset(
-        place
-        for place in question.places
-        if any(level_of(region, place) is Level.SAME for region in regions)
-    )
-
-
-def is_of_named_place(document: Document, question: Question) -> bool:
-    """Whether the document is of a place that the question names."""
-    return any(level_of(document.region, place) is Level.SAME for place in question.places)
-
-
-def may_speak(document: Document, question: Question) -> bool:
-    """Whether the document may answer for a place of the question: it is of it or from above."""
-    if not question.places:
-        return True
-    levels = (level_of(document.region, place) for place in question.places)
-    return any(level <= Level.ABOVE for level in levels)
 
 
 def of_place(question: Question, findings: Sequence[Finding], home: str) -> PlaceMatch:
@@ -157,19 +95,6 @@ def _level(finding: Finding, place: str, question: Question, home: str) -> Level
         return Level.ELSEWHERE
     own = level is Level.ABOVE and place != home and asks_for_own_rules(question, place)
     return Level.ELSEWHERE if own else level
-
-
-def asks_for_own_rules(question: Question, place: str) -> bool:
-    """Whether the rules of the place itself are asked for, not those for somebody who is there."""
-    text = question.standalone or question.text
-    for named in named_places(text):
-        if named.name != place:
-            continue
-        if _LOCATED.search(text[: named.start]):
-            return False
-        if _OWN.match(text, named.end):
-            return True
-    return False
 
 
 def _nearest_first(
@@ -271,8 +196,3 @@ def _distance(finding: Finding, home: str) -> Level:
 
 def _wants_several(question: Question) -> bool:
     return question.asked is Asked.COMPARISON or asks_for_districts(question)
-
-
-def asks_for_districts(question: Question) -> bool:
-    """Whether the rules of several districts are asked for: “哪些区有算力补贴”."""
-    return bool(_ASKS_FOR_DISTRICTS.search(question.text))

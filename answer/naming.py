@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from answer.figures import parse_figures
 from answer.finding import Finding, Sentence, known
-from answer.locality import Level, level_of
+from answer.levels import Level, level_of
 from answer.matter import matter
 from answer.understanding import Question
 from answer.understanding.places import without_places

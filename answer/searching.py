@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from answer.clause_numbers import is_clause
 from answer.in_force import asks_for_term
-from answer.locality import Level, asks_for_districts, level_of, placed
+from answer.levels import Level, asks_for_districts, level_of, placed
 from answer.understanding import Asked, Question
 from answer.understanding.neutral import neutral
 from answer.understanding.places import without_places

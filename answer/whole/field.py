@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from answer.authority import Rank, rank_of
-from answer.locality import Level, level_of
+from answer.levels import Level, level_of
 from answer.matter import matter
 from answer.special import is_for_others
 from answer.understanding import Question

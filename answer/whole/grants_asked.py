@@ -8,7 +8,7 @@ from datetime import date
 
 from answer.authority import Rank, rank_of
 from answer.figures import FigureKind, parse_figures
-from answer.locality import asks_for_districts
+from answer.levels import asks_for_districts
 from answer.matter import matter
 from answer.understanding import Asked, Question
 from answer.whole.field import SUPPORT, Scope, closest, field_of, field_words, held_at, holds_at

@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from answer.finding import Finding
-from answer.locality import (
-    Level,
-    asks_for_own_rules,
-    home_region,
-    level_of,
-    may_speak,
-    of_place,
-)
+from answer.levels import Level, asks_for_own_rules, home_region, level_of, may_speak
+from answer.locality import of_place
 from answer.understanding import Asked
 from tests.answer.findings import ask, make_finding
 from tests.small_storage import make_document
