@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from answer.alternatives import alternatives
 from answer.authority import arrange
 from answer.beyond_cap import beyond_cap
 from answer.budgets import without_budgets
@@ -15,7 +16,7 @@ from answer.clause_numbers import is_clause
 from answer.combination import asks_to_combine, combination, programme_asked
 from answer.comparison import compare
 from answer.composed import Composed, Setting
-from answer.conflicts import alternatives, conflict_notes
+from answer.conflicts import conflict_notes
 from answer.districts import of_districts
 from answer.evidence import Evidence, find_evidence, weight
 from answer.expired_here import expired_note
