@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from answer.calculation.rules import is_cap
+from answer.combination import asks_to_combine, combination, programme_asked
 from answer.differences import differences
 from answer.figures import FigureKind, parse_figures
 from answer.finding import Finding, Sentence, Shape
 from answer.levels import Level, level_of
-from answer.understanding import Question
+from answer.understanding import Asked, Question
 from answer.understanding.places import are_of_one_city
 from answer.wording import VALIDITY_WORDS, inner_quotes
 from answer.wording.plain import ABOUT_AS_SURE
@@ -20,6 +21,32 @@ from records import TextKind
 _BOTH = 2
 _ABOUT_MONEY = re.compile("补|奖|拿|给|额|钱|优惠|划算|力度|多少|[更高多]的?$|how much|more|higher")
 _ADDING_UP = re.compile("叠加|就高|不重复|不得重复|重复享受|配套|同时享受")
+
+
+def compare_places(
+    question: Question, findings: Sequence[Finding], rules: Callable[[], Sequence[Finding]]
+) -> list[Sentence]:
+    """The places that a question compares side by side; empty if nothing is found of one of them.
+
+    Where the question is whether both may be drawn, what rules on that comes first; by how
+    much they differ is not told, nor what each gives where no programme is named.
+    """
+    if question.asked is not Asked.COMPARISON or len(question.places) < 2:
+        return []
+    told, missing = compare(question, _by_place(question, findings))
+    if missing:
+        return []
+    if asks_to_combine(question) and (ruled := combination(question, findings, rules())):
+        rows = [one for one in told if one.shape is Shape.ROW]
+        return [*ruled, *rows] if programme_asked(question) else ruled
+    return told
+
+
+def _by_place(question: Question, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    return {
+        place: [one for one in findings if level_of(one.document.region, place) is Level.SAME]
+        for place in question.places
+    }
 
 
 def compare(

@@ -13,17 +13,17 @@ from answer.calculation import calculate
 from answer.calculation.at_home import worked_at_home
 from answer.certainty import certainty, confidence
 from answer.clause_numbers import is_clause
-from answer.combination import asks_to_combine, combination, programme_asked
-from answer.comparison import compare
+from answer.combination import asks_to_combine, combination
+from answer.comparison import compare_places
 from answer.composed import Composed, Setting
 from answer.conflicts import conflict_notes
 from answer.districts import of_districts
 from answer.evidence import Evidence, find_evidence, weight
 from answer.expired_here import expired_note
-from answer.finding import Finding, Sentence, Shape
+from answer.finding import Finding, Sentence
 from answer.formal_first import formal_first
 from answer.in_force import ONLY_TERMS, standing_of_place, validity_verdict
-from answer.levels import Level, level_of, may_speak, placed
+from answer.levels import Level, may_speak, placed
 from answer.locality import PlaceMatch, of_place
 from answer.named_acts import of_named_act
 from answer.named_bodies import of_named_body
@@ -104,7 +104,7 @@ def compose(
     if districts := of_districts(question, kept, setting.home):
         rows = plain_sentences(question, districts)
         return Composed(tuple(rows), (), max(districts[0].confidence, BOTH_FOUND), match)
-    if compared := _compared(question, kept, rules):
+    if compared := compare_places(question, kept, rules):
         sure = kept[0].confidence
         if all(one.certainty >= EACH_COMPARED for row in compared for one in row.findings):
             sure = max(sure, BOTH_FOUND)
@@ -168,32 +168,6 @@ def _sentences(
     if worked:
         return _distinct([*worked, *plain_sentences(question, _backing(worked))])
     return _distinct([*plain, *conflicts])
-
-
-def _compared(
-    question: Question, findings: Sequence[Finding], rules: Callable[[], Sequence[Finding]]
-) -> list[Sentence]:
-    """The places of a comparison side by side; empty if nothing is found of one of them.
-
-    Where the question is whether both may be drawn, what rules on that comes first; by how
-    much they differ is not told, nor what each gives where no programme is named.
-    """
-    if question.asked is not Asked.COMPARISON or len(question.places) < 2:
-        return []
-    told, missing = compare(question, _by_place(question, findings))
-    if missing:
-        return []
-    if asks_to_combine(question) and (ruled := combination(question, findings, rules())):
-        rows = [one for one in told if one.shape is Shape.ROW]
-        return [*ruled, *rows] if programme_asked(question) else ruled
-    return told
-
-
-def _by_place(question: Question, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
-    return {
-        place: [one for one in findings if level_of(one.document.region, place) is Level.SAME]
-        for place in question.places
-    }
 
 
 def _backing(sentences: Sequence[Sentence]) -> list[Finding]:
