@@ -15,7 +15,7 @@ from answer.understanding import Asked, Question
 from answer.understanding.compound import Part
 from answer.understanding.kinds import kinds_asked
 from answer.understanding.places import without_places
-from answer.wanted import holds_kind
+from answer.wanted import holds_kind, tells_when
 
 # The share of a thing's pairs of characters that a line must hold to be of it: 中试服务平台 is a
 # 中试平台. What tells of it already holds more: 大模型垂直应用 may be no 垂直模型.
@@ -60,14 +60,14 @@ def part_by_part(
         if _tells(part, lines, question.places):
             continue
         answer = ask(part.whole)
-        if isinstance(answer, Declined) or not (
-            isinstance(whole, Declined) or _belongs(part, answer, lines, question.places)
+        if (
+            isinstance(answer, Composed)
+            and _is_to_the_point(part, answer)
+            and (isinstance(whole, Declined) or _belongs(part, answer, lines, question.places))
         ):
-            missing += [] if _is_touched(part, lines, question.places) else [part]
-            continue
-        new = tuple(one for one in answer.sentences if not _is_told(one, lines))
-        if new:
-            given.append(replace(answer, sentences=new))
+            given += _less_told(answer, lines)
+        elif not _is_touched(part, lines, question.places):
+            missing.append(part)
     if not given:
         return whole
     if len(missing) == len(question.parts) and whole.confidence < SURE:
@@ -105,7 +105,7 @@ def _tells(part: Part, lines: Sequence[Sentence], places: Sequence[str]) -> bool
     return any(
         _names(one, part, places, SURELY_NAMED)
         and not lacks_act(part.whole, one.quote)
-        and (kind not in _SHOWN or holds_kind(kind, one.quote))
+        and (kind not in _SHOWN or _holds(part, one.quote))
         for one in findings
     )
 
@@ -127,11 +127,11 @@ def _belongs(
 
 def _is_touched(part: Part, lines: Sequence[Sentence], places: Sequence[str]) -> bool:
     """Whether a line might tell of a part for all that can be seen, so that it is not missing."""
-    kind, wanted = kinds_asked(part.own)[0], _matter(part, places)
+    wanted = _matter(part, places)
     return any(
         (not wanted or wanted & matter(told(one)))
         and not lacks_act(part.whole, one.quote)
-        and holds_kind(kind, one.quote)
+        and _holds(part, one.quote)
         for line in lines
         for one in line.findings
     )
@@ -145,6 +145,26 @@ def _names(finding: Finding, part: Part, places: Sequence[str], share: float = N
     """Whether a statement, its headings or its title names the thing: 数据集 is no 数据产品."""
     wanted = _matter(part, places)
     return len(wanted & matter(told(finding))) >= share * len(wanted)
+
+
+def _is_to_the_point(part: Part, answer: Composed) -> bool:
+    """Whether what answers a part holds the kind of thing that it asks for, as far as that shows.
+
+    Out of its question a part is easily taken for another: “几号举办” for how often.
+    """
+    quotes = (one.quote for line in answer.sentences for one in line.findings)
+    return kinds_asked(part.own)[0] not in _SHOWN or any(_holds(part, quote) for quote in quotes)
+
+
+def _holds(part: Part, quote: str) -> bool:
+    kind = kinds_asked(part.own)[0]
+    return holds_kind(kind, quote) or (kind is Asked.DATE and tells_when(part.own, quote))
+
+
+def _less_told(answer: Composed, lines: Sequence[Sentence]) -> list[Composed]:
+    """The answer without the lines that are told already; empty if nothing is left."""
+    new = tuple(one for one in answer.sentences if not _is_told(one, lines))
+    return [replace(answer, sentences=new)] if new else []
 
 
 def _is_told(line: Sentence, lines: Sequence[Sentence]) -> bool:

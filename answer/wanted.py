@@ -34,10 +34,12 @@ _WHEN = re.compile(
 _COUNTED = re.compile(
     "(?:多少|几)个?(?P<of>家|户(?!外)|人(?!工|民币|才|次|均|形|社|大)|名(?!额|单|称|录)|位(?!置))"
 )
-_WHERE = re.compile("地点|地址|在哪(?![个些家天年种类])|哪里|哪儿|什么地方")
+_WHERE = re.compile(
+    "(?:地点|地址|位置|办公室|现场|站点?|中心)(?:是|在)(?:哪|什么地方)|地[点址](?:呢|$)"
+)
 _ADDRESS = re.compile(
-    "[路街道](?:[0-9]|[与和]|$)|大道|[0-9][号楼层]|大厦|广场|[园馆厅城院港](?![市长])|中心|基地|小镇|社区|"
-    "窗口|线[上下]|平台|网|[区县省市镇村]"
+    "[路街道](?:[0-9]|[与和]|$)|大道|[0-9][号楼层]|大厦|广场|窗口|线[上下]|网站|"
+    "(?:在|位于|设[于在]|地[点址])[^,，。;；]{0,16}(?:[园馆厅城院港区县省市镇村楼店站]|中心|基地|平台)"
 )
 _UNITS = {"家": frozenset("家户个"), "户": frozenset("家户个")}
 _PERSONS = frozenset("人名位")
@@ -63,11 +65,14 @@ def lacks_figure(question: Question, told: str) -> bool:
     if asked is Asked.COUNT and (counted := _COUNTED.search(text)):
         units = _UNITS.get(counted["of"], _PERSONS)
         return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
-    if holds_kind(asked, told):
-        return False
-    if asked is Asked.DATE and _DAY.search(text) is None and _WHEN.search(told):
+    if holds_kind(asked, told) or (asked is Asked.DATE and tells_when(text, told)):
         return False
     return asked in (Asked.RATE, Asked.DATE) or not parse_figures(told)
+
+
+def tells_when(asked: str, told: str) -> bool:
+    """Whether `told` says when without a date (常年受理), and no day is asked for."""
+    return _DAY.search(asked) is None and _WHEN.search(told) is not None
 
 
 def lacks_place(question: Question, told: str) -> bool:

@@ -17,8 +17,10 @@ _GENERIC = re.compile(
     "比例|上限|政府|项目"
 )
 _NO_NAME = re.compile("第.*|[多几哪怎谁].*|.*(?:什么|啥).*|.*[年月日天元]")
-# Cut out of “能不能”, “要不要”.
-_HALF = frozenset({"不能", "不要", "不会", "不用", "不可以"})
+# Cut out of “能不能”, “要不要”; and what only counts.
+_NO_THINGS = frozenset(
+    "不能 不要 不会 不用 不可以 一个 一家 一次 一项 每个 每家 单个 至少 至多 起码".split()
+)
 _FIGURE = re.compile("^[0-9.%万亿千百元]+$")
 
 
@@ -93,7 +95,7 @@ def _names_thing(word: str) -> bool:
     return (
         (len(word) > 1 or word in "券贷")
         and word not in FILLERS
-        and word not in _HALF
+        and word not in _NO_THINGS
         and word not in _aspects()
         and not _FIGURE.match(word)
         and not _GENERIC.fullmatch(word)

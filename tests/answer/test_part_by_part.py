@@ -102,6 +102,12 @@ def test_a_further_ask_of_the_same_thing_stays_with_its_documents() -> None:
     assert quotes(part_by_part(TWICE, whole, ask)) == [GUARANTEED.quote]
 
 
+def test_what_lacks_the_kind_of_thing_that_a_part_asks_for_is_no_answer() -> None:
+    whole = refused(EACH)
+    often = make_finding("算力贷每月路演。")
+    assert part_by_part(EACH, whole, asking({"算力贷最高多少": often})) is whole
+
+
 def test_refusals_for_other_reasons_stay() -> None:
     whole = refused(EACH, RefusalKind.OUT_OF_SCOPE)
     assert part_by_part(EACH, whole, never) is whole

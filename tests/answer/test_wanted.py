@@ -45,11 +45,12 @@ def test_a_figure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool)
     [
         ("路演直通车的地点在哪", "每月举办路演直通车", True),
         ("路演直通车的地点在哪", "在武汉科创中心举办", False),
-        ("服务站在哪里", "设在各街道政务服务窗口", False),
+        ("服务站点在哪里", "设在各街道政务服务窗口", False),
         ("服务站地址", "金融港四路18号", False),
         # Something else is asked for.
         ("在哪里申请补贴", "由受理部门审核", False),
         ("哪家银行能贷", "联合银行推出", False),
+        ("来武汉创业住哪儿免费", "在“青年人才之家”可免费住15天", False),
     ],
 )
 def test_a_place_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:
