@@ -22,7 +22,7 @@ _JOINTS = frozenset({"和", "与", "跟", "及", "以及"})
 # What the last of several things has for all of them: “硕士和博士在汉阳租房”.
 _FOR_ALL = re.compile("(?<=.)(?:的(?=.)|在)")
 # Who would be told of levels of government is told of places.
-_LEVEL = re.compile("[市区省]里?(?:的|$)|国家")
+_LEVEL = re.compile("^(?:[在从]?[市区省](?:里|级)?|国家)(?:的|$)")
 _ASKING = re.compile(
     "(?:多少|(?<!好)几)[个家次回人名项年天月]?|什么时候|啥时候?|什么|哪(?:几?[个里些天年家种类项]|几)?|谁|怎么|如何|"
     "何时|多久|多长|多大"
@@ -63,13 +63,19 @@ def _of_each_thing(text: str) -> tuple[Part, ...]:
     marker = _EACH.search(text)
     if marker is None:
         return ()
-    start = max(text.rfind(mark, 0, marker.start()) for mark in _EDGES.strip()) + 1
-    context, things = text[:start], text[start : marker.start()]
+    end = len(text[: marker.start()].rstrip(_EDGES))
+    start = max(text.rfind(mark, 0, end) for mark in _EDGES.strip()) + 1
+    context, things = text[:start], text[start:end]
     ask = text[marker.end() :].strip(_EDGES)
     names = _joined_by_and(things.strip())
-    if len(names) < 2 or len(named_places(things)) > 1 or any(map(_LEVEL.search, names)):
+    places = named_places(things)
+    if len(names) < 2 or len(places) > 1 or any(map(_LEVEL.search, names)):
         return ()
-    return tuple(Part(f"{one}{ask}", f"{context}{one}{ask}", one) for one in names)
+    front = f"{places[0].name}的" if places else ""
+    return tuple(
+        Part(f"{one}{ask}", f"{context}{'' if named_places(one) else front}{one}{ask}", one)
+        for one in names
+    )
 
 
 def _joined_by_and(things: str) -> list[str]:
