@@ -306,3 +306,11 @@ def test_a_document_that_keeps_changing_does_not_hide_the_others(
     answer = service.answer("每年设立多少算力服务券？")
     assert answer.citations[0].document_id == "city"
     assert "district" not in {one.passage.document_id for one in answer.hits}
+
+
+def test_a_question_made_of_two_is_answered_on_both(service: Service) -> None:
+    answer = service.answer("算力服务券和中试平台各最高补多少？")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "20万元" in answer.text
+    assert "800万元" in answer.text
+    assert [one.number for one in answer.citations] == [1, 2]
