@@ -47,6 +47,10 @@ class Finding:
             confidence=max(self.confidence, sure),
         )
 
+    def answering_whole(self) -> Finding:
+        """This finding with all of its statement as the words that answer."""
+        return replace(self, answer_start=self.start, answer_end=self.end)
+
     @property
     def quote(self) -> str:
         """The statement, exactly as stored."""

@@ -60,7 +60,9 @@ def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sen
         return [_sentence(question, chosen[0], Shape.PLAIN, backing)]
     if question.asked not in _MANY:
         return [_sentence(question, one, Shape.PLAIN) for one in chosen]
-    in_order = sorted(chosen, key=lambda one: one.start)
+    # What runs over several members of a list is told member by member.
+    members = [part for one in chosen for part in parts_of(one.answering_whole())]
+    in_order = sorted(members, key=lambda one: one.start)[:MOST_ITEMS]
     return [_sentence(wanting_whole(question), one, shape) for one in in_order]
 
 
