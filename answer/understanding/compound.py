@@ -27,8 +27,8 @@ _ASKING = re.compile(
     "(?:多少|(?<!好)几)[个家次回人名项年天月]?|什么时候|啥时候?|什么|哪(?:几?[个里些天年家种类项]|几)?|谁|怎么|如何|"
     "何时|多久|多长|多大"
 )
-# Between two words that ask for the same: “几号到几号”, “哪个网站、哪个栏目”.
-_RANGE = re.compile("[、到至和或及]|还是")
+# Between two words that ask for the same, “几号到几号”, “哪个网站、哪个栏目”, or in two clauses.
+_JOINED = re.compile("[、到至和或及,，。;；?？!！]|还是")
 _YEAR = re.compile("[0-9]{4}年|[今明去前后]年")
 # Words that belong to the word that asks behind them: “结账|要交哪些单子”.
 _BEFORE_ASKING = frozenset(
@@ -118,7 +118,7 @@ def _by_asking_words(text: str) -> tuple[Part, ...]:
     if len(asking) != 2:
         return ()
     (_, end), (start, _) = asking[0].span(), asking[1].span()
-    if _RANGE.search(text, end, start) or _CLAUSE.fullmatch(text[end:start] or "|") is None:
+    if _JOINED.search(text, end, start):
         return ()
     cut = _cut_between(text, end, start)
     own = text[cut:]
