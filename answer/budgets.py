@@ -12,7 +12,7 @@ from answer.wanted import FIGURES, holds_kind
 # As sure as this a clause on what one gets is the answer; ordering of findings decides the rest.
 SURE = 0.5
 # “每年设立总额不低于1000万元的算力服务券”, “每年安排不超过300万元”.
-_BUDGET = re.compile("安排|设立|发放|总额|总量|预算|规模|资金池|筹集|投入[^,，。;；]{0,4}$")
+_BUDGET = re.compile("安排|设[立置]|发放|总额|总量|预算|规模|资金池|筹集|投入[^,，。;；]{0,4}$")
 # A sum that is bounded from above is mostly what each gets: “对设立总部的企业最高奖励500万元”.
 _SURELY = re.compile("安排|总额|总量|预算|总规模|资金池")
 # “对规模以上企业奖励10万元”: what stands beside such a word is given to somebody.

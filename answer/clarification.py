@@ -31,6 +31,9 @@ _NO_PROGRAMME = re.compile(
 )
 _ENDS_SENTENCE = re.compile("[，。；：,;:！？!?]")
 
+_OPENING = re.compile("^(?:请问|那|想问一?下?|我想问|你好|您好)[，,]?")
+_HEARSAY = re.compile("(?:我?(?:听说|据说)|(?:有人|网上|别人)说)过?[，,]?")
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -99,7 +102,10 @@ def _asked_of(question: Question, label: str) -> str:
     text = question.text.strip()
     if question.is_english:
         return f"{label}: {text}"
-    return f"{label}{re.sub('^(?:请问|那|想问一?下?|我想问|你好|您好)[，,]?', '', text)}"
+    bare = _OPENING.sub("", text)
+    heard = _HEARSAY.match(bare)
+    said = heard.group() if heard else ""
+    return f"{said}{label}{bare[len(said) :]}"
 
 
 def _alike(first: str, second: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from answer.authority import Rank, rank_of
 from answer.composed import Composed, Declined
+from answer.figures import parse_figures
 from answer.finding import Finding, Sentence, goes_with
 from answer.matter import matter, told
 from answer.named_acts import lacks_act
@@ -20,9 +22,11 @@ from answer.wanted import holds_kind, tells_when
 # The share of a thing's pairs of characters that a line must hold to be of it: 中试服务平台 is a
 # 中试平台. What tells of it already holds more: 大模型垂直应用 may be no 垂直模型.
 NAMED, SURELY_NAMED = 0.6, 0.75
-# As sure as this an answer to a part is added to an answer that there is without it.
+# The same of all that the question names, for what names nothing itself.
+ABOUT = 0.4
+# As sure as this what answers a part must be.
 SURE = 0.55
-# Kinds whose answers show by their words that they are given; a missing one is told as missing.
+# Kinds whose answers show by their words that they are given.
 _SHOWN = frozenset(
     {
         Asked.AMOUNT,
@@ -35,10 +39,12 @@ _SHOWN = frozenset(
         Asked.CONDITION,
     }
 )
+# Those of which a missing one is told as missing: nothing else could pass for them.
+_TOLD_AS_MISSING = _SHOWN - {Asked.PROCEDURE, Asked.CONDITION}
 # What says anything of the matter answers these, as far as can be seen.
 _ANY_LINE = frozenset({Asked.YES_NO, Asked.ANYTHING})
 # The citations of an answer tell it.
-_SOURCES = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据")
+_ON_CITATIONS = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据|有效期|到期|过期")
 
 
 def part_by_part(
@@ -63,7 +69,7 @@ def part_by_part(
         if (
             isinstance(answer, Composed)
             and _is_to_the_point(part, answer)
-            and (isinstance(whole, Declined) or _belongs(part, answer, lines, question.places))
+            and _belongs(part, answer, lines, question)
         ):
             given += _less_told(answer, lines)
         elif not _is_touched(part, lines, question.places):
@@ -90,7 +96,7 @@ def _together(given: Sequence[Composed], note: str) -> Composed:
 
 
 def _note(missing: Sequence[Part]) -> str:
-    asked = [one.own for one in missing if kinds_asked(one.own)[0] in _SHOWN]
+    asked = [one.own for one in missing if kinds_asked(one.own)[0] in _TOLD_AS_MISSING]
     if not asked:
         return ""
     return f"关于{'、'.join(f'“{one}”' for one in asked)}，这次没有找到依据，可单独提问。"
@@ -99,9 +105,10 @@ def _note(missing: Sequence[Part]) -> str:
 def _tells(part: Part, lines: Sequence[Sentence], places: Sequence[str]) -> bool:
     """Whether one of the lines is on the thing that a part names and holds what it asks for."""
     kind = kinds_asked(part.own)[0]
-    if lines and (kind in _ANY_LINE or _SOURCES.search(part.own)):
+    if lines and (kind in _ANY_LINE or _ON_CITATIONS.search(part.own)):
         return True
-    findings = [one for line in lines for one in line.findings]
+    # A report that is told of beside the policy often strings several things together.
+    findings = [one for line in lines for one in line.findings if rank_of(one.document) < Rank.NEWS]
     return any(
         _names(one, part, places, SURELY_NAMED)
         and not lacks_act(part.whole, one.quote)
@@ -110,19 +117,21 @@ def _tells(part: Part, lines: Sequence[Sentence], places: Sequence[str]) -> bool
     )
 
 
-def _belongs(
-    part: Part, answer: Composed, lines: Sequence[Sentence], places: Sequence[str]
-) -> bool:
-    """Whether what answers a part surely belongs beside the lines that there are.
+def _belongs(part: Part, answer: Composed, lines: Sequence[Sentence], question: Question) -> bool:
+    """Whether what answers a part surely belongs to the question, beside the lines that there are.
 
-    It speaks of the thing that the part names, else it is of a document that is cited anyway.
+    It speaks of the thing that the part names. Where that names none, it is of a document that is
+    cited anyway, or speaks of what the first part names.
     """
     lead = answer.sentences[0].findings[0]
     if answer.confidence < SURE:
         return False
-    if _matter(part, places):
-        return _names(lead, part, places)
-    return any(goes_with(lead, one) for line in lines for one in line.findings)
+    if _matter(part, question.places):
+        return _names(lead, part, question.places)
+    if lines:
+        return any(goes_with(lead, one) for line in lines for one in line.findings)
+    first = matter(without_places(" ".join(question.content), question.places))
+    return len(first & matter(told(lead))) >= ABOUT * len(first)
 
 
 def _is_touched(part: Part, lines: Sequence[Sentence], places: Sequence[str]) -> bool:
@@ -158,6 +167,9 @@ def _is_to_the_point(part: Part, answer: Composed) -> bool:
 
 def _holds(part: Part, quote: str) -> bool:
     kind = kinds_asked(part.own)[0]
+    if kind is Asked.COUNT:
+        # “规模多少”, “几个点”: by its words alone anything may be counted.
+        return bool(parse_figures(quote))
     return holds_kind(kind, quote) or (kind is Asked.DATE and tells_when(part.own, quote))
 
 

@@ -37,6 +37,7 @@ _PENDING = re.compile(
 # Said of many a call whose day has come since: it answers only who asks just that.
 _ANNOUNCED = re.compile("另行(?:通知|公布|公告|发布)")
 _ALWAYS = re.compile("全年|常年|长期|随时|不间断|每年[^,，。;；]{0,12}(?:次|批|月|季)")
+_BATCH = re.compile("第[0-9一二三四五六七八九十]+[批期届轮]")
 # In Chinese and in English.
 _CLOSED = ("申报已截止：", "Closed: ")
 _NOT_YET = ("尚未开始申报：", "Not open yet: ")
@@ -78,6 +79,9 @@ def _window_told(
 ) -> list[Sentence]:
     """When one can apply, with whether that is now; empty where the document does not say."""
 
+    if _is_of_another_call(question, lead):
+        return []
+
     def tells(text: str) -> bool:
         is_window = window_in(text, lead.document) is not None
         return _APPLYING.search(text) is not None and (is_window or bool(_ALWAYS.search(text)))
@@ -90,6 +94,13 @@ def _window_told(
         return told
     words = _verdict(window, setting.today)[question.is_english]
     return [replace(told[0], text=f"{words}{told[0].text}")]
+
+
+def _is_of_another_call(question: Question, lead: Finding) -> bool:
+    """Whether a batch or a year is asked about that the document does not name: “第三批”."""
+    text = f"{lead.document.title} {lead.document.text} {lead.document.published}"
+    batches = _BATCH.findall(question.standalone or question.text)
+    return not all(one in text for one in (*batches, *map(str, question.years)))
 
 
 def _verdict(window: Window, today: date) -> tuple[str, str]:

@@ -44,6 +44,9 @@ def test_a_choice_is_short_and_asks_a_whole_question() -> None:
     assert offered(hit("二、中试平台"), text="请问要交什么材料") == [
         Choice("中试平台", "中试平台要交什么材料")
     ]
+    assert offered(hit("二、中试平台"), text="听说能拿200万，是真的吗") == [
+        Choice("中试平台", "听说中试平台能拿200万，是真的吗")
+    ]
 
 
 def test_home_and_in_force_come_first() -> None:

@@ -13,6 +13,7 @@ from answer.locality import PlaceMatch
 from answer.part_by_part import part_by_part
 from answer.refusal import RefusalKind, refusal_of
 from answer.understanding import Question, understand
+from records import TextKind
 from tests.answer.findings import make_finding
 
 LOAN = make_finding("算力贷单笔最高1000万元。", id="loan")
@@ -106,6 +107,26 @@ def test_what_lacks_the_kind_of_thing_that_a_part_asks_for_is_no_answer() -> Non
     whole = refused(EACH)
     often = make_finding("算力贷每月路演。")
     assert part_by_part(EACH, whole, asking({"算力贷最高多少": often})) is whole
+
+
+def test_a_report_told_beside_the_policy_tells_of_no_part() -> None:
+    report = make_finding("算力贷和创业担保贷最高1000万元。", text_kind=TextKind.NEWS)
+    found = part_by_part(EACH, told(LOAN, report), asking({"创业担保贷最高多少": GUARANTEED}))
+    assert quotes(found) == [LOAN.quote, report.quote, GUARANTEED.quote]
+
+
+def test_what_names_nothing_must_be_of_what_the_question_names() -> None:
+    question = understand("脑机接口企业补多少,什么时候报")
+    other = make_finding("OPC企业认定全年受理申报。", id="other")
+    ask = asking({part.whole: other for part in question.parts[1:]})
+    whole = refused(question)
+    assert part_by_part(question, whole, ask) is whole
+
+
+def test_a_term_stands_on_the_citation_and_is_not_missed() -> None:
+    question = understand("创业担保贷最高多少,这个政策什么时候到期")
+    found = part_by_part(question, told(GUARANTEED), never)
+    assert quotes(found) == [GUARANTEED.quote]
 
 
 def test_refusals_for_other_reasons_stay() -> None:

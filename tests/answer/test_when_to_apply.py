@@ -19,10 +19,12 @@ PENDING = "《实施方案》尚为讨论稿,具体申报条件和流程待该�
 ANNOUNCED = "每年的申报时间另行通知。"
 
 
-def lines(text: str, asked: Asked, rest: str, *, backs: bool = True) -> list[str]:
+def lines(
+    text: str, asked: Asked, rest: str, *, backs: bool = True, years: tuple[int, ...] = ()
+) -> list[str]:
     whole = make_finding(f"{GRANT}\n\n{rest}\n")
     grant = replace(whole, end=len(GRANT), answer_end=len(GRANT))
-    question = ask(text, asked=asked)
+    question = ask(text, asked=asked, years=years)
     told = with_time_to_apply(
         question, plain_sentences(question, [grant]), grant, setting_of(whole)
     )
@@ -84,3 +86,10 @@ def test_who_asks_when_to_apply_is_told_of_the_window_alone(window: str, verdict
 def test_who_asks_for_something_else_is_not_told_of_the_window() -> None:
     window = "网上申报时间为2026年3月25日至2026年4月14日。"
     assert lines("租算力补多少", Asked.AMOUNT, window) == [GRANT.rstrip("。")]
+
+
+@pytest.mark.parametrize("text", ["第三批现在可以申报了吗", "2027年的可以申报了吗"])
+def test_the_window_of_another_call_is_not_told(text: str) -> None:
+    window = "第二批网上申报时间为2026年3月25日至2026年4月14日。"
+    years = (2027,) if "2027" in text else ()
+    assert lines(text, Asked.YES_NO, window, years=years) == [GRANT.rstrip("。")]
