@@ -22,7 +22,8 @@ _PART = re.compile("[,，。;；:：\n]")
 _DEMANDED = re.compile(
     "(?:费用|投入|收入|营收|资本|产值|销售额|营业额|估值|融资额?)[^,，。;；]{0,4}$"
 )
-_DEMAND_ASKED = re.compile("至少|最少|最低|门槛|要求|不低于|起码|条件")
+_THRESHOLD = re.compile("门槛[^,，。;；]{0,12}$")
+_DEMAND_ASKED = re.compile("至少|最少|最低|门槛|要求|不低于|起码|条件|要多少|投入|营收|收入")
 # Who asks so asks for the programme's own size.
 _OF_THE_WHOLE = re.compile(
     "总额|总共|一共|总量|总的|总盘|预算|规模|安排|设立|拿出|投入|盘子|资金池|专项资金|基金|[一每]年[发拿出]|拿[^,，]{0,5}出来|全市"
@@ -35,8 +36,7 @@ def without_budgets(question: Question, findings: list[Finding]) -> list[Finding
     if question.asked is not Asked.AMOUNT or _OF_THE_WHOLE.search(asked):
         return findings
     given = [one for one in findings if not any(map(tells_only_a_budget, one.lines))]
-    if not _DEMAND_ASKED.search(asked):
-        given = [one for one in given if not any(map(tells_only_a_demand, one.lines))]
+    given = [one for one in given if not any(only_demands(asked, line) for line in one.lines)]
     found = any(one.certainty >= SURE and holds_kind(Asked.AMOUNT, one.quote) for one in given)
     return given if found else findings
 
@@ -47,11 +47,17 @@ def tells_only_a_budget(text: str) -> bool:
     return bool(figures) and all(_is_budget(text, one) for one in figures)
 
 
+def only_demands(asked: str, text: str) -> bool:
+    """Whether `text` tells only what is demanded, and `asked` is not for that."""
+    return _DEMAND_ASKED.search(asked) is None and tells_only_a_demand(text)
+
+
 def tells_only_a_demand(text: str) -> bool:
     """Whether the only sums of `text` are what a company must have spent, earned or own."""
     figures = [one for one in parse_figures(text) if one.kind in FIGURES[Asked.AMOUNT]]
     return bool(figures) and all(
-        one.modality is Modality.AT_LEAST and _DEMANDED.search(_before(text, one))
+        _THRESHOLD.search(_before(text, one))
+        or (one.modality is Modality.AT_LEAST and _DEMANDED.search(_before(text, one)))
         for one in figures
     )
 

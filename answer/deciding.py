@@ -155,6 +155,7 @@ def needed(question: Question, composed: Composed) -> float:
         return CERTAIN
     # A title names acts, as in “关于申报…的通知”, that its clause does not rule on.
     ruled = f"{lead.clause} {lead.quote}"
-    if lacks_named_thing(question, about) or lacks_named_act(question, ruled):
+    misses_act = not question.parts and lacks_named_act(question, ruled)
+    if lacks_named_thing(question, about) or misses_act:
         wanted += MORE_WITHOUT_NAMED_THING
     return min(wanted, MOST_NEEDED)

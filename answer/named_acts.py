@@ -16,7 +16,8 @@ SURE = 0.5
 # “现在可以报了吗”, “什么时候能报”
 _WHEN_OPEN = (
     "什么时候(?:起|能|可以|才能|才可以|才|开始|要)*(?:去)?(?:申?报|申[请领]|受理)(?!销)|(?:申报|受理|报名)(?:的)?(?:时间|日期)|"
-    "(?:可以|能)去?(?:申?报|申[请领])了(?:[吗么没]|$)|开始(?:申?报|申请|受理)|开放申[报请]"
+    "(?:现在|还|目前|如今)(?:能不能|可不可以|能|可以)(?:申?报|申[请领])(?!销)|"
+    "(?:可以|能)去?(?:申?报名?|申[请领])了(?:[吗么没]|$)|开始(?:申?报|申请|受理)|开放申[报请]"
     "|申报.{0,3}开了?[吗没](?!开)"
 )
 # How people ask for an act, and what a clause that rules on it says.
@@ -67,7 +68,7 @@ def asks_when_open(question: Question) -> bool:
 
 def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings that rule on such an act in each line, where one is found; else all of them."""
-    if question.also_asked:
+    if question.also_asked or question.parts:
         return findings
     ruling = [
         one for one in findings if not any(lacks_named_act(question, line) for line in one.lines)

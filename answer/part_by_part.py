@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from answer.authority import Rank, rank_of
+from answer.budgets import only_demands
 from answer.composed import Composed, Declined
 from answer.figures import parse_figures
 from answer.finding import Finding, Sentence, goes_with
@@ -17,7 +18,7 @@ from answer.understanding import Asked, Question
 from answer.understanding.compound import Part
 from answer.understanding.kinds import kinds_asked
 from answer.understanding.places import without_places
-from answer.wanted import holds_kind, tells_when
+from answer.wanted import holds_kind, says_none, tells_when
 
 # The share of a thing's pairs of characters that a line must hold to be of it: 中试服务平台 is a
 # 中试平台. What tells of it already holds more: 大模型垂直应用 may be no 垂直模型.
@@ -43,6 +44,8 @@ _SHOWN = frozenset(
 _TOLD_AS_MISSING = _SHOWN - {Asked.PROCEDURE, Asked.CONDITION}
 # What says anything of the matter answers these, as far as can be seen.
 _ANY_LINE = frozenset({Asked.YES_NO, Asked.ANYTHING})
+# Read out and pasted with the answer; the note beside it says which part.
+_MISSING = "所问的另一部分没有查到。"
 # The citations of an answer tell it.
 _ON_CITATIONS = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据|有效期|到期|过期")
 
@@ -60,7 +63,8 @@ def part_by_part(
     if is_final or not question.parts:
         return whole
     given = [whole] if isinstance(whole, Composed) else []
-    missing = []
+    missing: list[Part] = []
+    is_open = 0
     for part in question.parts:
         lines = [line for one in given for line in one.sentences]
         if _tells(part, lines, question.places):
@@ -71,12 +75,14 @@ def part_by_part(
             and _is_to_the_point(part, answer)
             and _belongs(part, answer, lines, question)
         ):
-            given += _less_told(answer, lines)
+            given += _of_part(part, answer, lines)
         elif not _is_touched(part, lines, question.places):
-            missing.append(part)
+            is_open += 1
+            # What is found and does not fit is not missing from the documents for all we know.
+            missing += [part] if isinstance(answer, Declined) else []
     if not given:
         return whole
-    if len(missing) == len(question.parts) and whole.confidence < SURE:
+    if is_open == len(question.parts) and whole.confidence < SURE:
         # What surely answers none of the parts does not answer them all.
         refusal = refusal_of(question, RefusalKind.NOT_FOUND)
         return Declined(refusal, whole.confidence)
@@ -91,7 +97,7 @@ def _together(given: Sequence[Composed], note: str) -> Composed:
         (*notes, *filter(None, [note])),
         min(one.confidence for one in given),
         given[0].match,
-        tuple(caveats),
+        (*caveats, *([_MISSING] if note else [])),
     )
 
 
@@ -167,16 +173,27 @@ def _is_to_the_point(part: Part, answer: Composed) -> bool:
 
 def _holds(part: Part, quote: str) -> bool:
     kind = kinds_asked(part.own)[0]
+    if kind is Asked.AMOUNT and only_demands(part.own, quote):
+        return False
     if kind is Asked.COUNT:
         # “规模多少”, “几个点”: by its words alone anything may be counted.
         return bool(parse_figures(quote))
-    return holds_kind(kind, quote) or (kind is Asked.DATE and tells_when(part.own, quote))
+    if says_none(kind, quote) or (kind is Asked.DATE and tells_when(part.own, quote)):
+        return True
+    return holds_kind(kind, quote)
 
 
-def _less_told(answer: Composed, lines: Sequence[Sentence]) -> list[Composed]:
-    """The answer without the lines that are told already; empty if nothing is left."""
+def _of_part(part: Part, answer: Composed, lines: Sequence[Sentence]) -> list[Composed]:
+    """The answer without the lines that are told already; empty if nothing is left.
+
+    Its notes on where “the following” holds say that they are of this part.
+    """
     new = tuple(one for one in answer.sentences if not _is_told(one, lines))
-    return [replace(answer, sentences=new)] if new else []
+    notes = tuple(
+        f"关于“{part.own}”：{one}" if one.startswith("以下") and lines else one
+        for one in answer.notes
+    )
+    return [replace(answer, sentences=new, notes=notes)] if new else []
 
 
 def _is_told(line: Sentence, lines: Sequence[Sentence]) -> bool:

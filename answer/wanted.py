@@ -58,9 +58,7 @@ def lacks_figure(question: Question, told: str) -> bool:
     For sums and counts any figure will do, since they go by many units.
     """
     asked, text = question.asked, question.standalone or question.text
-    if asked not in FIGURES or _NONE.search(told):
-        return False
-    if asked in (Asked.AMOUNT, Asked.RATE) and _FREE.search(told):
+    if asked not in FIGURES or says_none(asked, told):
         return False
     if asked is Asked.COUNT and (counted := _COUNTED.search(text)):
         units = _UNITS.get(counted["of"], _PERSONS)
@@ -68,6 +66,12 @@ def lacks_figure(question: Question, told: str) -> bool:
     if holds_kind(asked, told) or (asked is Asked.DATE and tells_when(text, told)):
         return False
     return asked in (Asked.RATE, Asked.DATE) or not parse_figures(told)
+
+
+def says_none(asked: Asked, told: str) -> bool:
+    """Whether `told` answers without a figure: that there is none, or that nothing is charged."""
+    free = asked in (Asked.AMOUNT, Asked.RATE) and _FREE.search(told) is not None
+    return free or _NONE.search(told) is not None
 
 
 def tells_when(asked: str, told: str) -> bool:

@@ -1,4 +1,4 @@
-"""Tells when one can apply, where the document of an answer says so and it is asked for."""
+"""Tells when one can apply, and that nobody can yet, as the document of an answer says it."""
 
 from __future__ import annotations
 
@@ -79,9 +79,6 @@ def _window_told(
 ) -> list[Sentence]:
     """When one can apply, with whether that is now; empty where the document does not say."""
 
-    if _is_of_another_call(question, lead):
-        return []
-
     def tells(text: str) -> bool:
         is_window = window_in(text, lead.document) is not None
         return _APPLYING.search(text) is not None and (is_window or bool(_ALWAYS.search(text)))
@@ -89,6 +86,8 @@ def _window_told(
     if any(tells(one.quote) for sentence in sentences[:1] for one in sentence.findings):
         return list(sentences)
     told = _stated(question, lead, setting, tells)
+    if told and _is_of_another_call(question, told[0].findings[0]):
+        return []
     window = window_in(told[0].findings[0].quote, lead.document) if told else None
     if window is None or question.asked is not Asked.YES_NO:
         return told
@@ -96,9 +95,10 @@ def _window_told(
     return [replace(told[0], text=f"{words}{told[0].text}")]
 
 
-def _is_of_another_call(question: Question, lead: Finding) -> bool:
-    """Whether a batch or a year is asked about that the document does not name: “第三批”."""
-    text = f"{lead.document.title} {lead.document.text} {lead.document.published}"
+def _is_of_another_call(question: Question, finding: Finding) -> bool:
+    """Whether a batch or a year is asked about that a window's document is not of: “第三批”."""
+    document = finding.document
+    text = f"{document.title} {document.published} {document.date_notes} {finding.quote}"
     batches = _BATCH.findall(question.standalone or question.text)
     return not all(one in text for one in (*batches, *map(str, question.years)))
 

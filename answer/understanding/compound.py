@@ -17,7 +17,7 @@ from answer.understanding.subject import subject_of
 _CLAUSE = re.compile("[^,，。;；?？!！]+")
 _EDGES = " ,，。;；?？!！"
 # “甲和乙各最高多少”, “甲、乙分别由谁认定”.
-_EACH = re.compile("(?:分别|各自?)(?=[是为给补奖能有占由找归怎多几]|最[高多低少])")
+_EACH = re.compile("(?:分别|各自?)(?=[是为给补奖能有占由找归怎多几支资免要得拿可]|最[高多低少])")
 _JOINTS = frozenset({"和", "与", "跟", "及", "以及"})
 # What the last of several things has for all of them: “硕士和博士在汉阳租房”.
 _FOR_ALL = re.compile("(?<=.)(?:的(?=.)|在)")
@@ -49,7 +49,7 @@ class Part:
     thing: str
 
 
-def parts_of(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
+def taken_apart(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
     """The questions that `text` (standalone, plain) is made of, in order; empty if it is one.
 
     A comparison is one.
@@ -67,19 +67,19 @@ def _of_each_thing(text: str) -> tuple[Part, ...]:
     start = max(text.rfind(mark, 0, end) for mark in _EDGES.strip()) + 1
     context, things = text[:start], text[start:end]
     ask = text[marker.end() :].strip(_EDGES)
-    names = _joined_by_and(things.strip())
+    rows = _joined_by_and(things.strip())
     places = named_places(things)
-    if len(names) < 2 or len(places) > 1 or any(map(_LEVEL.search, names)):
+    if len(rows) < 2 or len(places) > 1 or any(_LEVEL.search(name) for name, _ in rows):
         return ()
     front = f"{places[0].name}的" if places else ""
     return tuple(
-        Part(f"{one}{ask}", f"{context}{'' if named_places(one) else front}{one}{ask}", one)
-        for one in names
+        Part(f"{name}{ask}", f"{context}{'' if named_places(name) else front}{name}{ask}", thing)
+        for name, thing in rows
     )
 
 
-def _joined_by_and(things: str) -> list[str]:
-    """The things of a row, each with what the first or the last one has for all of them."""
+def _joined_by_and(things: str) -> list[tuple[str, str]]:
+    """The things of a row, each with and without what the first or last one has for all of them."""
     cuts = [(one.start, one.end) for one in tokens(things) if one.word in _JOINTS]
     cuts += [match.span() for match in re.finditer("、", things)]
     names, at = [], 0
@@ -88,15 +88,17 @@ def _joined_by_and(things: str) -> list[str]:
         at = end
     names = [one for one in names if one]
     if len(names) < 2:
-        return names
+        return [(one, one) for one in names]
     first, last = _FOR_ALL.search(names[0]), _FOR_ALL.search(names[-1])
     if first and not last:
         before = names[0][: first.end()]
-        return [names[0], *(before + one for one in names[1:])]
+        own = names[0][first.end() :]
+        return [(names[0], own), *((before + one, one) for one in names[1:])]
     if last and not first:
         behind = names[-1][last.start() :]
-        return [*(one + behind for one in names[:-1]), names[-1]]
-    return names
+        own = names[-1][: last.start()]
+        return [*((one + behind, one) for one in names[:-1]), (names[-1], own)]
+    return [(one, one) for one in names]
 
 
 def _by_clauses(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
@@ -159,8 +161,8 @@ def _carried(own: str, context: str, first: str, knowledge: Knowledge) -> str:
         whole = own
     elif (whole := completed(own, (first, ""), knowledge)) == own:
         whole = f"{subject}{own}"
-    for place in named_places(first):
-        if place.name not in {one.name for one in named_places(whole)}:
-            whole = f"{place.name}的{whole}"
+    places = named_places(first)
+    if len(places) == 1 and not named_places(whole):
+        whole = f"{places[0].name}的{whole}"
     year = _YEAR.search(first)
     return f"{context}{year.group() if year and year.group() not in whole else ''}{whole}"

@@ -192,7 +192,7 @@ def _asks_which(clause: str) -> bool:
 
 
 _ASKS_WHICH = re.compile(
-    "多少|(?<!好)几(?!乎)|什么(?!都)|啥(?!都)|哪|谁|怎么|如何|何时|多久|多长|"
+    "多少|(?<!好)几(?!乎)|什么(?!都)|啥(?!都)|哪|谁|怎么|如何|何时|多久|多长|多大|"
     r"\b(?:what|which|who|when|where|how)\b"
 )
 # “有啥…吗” asks whether there is any, not which.

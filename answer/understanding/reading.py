@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from answer.figures import Figure
-from answer.understanding.compound import parts_of
+from answer.understanding.compound import taken_apart
 from answer.understanding.content import telling_runs
 from answer.understanding.data_files import table
 from answer.understanding.english import Translation, is_english, translate
@@ -106,7 +106,7 @@ def understand(
         shown=whole if whole not in written else "",
         is_follow_up=whole not in right,
         is_mended=right != written,
-        parts=parts_of(standalone, known),
+        parts=taken_apart(standalone, known),
     )
 
 

@@ -65,6 +65,7 @@ def test_what_a_company_must_spend_is_not_told_to_who_asks_what_it_gets() -> Non
         ("按研发投入的30%补助,最高100万元。", False),
         ("设立总额不低于1000万元的算力服务券。", False),
         ("研发投入不低于60万元的,给予最高30万元支持。", False),
+        ("主营业务收入门槛由2000万元降至1000万元。", True),
         ("企业投入研发,市经信局负责。", False),
     ],
 )

@@ -77,6 +77,8 @@ def test_a_part_that_is_not_found_is_said_to_be_missing() -> None:
     assert quotes(found) == [LOAN.quote]
     assert isinstance(found, Composed)
     assert found.notes == ("注", "关于“创业担保贷最高多少”，这次没有找到依据，可单独提问。")
+    # Who hears it, or reads it in a ticket, is not given half an answer as the whole.
+    assert found.caveats == ("所问的另一部分没有查到。",)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,18 @@ def test_a_part_that_is_not_found_is_said_to_be_missing() -> None:
 )
 def test_what_is_of_another_thing_or_unsure_or_told_is_not_added(other: Finding) -> None:
     ask = asking({"创业担保贷最高多少": other})
-    assert quotes(part_by_part(EACH, told(LOAN), ask)) == [LOAN.quote]
+    found = part_by_part(EACH, told(LOAN), ask)
+    assert quotes(found) == [LOAN.quote]
+    # It may stand in the documents all the same, so nothing is said to be missing.
+    assert isinstance(found, Composed)
+    assert found.notes == ("注",)
+
+
+def test_notes_on_a_part_say_that_they_are_of_it() -> None:
+    loan = replace(told(GUARANTEED), notes=("以下出自湖北省的文件。", "引文出自摘要。"))
+    found = part_by_part(EACH, told(LOAN), lambda _: loan)
+    assert isinstance(found, Composed)
+    assert found.notes[1:] == ("关于“创业担保贷最高多少”：以下出自湖北省的文件。", "引文出自摘要。")
 
 
 def test_a_further_ask_of_the_same_thing_stays_with_its_documents() -> None:

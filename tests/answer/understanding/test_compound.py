@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from answer.understanding import Knowledge
-from answer.understanding.compound import parts_of
+from answer.understanding.compound import taken_apart
 
 
 def wholes(text: str) -> list[str]:
-    return [one.whole for one in parts_of(text, Knowledge())]
+    return [one.whole for one in taken_apart(text, Knowledge())]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ def wholes(text: str) -> list[str]:
             "湖北省里支持中试平台和生态社区，各最高多少",
             ["湖北省里支持中试平台最高多少", "湖北省的生态社区最高多少"],
         ),
+        ("模型工具和创新产品各支持多少", ["模型工具支持多少", "创新产品支持多少"]),
         ("硕士和博士的租房补贴各是多少", ["硕士的租房补贴是多少", "博士的租房补贴是多少"]),
     ],
 )
@@ -69,3 +70,13 @@ def test_a_further_question_takes_what_it_leaves_out_from_the_first(text: str, l
 )
 def test_one_question_stays_whole(text: str) -> None:
     assert wholes(text) == []
+
+
+def test_the_thing_of_a_part_is_what_tells_it_from_the_others() -> None:
+    parts = taken_apart("软件十四条里的大模型和备案各最高多少", Knowledge())
+    assert [one.thing for one in parts] == ["大模型", "备案"]
+    assert parts[1].whole == "软件十四条里的备案最高多少"
+    parts = taken_apart("硕士和博士的租房补贴各是多少", Knowledge())
+    assert [one.thing for one in parts] == ["硕士", "博士"]
+    parts = taken_apart("创业担保贷最高多少,期限多长", Knowledge())
+    assert [one.thing for one in parts] == ["创业担保贷", ""]
