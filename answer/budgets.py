@@ -23,7 +23,9 @@ _DEMANDED = re.compile(
     "(?:费用|投入|收入|营收|资本|产值|销售额|营业额|估值|融资额?)[^,，。;；]{0,4}$"
 )
 _THRESHOLD = re.compile("门槛[^,，。;；]{0,12}$")
-_DEMAND_ASKED = re.compile("至少|最少|最低|门槛|要求|不低于|起码|条件|要多少|投入|营收|收入")
+_DEMAND_ASKED = re.compile(
+    "至少|最少|最低|门槛|要求|不低于|起码|条件|要到?多少|才[能可]|投入|总?投资|营收|收入"
+)
 # Who asks so asks for the programme's own size.
 _OF_THE_WHOLE = re.compile(
     "总额|总共|一共|总量|总的|总盘|预算|规模|安排|设立|拿出|投入|盘子|资金池|专项资金|基金|[一每]年[发拿出]|拿[^,，]{0,5}出来|全市"

@@ -61,7 +61,11 @@ def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sen
     if question.asked not in _MANY:
         return [_sentence(question, one, Shape.PLAIN) for one in chosen]
     # What runs over several members of a list is told member by member.
-    members = [part for one in chosen for part in parts_of(one.answering_whole())]
+    members = [
+        part
+        for one in chosen
+        for part in (parts_of(one.answering_whole()) if len(one.lines) > 1 else [one])
+    ]
     in_order = sorted(members, key=lambda one: one.start)[:MOST_ITEMS]
     return [_sentence(wanting_whole(question), one, shape) for one in in_order]
 

@@ -56,6 +56,8 @@ def test_what_a_company_must_spend_is_not_told_to_who_asks_what_it_gets() -> Non
     assert told == [granted]
     lowest = understand("模型工具项目的研发费用最低要多少")
     assert without_budgets(lowest, [demanded, granted]) == [demanded, granted]
+    until = understand("模型工具项目的研发费用要到多少才能申请")
+    assert without_budgets(until, [demanded, granted]) == [demanded, granted]
 
 
 @pytest.mark.parametrize(

@@ -72,10 +72,10 @@ def test_an_item_is_a_whole_statement() -> None:
 def test_what_runs_over_several_items_is_told_item_by_item() -> None:
     findings = [
         find("甲项补助10万元。\n- 乙项补助20万元。", before="- "),
-        find("丙项由市局负责。", before="- 甲项补助10万元。\n- 乙项补助20万元。\n- "),
+        find("丙项免费;由市局负责。", before="- 甲项补助10万元。\n- 乙项补助20万元。\n- "),
     ]
     found = plain_sentences(ask(asked=Asked.LIST, places=("江城市",)), findings)
-    assert texts(found) == ["甲项补助10万元", "乙项补助20万元", "丙项由市局负责"]
+    assert texts(found) == ["甲项补助10万元", "乙项补助20万元", "丙项免费;由市局负责"]
 
 
 def test_several_places_make_a_table_with_the_best_of_each() -> None:
