@@ -111,7 +111,10 @@ def _note(missing: Sequence[Part]) -> str:
 def _tells(part: Part, lines: Sequence[Sentence], places: Sequence[str]) -> bool:
     """Whether one of the lines is on the thing that a part names and holds what it asks for."""
     kind = kinds_asked(part.own)[0]
-    if lines and (kind in _ANY_LINE or _ON_CITATIONS.search(part.own)):
+    quotes = [one.quote for line in lines for one in line.findings]
+    if any(not lacks_act(part.whole, quote) for quote in quotes) and (
+        kind in _ANY_LINE or _ON_CITATIONS.search(part.own)
+    ):
         return True
     # A report that is told of beside the policy often strings several things together.
     findings = [one for line in lines for one in line.findings if rank_of(one.document) < Rank.NEWS]

@@ -47,8 +47,10 @@ _NO_COUNT = re.compile("一人公司|三位一体|千家万户")
 # A text that says there is none, or that it does not say, answers.
 _NONE = re.compile(
     "未(?:写|列|规定|明确|公布|限|设|注明)|没有(?:上限|限制|规定|明确|要求)|不[设限]|无上限|"
-    "不含[^,，。]{0,10}金额|另行(?:规定|通知|公布|制定)|讨论稿|待[^,，。]{0,15}(?:确定|公布|发布|明确)"
+    "不含[^,，。]{0,10}金额|另行(?:规定|通知|公布|制定)"
 )
+# When, but not how much, is still to be settled.
+_UNDECIDED = re.compile("讨论稿|待[^,，。]{0,15}(?:确定|公布|发布|明确)")
 _FREE = re.compile("免[收征租息除]|全免|减半|全额|半价|LPR", re.IGNORECASE)
 
 
@@ -71,7 +73,8 @@ def lacks_figure(question: Question, told: str) -> bool:
 def says_none(asked: Asked, told: str) -> bool:
     """Whether `told` answers without a figure: that there is none, or that nothing is charged."""
     free = asked in (Asked.AMOUNT, Asked.RATE) and _FREE.search(told) is not None
-    return free or _NONE.search(told) is not None
+    undecided = asked is Asked.DATE and _UNDECIDED.search(told) is not None
+    return free or undecided or _NONE.search(told) is not None
 
 
 def tells_when(asked: str, told: str) -> bool:

@@ -142,6 +142,14 @@ def test_a_term_stands_on_the_citation_and_is_not_missed() -> None:
     assert quotes(found) == [GUARANTEED.quote]
 
 
+def test_whether_one_can_apply_is_told_by_what_speaks_of_applying() -> None:
+    question = understand("创业担保贷现在可以申报了吗,最高多少")
+    window = make_finding("创业担保贷全年受理申报。", id="guaranteed-call")
+    ask = asking({question.parts[0].whole: window})
+    found = part_by_part(question, told(GUARANTEED), ask)
+    assert quotes(found) == [GUARANTEED.quote, window.quote]
+
+
 def test_refusals_for_other_reasons_stay() -> None:
     whole = refused(EACH, RefusalKind.OUT_OF_SCOPE)
     assert part_by_part(EACH, whole, never) is whole
