@@ -14,7 +14,7 @@ from answer.composed import Composed, Declined, Setting
 from answer.composing import compose, findings_of
 from answer.counterparts import with_counterparts
 from answer.deciding import refusal_for
-from answer.finding import Finding
+from answer.finding import Finding, backing
 from answer.known import Known
 from answer.levels import is_of_named_place
 from answer.part_by_part import part_by_part
@@ -181,8 +181,7 @@ class Answering:
 def _checked(question: Question, composed: Composed, day: date) -> Answer:
     """The answer if it holds. Where only its spoken form does not, it is read out as written."""
     answer = given(question, composed, day)
-    told = [one.document for line in composed.sentences for one in line.findings]
-    documents = {one.id: one for one in told}
+    documents = {one.document.id: one.document for one in backing(composed.sentences)}
     try:
         check_answer(answer, documents)
     except UnsupportedSpeech as fault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from answer.figures import Figure, FigureKind, Modality, parse_figures
 from answer.finding import Finding
@@ -37,16 +38,18 @@ def without_budgets(question: Question, findings: list[Finding]) -> list[Finding
     asked = question.standalone or question.text
     if question.asked is not Asked.AMOUNT or _OF_THE_WHOLE.search(asked):
         return findings
-    given = [one for one in findings if not any(map(tells_only_a_budget, one.lines))]
-    given = [one for one in given if not any(only_demands(asked, line) for line in one.lines)]
+    given = [
+        one
+        for one in findings
+        if not any(tells_only_a_budget(line) or only_demands(asked, line) for line in one.lines)
+    ]
     found = any(one.certainty >= SURE and holds_kind(Asked.AMOUNT, one.quote) for one in given)
     return given if found else findings
 
 
 def tells_only_a_budget(text: str) -> bool:
     """Whether the only sums of `text` are what a programme has in all."""
-    figures = [one for one in parse_figures(text) if one.kind in FIGURES[Asked.AMOUNT]]
-    return bool(figures) and all(_is_budget(text, one) for one in figures)
+    return _all_sums(text, _is_budget)
 
 
 def only_demands(asked: str, text: str) -> bool:
@@ -56,12 +59,18 @@ def only_demands(asked: str, text: str) -> bool:
 
 def tells_only_a_demand(text: str) -> bool:
     """Whether the only sums of `text` are what a company must have spent, earned or own."""
-    figures = [one for one in parse_figures(text) if one.kind in FIGURES[Asked.AMOUNT]]
-    return bool(figures) and all(
-        _THRESHOLD.search(_before(text, one))
-        or (one.modality is Modality.AT_LEAST and _DEMANDED.search(_before(text, one)))
-        for one in figures
-    )
+    return _all_sums(text, _is_demand)
+
+
+def _all_sums(text: str, is_such: Callable[[str, Figure], bool]) -> bool:
+    sums = [one for one in parse_figures(text) if one.kind in FIGURES[Asked.AMOUNT]]
+    return bool(sums) and all(is_such(text, one) for one in sums)
+
+
+def _is_demand(text: str, figure: Figure) -> bool:
+    before = _before(text, figure)
+    at_least = figure.modality is Modality.AT_LEAST and _DEMANDED.search(before) is not None
+    return at_least or _THRESHOLD.search(before) is not None
 
 
 def _before(text: str, figure: Figure) -> str:

@@ -20,7 +20,7 @@ from answer.conflicts import conflict_notes
 from answer.districts import of_districts
 from answer.evidence import Evidence, find_evidence, weight
 from answer.expired_here import expired_note
-from answer.finding import Finding, Sentence
+from answer.finding import Finding, Sentence, backing
 from answer.formal_first import formal_first
 from answer.in_force import ONLY_TERMS, standing_of_place, validity_verdict
 from answer.levels import Level, may_speak, placed
@@ -166,12 +166,8 @@ def _sentences(
     conflicts = conflict_notes(question, findings)
     plain = [verdict] if verdict else plain_sentences(question, findings)
     if worked:
-        return _distinct([*worked, *plain_sentences(question, _backing(worked))])
+        return _distinct([*worked, *plain_sentences(question, backing(worked))])
     return _distinct([*plain, *conflicts])
-
-
-def _backing(sentences: Sequence[Sentence]) -> list[Finding]:
-    return [finding for sentence in sentences for finding in sentence.findings]
 
 
 def _distinct(sentences: Sequence[Sentence]) -> list[Sentence]:

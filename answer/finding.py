@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -86,6 +87,12 @@ def known(
     )
 
 
+def overlap(finding: Finding, other: Finding) -> bool:
+    """Whether both hold some of the same words of one document."""
+    same = finding.document.id == other.document.id
+    return same and finding.start < other.end and other.start < finding.end
+
+
 def goes_with(finding: Finding, other: Finding) -> bool:
     """Whether both are of one document, or the document of one rests on that of the other."""
     ours, theirs = finding.document, other.document
@@ -119,3 +126,8 @@ class Sentence:
     shape: Shape = Shape.PLAIN
     cells: tuple[str, ...] = ()
     worked: bool = False
+
+
+def backing(sentences: Iterable[Sentence]) -> list[Finding]:
+    """What the sentences rest on, in their order."""
+    return [finding for sentence in sentences for finding in sentence.findings]

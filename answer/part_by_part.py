@@ -10,13 +10,12 @@ from answer.authority import Rank, rank_of
 from answer.budgets import only_demands
 from answer.composed import Composed, Declined
 from answer.figures import parse_figures
-from answer.finding import Finding, Sentence, goes_with
+from answer.finding import Finding, backing, goes_with, overlap
 from answer.matter import matter, told
 from answer.named_acts import lacks_act
 from answer.refusal import RefusalKind, refusal_of
 from answer.understanding import Asked, Question
 from answer.understanding.compound import Part
-from answer.understanding.kinds import kinds_asked
 from answer.understanding.places import without_places
 from answer.wanted import holds_kind, says_none, tells_when
 
@@ -66,17 +65,18 @@ def part_by_part(
     missing: list[Part] = []
     is_open = 0
     for part in question.parts:
-        lines = [line for one in given for line in one.sentences]
-        if _tells(part, lines, question.places):
+        cited = backing(line for one in given for line in one.sentences)
+        wanted = matter(without_places(part.thing, question.places))
+        if _tells(part, wanted, cited):
             continue
         answer = ask(part.whole)
         if (
             isinstance(answer, Composed)
             and _is_to_the_point(part, answer)
-            and _belongs(part, answer, lines, question)
+            and _belongs(wanted, answer, cited, question)
         ):
-            given += _of_part(part, answer, lines)
-        elif not _is_touched(part, lines, question.places):
+            given += _of_part(part, answer, cited)
+        elif not _is_touched(part, wanted, cited):
             is_open += 1
             # What is found and does not fit is not missing from the documents for all we know.
             missing += [part] if isinstance(answer, Declined) else []
@@ -102,32 +102,29 @@ def _together(given: Sequence[Composed], note: str) -> Composed:
 
 
 def _note(missing: Sequence[Part]) -> str:
-    asked = [one.own for one in missing if kinds_asked(one.own)[0] in _TOLD_AS_MISSING]
-    if not asked:
-        return ""
-    return f"关于{'、'.join(f'“{one}”' for one in asked)}，这次没有找到依据，可单独提问。"
+    asked = [f"“{one.own}”" for one in missing if one.asked in _TOLD_AS_MISSING]
+    return f"关于{'、'.join(asked)}，这次没有找到依据，可单独提问。" if asked else ""
 
 
-def _tells(part: Part, lines: Sequence[Sentence], places: Sequence[str]) -> bool:
-    """Whether one of the lines is on the thing that a part names and holds what it asks for."""
-    kind = kinds_asked(part.own)[0]
-    quotes = [one.quote for line in lines for one in line.findings]
-    if any(not lacks_act(part.whole, quote) for quote in quotes) and (
-        kind in _ANY_LINE or _ON_CITATIONS.search(part.own)
-    ):
+def _tells(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:
+    """Whether one of the findings is on the thing that a part names and holds what it asks for."""
+    any_line_does = part.asked in _ANY_LINE or _ON_CITATIONS.search(part.own)
+    if any_line_does and any(not lacks_act(part.whole, one.quote) for one in cited):
         return True
-    # A report that is told of beside the policy often strings several things together.
-    findings = [one for line in lines for one in line.findings if rank_of(one.document) < Rank.NEWS]
     return any(
-        _names(one, part, places, SURELY_NAMED)
+        _names(one, wanted, SURELY_NAMED)
         and not lacks_act(part.whole, one.quote)
-        and (kind not in _SHOWN or _holds(part, one.quote))
-        for one in findings
+        and (part.asked not in _SHOWN or _holds(part, one.quote))
+        for one in cited
+        # A report that is told of beside the policy often strings several things together.
+        if rank_of(one.document) < Rank.NEWS
     )
 
 
-def _belongs(part: Part, answer: Composed, lines: Sequence[Sentence], question: Question) -> bool:
-    """Whether what answers a part surely belongs to the question, beside the lines that there are.
+def _belongs(
+    wanted: frozenset[str], answer: Composed, cited: Sequence[Finding], question: Question
+) -> bool:
+    """Whether what answers a part surely belongs to the question, beside what is cited already.
 
     It speaks of the thing that the part names. Where that names none, it is of a document that is
     cited anyway, or speaks of what the first part names.
@@ -135,33 +132,26 @@ def _belongs(part: Part, answer: Composed, lines: Sequence[Sentence], question: 
     lead = answer.sentences[0].findings[0]
     if answer.confidence < SURE:
         return False
-    if _matter(part, question.places):
-        return _names(lead, part, question.places)
-    if lines:
-        return any(goes_with(lead, one) for line in lines for one in line.findings)
+    if wanted:
+        return _names(lead, wanted, NAMED)
+    if cited:
+        return any(goes_with(lead, one) for one in cited)
     first = matter(without_places(" ".join(question.content), question.places))
-    return len(first & matter(told(lead))) >= ABOUT * len(first)
+    return _names(lead, first, ABOUT)
 
 
-def _is_touched(part: Part, lines: Sequence[Sentence], places: Sequence[str]) -> bool:
+def _is_touched(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:
     """Whether a line might tell of a part for all that can be seen, so that it is not missing."""
-    wanted = _matter(part, places)
     return any(
         (not wanted or wanted & matter(told(one)))
         and not lacks_act(part.whole, one.quote)
         and _holds(part, one.quote)
-        for line in lines
-        for one in line.findings
+        for one in cited
     )
 
 
-def _matter(part: Part, places: Sequence[str]) -> frozenset[str]:
-    return matter(without_places(part.thing, places))
-
-
-def _names(finding: Finding, part: Part, places: Sequence[str], share: float = NAMED) -> bool:
-    """Whether a statement, its headings or its title names the thing: 数据集 is no 数据产品."""
-    wanted = _matter(part, places)
+def _names(finding: Finding, wanted: frozenset[str], share: float) -> bool:
+    """Whether a statement, its headings or its title name the thing: 数据集 is no 数据产品."""
     return len(wanted & matter(told(finding))) >= share * len(wanted)
 
 
@@ -170,41 +160,33 @@ def _is_to_the_point(part: Part, answer: Composed) -> bool:
 
     Out of its question a part is easily taken for another: “几号举办” for how often.
     """
-    quotes = (one.quote for line in answer.sentences for one in line.findings)
-    return kinds_asked(part.own)[0] not in _SHOWN or any(_holds(part, quote) for quote in quotes)
+    found = backing(answer.sentences)
+    return part.asked not in _SHOWN or any(_holds(part, one.quote) for one in found)
 
 
 def _holds(part: Part, quote: str) -> bool:
-    kind = kinds_asked(part.own)[0]
-    if kind is Asked.AMOUNT and only_demands(part.own, quote):
+    if part.asked is Asked.AMOUNT and only_demands(part.own, quote):
         return False
-    if kind is Asked.COUNT:
+    if part.asked is Asked.COUNT:
         # “规模多少”, “几个点”: by its words alone anything may be counted.
         return bool(parse_figures(quote))
-    if says_none(kind, quote) or (kind is Asked.DATE and tells_when(part.own, quote)):
+    if part.asked is Asked.DATE and tells_when(part.own, quote):
         return True
-    return holds_kind(kind, quote)
+    return says_none(part.asked, quote) or holds_kind(part.asked, quote)
 
 
-def _of_part(part: Part, answer: Composed, lines: Sequence[Sentence]) -> list[Composed]:
+def _of_part(part: Part, answer: Composed, cited: Sequence[Finding]) -> list[Composed]:
     """The answer without the lines that are told already; empty if nothing is left.
 
     Its notes on where “the following” holds say that they are of this part.
     """
-    new = tuple(one for one in answer.sentences if not _is_told(one, lines))
+    new = tuple(
+        line
+        for line in answer.sentences
+        if not all(any(overlap(one, other) for other in cited) for one in line.findings)
+    )
     notes = tuple(
-        f"关于“{part.own}”：{one}" if one.startswith("以下") and lines else one
+        f"关于“{part.own}”：{one}" if one.startswith("以下") and cited else one
         for one in answer.notes
     )
     return [replace(answer, sentences=new, notes=notes)] if new else []
-
-
-def _is_told(line: Sentence, lines: Sequence[Sentence]) -> bool:
-    """Whether what backs a line is told already."""
-    there = [one for other in lines for one in other.findings]
-    return all(any(_overlap(one, other) for other in there) for one in line.findings)
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    same = one.document.id == other.document.id
-    return same and one.start < other.end and other.start < one.end

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from answer.composed import Composed
-from answer.finding import Sentence
+from answer.finding import Sentence, backing
 from answer.locality import PlaceMatch
 from answer.stored import document_of
 from answer.understanding import Question
@@ -72,5 +72,5 @@ def _told(
     )
     if not lines:
         return None
-    match = PlaceMatch(tuple(one for line in lines for one in line.findings))
+    match = PlaceMatch(tuple(backing(lines)))
     return Composed(tuple(lines), (note,), KNOWN, match)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from answer.composed import Setting
-from answer.finding import Finding, Sentence
+from answer.finding import Finding, Sentence, backing
 from answer.named_acts import asks_when_open
 from answer.understanding import Asked, Question
 from answer.whole.telling import clauses
@@ -66,12 +66,7 @@ def with_time_to_apply(
 
 def says_whether_open(sentences: Sequence[Sentence]) -> bool:
     """Whether the first line says by itself whether one can apply by now."""
-    return any(
-        one.text.startswith(words)
-        for one in sentences[:1]
-        for pair in (_CLOSED, _NOT_YET, _OPEN)
-        for words in pair
-    )
+    return sentences[0].text.startswith((*_CLOSED, *_NOT_YET, *_OPEN)) if sentences else False
 
 
 def _window_told(
@@ -83,7 +78,7 @@ def _window_told(
         is_window = window_in(text, lead.document) is not None
         return _APPLYING.search(text) is not None and (is_window or bool(_ALWAYS.search(text)))
 
-    if any(tells(one.quote) for sentence in sentences[:1] for one in sentence.findings):
+    if any(tells(one.quote) for one in backing(sentences[:1])):
         return list(sentences)
     told = _stated(question, lead, setting, tells)
     if told and _is_of_another_call(question, told[0].findings[0]):
@@ -104,9 +99,9 @@ def _is_of_another_call(question: Question, finding: Finding) -> bool:
 
 
 def _verdict(window: Window, today: date) -> tuple[str, str]:
-    if window.closes is not None and today > window.closes:
+    if window.is_over(today):
         return _CLOSED
-    return _NOT_YET if window.opens is not None and today < window.opens else _OPEN
+    return _NOT_YET if window.is_to_come(today) else _OPEN
 
 
 def _is_pending(text: str, *, is_asked: bool) -> bool:
@@ -116,8 +111,7 @@ def _is_pending(text: str, *, is_asked: bool) -> bool:
 
 
 def _is_told(lines: Sequence[Sentence], sentences: Sequence[Sentence]) -> bool:
-    told = {one.quote for sentence in sentences for one in sentence.findings}
-    return any(one.quote in quote for line in lines for one in line.findings for quote in told)
+    return any(one.quote in other.quote for one in backing(lines) for other in backing(sentences))
 
 
 def _stated(

@@ -31,6 +31,14 @@ class Window:
     opens: date | None
     closes: date | None
 
+    def is_over(self, today: date) -> bool:
+        """Whether the last day has gone by."""
+        return self.closes is not None and today > self.closes
+
+    def is_to_come(self, today: date) -> bool:
+        """Whether the first day is still to come."""
+        return self.opens is not None and today < self.opens
+
 
 def window_note(question: Question, findings: Sequence[Finding], today: date) -> str | None:
     """A note that applying is over, or has not begun, for what the first finding offers.
@@ -44,12 +52,12 @@ def window_note(question: Question, findings: Sequence[Finding], today: date) ->
     if window is None:
         return None
     title = f"《{findings[0].document.title}》"
-    if window.closes is not None and today > window.closes:
+    if window.closes is not None and window.is_over(today):
         day = _written(window.closes, english=question.is_english)
         if question.is_english:
             return f"Applications under {title} closed on {day}."
         return f"{title}的申报已于{day}截止。"
-    if window.opens is not None and today < window.opens:
+    if window.opens is not None and window.is_to_come(today):
         first = _written(window.opens, english=question.is_english)
         last = _written(window.closes, english=question.is_english) if window.closes else ""
         if question.is_english:
@@ -68,9 +76,9 @@ def window_caveat(question: Question, findings: Sequence[Finding], today: date) 
     language = int(question.is_english)
     if window is None:
         return ""
-    if window.closes is not None and today > window.closes:
+    if window.is_over(today):
         return _CLOSED[language]
-    return _NOT_YET[language] if window.opens is not None and today < window.opens else ""
+    return _NOT_YET[language] if window.is_to_come(today) else ""
 
 
 def window_in(text: str, document: Document) -> Window | None:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from answer.understanding.follow_up import completed
-from answer.understanding.kinds import Asked, is_asking, kinds_asked
+from answer.understanding.kinds import CLAUSE, Asked, is_asking, kinds_asked
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.lexicon import policy_words, tokens
 from answer.understanding.names import named_documents
 from answer.understanding.places import named_places
 from answer.understanding.subject import subject_of
 
-_CLAUSE = re.compile("[^,，。;；?？!！]+")
 _EDGES = " ,，。;；?？!！"
 # “甲和乙各最高多少”, “甲、乙分别由谁认定”.
 _EACH = re.compile("(?:分别|各自?)(?=[是为给补奖能有占由找归怎多几支资免要得拿可]|最[高多低少])")
@@ -40,13 +39,15 @@ _BEFORE_ASKING = frozenset(
 class Part:
     """One of the questions that a question is made of.
 
-    `own` are its words in the question, `whole` the same with what it takes from those before, and
-    `thing` what it names of its own, empty if it only asks something else of the same.
+    `own` are its words in the question, `whole` the same with what it takes from those before,
+    `thing` what it names of its own, empty if it only asks something else of the same, and `asked`
+    the kind of thing that it asks for.
     """
 
     own: str
     whole: str
     thing: str
+    asked: Asked
 
 
 def taken_apart(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
@@ -73,7 +74,7 @@ def _of_each_thing(text: str) -> tuple[Part, ...]:
         return ()
     front = f"{places[0].name}的" if places else ""
     return tuple(
-        Part(f"{name}{ask}", f"{context}{'' if named_places(name) else front}{name}{ask}", thing)
+        _part(f"{name}{ask}", f"{context}{'' if named_places(name) else front}{name}{ask}", thing)
         for name, thing in rows
     )
 
@@ -102,7 +103,7 @@ def _joined_by_and(things: str) -> list[tuple[str, str]]:
 
 
 def _by_clauses(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
-    asking = [one for one in _CLAUSE.finditer(text) if is_asking(one.group().strip().lower())]
+    asking = [one for one in CLAUSE.finditer(text) if is_asking(one.group().strip().lower())]
     if len(asking) < 2:
         return ()
     first = asking[0]
@@ -127,8 +128,9 @@ def _by_asking_words(text: str) -> tuple[Part, ...]:
     return (_part(text[:cut], text[:cut]), _part(own, f"{_asked_of(text, asking[0].start())}{own}"))
 
 
-def _part(own: str, whole: str) -> Part:
-    return Part(own, whole, subject_of(own).words)
+def _part(own: str, whole: str, thing: str | None = None) -> Part:
+    named = subject_of(own).words if thing is None else thing
+    return Part(own, whole, named, kinds_asked(own)[0])
 
 
 def _cut_between(text: str, end: int, start: int) -> int:

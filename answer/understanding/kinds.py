@@ -25,7 +25,8 @@ class Asked(StrEnum):
     ANYTHING = "anything"
 
 
-_CLAUSE = re.compile("[^,，。;；?？!！]+")
+# What stands between two marks.
+CLAUSE = re.compile("[^,，。;；?？!！]+")
 _GIVING = "补|奖|贴|资助|支持|扶持|给|拿|领|贷|兑|抵|报销?|投资?|拨|授信|返|减|省|配套|安排|优惠"
 # The kinds in order of how much they say: the first that fits a clause is its main one.
 _ORDER: tuple[tuple[Asked, re.Pattern[str]], ...] = (
@@ -137,7 +138,7 @@ def kinds_asked(text: str, *, several: bool = False, calculates: bool = False) -
         found.append(Asked.COMPARISON)
     if calculates:
         found.append(Asked.CALCULATION)
-    clauses = [clause.strip() for clause in _CLAUSE.findall(lower)]
+    clauses = [clause.strip() for clause in CLAUSE.findall(lower)]
     # What an asking clause asks for comes before what another one merely mentions.
     for clause in sorted(clauses, key=lambda one: not is_asking(one)):
         found.extend(_of_clause(clause, several=several))

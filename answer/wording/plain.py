@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from answer.finding import Finding, Sentence, Shape, goes_with
+from answer.finding import Finding, Sentence, Shape, goes_with, overlap
 from answer.lists import introduces
 from answer.matter import matter
 from answer.understanding import Asked, Question
@@ -129,11 +129,7 @@ def _distinct(
     new: list[Finding] = []
     repeated: list[Finding] = []
     for one in findings:
-        same_place = any(
-            one.document.id == other.document.id and one.start < other.end and other.start < one.end
-            for other in new
-        )
-        if same_place:
+        if any(overlap(one, other) for other in new):
             continue
         words = _letters(shown_words(question, one))
         told = (
