@@ -24,7 +24,7 @@ from answer.wanted import holds_kind, says_none, tells_when
 NAMED, SURELY_NAMED = 0.6, 0.75
 # The same of all that the question names, for what names nothing itself.
 ABOUT = 0.4
-# As sure as this what answers a part must be.
+# As sure as this what answers a part must be, unless it is of what is cited anyway.
 SURE = 0.55
 # Kinds whose answers show by their words that they are given.
 _SHOWN = frozenset(
@@ -127,15 +127,16 @@ def _belongs(
     """Whether what answers a part surely belongs to the question, beside what is cited already.
 
     It speaks of the thing that the part names. Where that names none, it is of a document that is
-    cited anyway, or speaks of what the first part names.
+    cited anyway, or speaks of what the first part names. What a cited document says of the same
+    need be no surer than to be given by itself.
     """
     lead = answer.sentences[0].findings[0]
+    if cited and not wanted:
+        return any(goes_with(lead, one) for one in cited)
     if answer.confidence < SURE:
         return False
     if wanted:
         return _names(lead, wanted, NAMED)
-    if cited:
-        return any(goes_with(lead, one) for one in cited)
     first = matter(without_places(" ".join(question.content), question.places))
     return _names(lead, first, ABOUT)
 

@@ -112,6 +112,12 @@ def test_a_further_ask_of_the_same_thing_stays_with_its_documents() -> None:
         GUARANTEED.quote,
         TERM.quote,
     ]
+    # Less sure, as “找谁办” is wherever a clause only names the body.
+    unsure = replace(TERM, certainty=0.4, confidence=0.4)
+    assert quotes(part_by_part(TWICE, whole, asking({"创业担保贷期限多长": unsure}))) == [
+        GUARANTEED.quote,
+        TERM.quote,
+    ]
     ask = asking({"创业担保贷期限多长": other})
     assert quotes(part_by_part(TWICE, whole, ask)) == [GUARANTEED.quote]
 
