@@ -43,8 +43,9 @@ _SHOWN = frozenset(
 _TOLD_AS_MISSING = _SHOWN - {Asked.PROCEDURE, Asked.CONDITION}
 # What says anything of the matter answers these, as far as can be seen.
 _ANY_LINE = frozenset({Asked.YES_NO, Asked.ANYTHING})
-# Read out and pasted with the answer; the note beside it says which part.
-_MISSING = "所问的另一部分没有查到。"
+# Read out and pasted with the answer, without a numeral (“另一部分”), for which a line would be
+# looked for; the note beside it says which part.
+_MISSING = "所问的其余部分没有查到。"
 # The citations of an answer tell it.
 _ON_CITATIONS = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据|有效期|到期|过期")
 
@@ -69,17 +70,13 @@ def part_by_part(
         wanted = matter(without_places(part.thing, question.places))
         if _tells(part, wanted, cited):
             continue
-        answer = ask(part.whole)
-        if (
-            isinstance(answer, Composed)
-            and _is_to_the_point(part, answer)
-            and _belongs(wanted, answer, cited, question)
-        ):
+        answer = _to_the_point(part, ask(part.whole))
+        if answer and _belongs(wanted, answer, cited, question):
             given += _of_part(part, answer, cited)
         elif not _is_touched(part, wanted, cited):
             is_open += 1
-            # What is found and does not fit is not missing from the documents for all we know.
-            missing += [part] if isinstance(answer, Declined) else []
+            # What is found and does not belong is not missing from the documents for all we know.
+            missing += [] if answer else [part]
     if not given:
         return whole
     if is_open == len(question.parts) and whole.confidence < SURE:
@@ -143,8 +140,9 @@ def _belongs(
 
 def _is_touched(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:
     """Whether a line might tell of a part for all that can be seen, so that it is not missing."""
+    named = matter(part.own)
     return any(
-        (not wanted or wanted & matter(told(one)))
+        (not wanted or named & matter(told(one)))
         and not lacks_act(part.whole, one.quote)
         and _holds(part, one.quote)
         for one in cited
@@ -156,13 +154,15 @@ def _names(finding: Finding, wanted: frozenset[str], share: float) -> bool:
     return len(wanted & matter(told(finding))) >= share * len(wanted)
 
 
-def _is_to_the_point(part: Part, answer: Composed) -> bool:
-    """Whether what answers a part holds the kind of thing that it asks for, as far as that shows.
+def _to_the_point(part: Part, answer: Composed | Declined) -> Composed | None:
+    """What answers a part if it holds the kind of thing that it asks for, as far as that shows.
 
     Out of its question a part is easily taken for another: “几号举办” for how often.
     """
-    found = backing(answer.sentences)
-    return part.asked not in _SHOWN or any(_holds(part, one.quote) for one in found)
+    if isinstance(answer, Declined):
+        return None
+    held = any(_holds(part, one.quote) for one in backing(answer.sentences))
+    return answer if held or part.asked not in _SHOWN else None
 
 
 def _holds(part: Part, quote: str) -> bool:

@@ -78,7 +78,7 @@ def test_a_part_that_is_not_found_is_said_to_be_missing() -> None:
     assert isinstance(found, Composed)
     assert found.notes == ("注", "关于“创业担保贷最高多少”，这次没有找到依据，可单独提问。")
     # Who hears it, or reads it in a ticket, is not given half an answer as the whole.
-    assert found.caveats == ("所问的另一部分没有查到。",)
+    assert found.caveats == ("所问的其余部分没有查到。",)
 
 
 @pytest.mark.parametrize(
@@ -154,6 +154,13 @@ def test_whether_one_can_apply_is_told_by_what_speaks_of_applying() -> None:
     ask = asking({question.parts[0].whole: window})
     found = part_by_part(question, told(GUARANTEED), ask)
     assert quotes(found) == [GUARANTEED.quote, window.quote]
+
+
+def test_a_part_that_a_line_may_tell_of_is_not_said_to_be_missing() -> None:
+    question = understand("发布会上说现在有多少个数据中心,存力多少")
+    found = part_by_part(question, told(make_finding("现有数据中心36个。")), asking({}))
+    assert isinstance(found, Composed)
+    assert found.notes == ("注", "关于“存力多少”，这次没有找到依据，可单独提问。")
 
 
 def test_refusals_for_other_reasons_stay() -> None:

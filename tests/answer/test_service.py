@@ -314,3 +314,11 @@ def test_a_question_made_of_two_is_answered_on_both(service: Service) -> None:
     assert "20万元" in answer.text
     assert "800万元" in answer.text
     assert [one.number for one in answer.citations] == [1, 2]
+
+
+def test_half_an_answer_is_read_out_as_one(service: Service) -> None:
+    answer = service.answer("中试平台最高补多少，联系电话是多少？")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert any("没有找到依据" in note for note in answer.notes)
+    assert "没有查到" in answer.read_aloud
+    assert "没有查到" in answer.ticket
