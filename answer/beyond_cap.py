@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.calculation.rules import is_cap
+from answer.calculation.caps import is_cap
 from answer.figures import parse_figures
 from answer.finding import Finding, Sentence
 from answer.understanding import Question

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from answer.calculation.rules import is_cap
+from answer.calculation.caps import is_cap
 from answer.combination import asks_to_combine, combination, programme_asked
 from answer.differences import differences
 from answer.figures import FigureKind, parse_figures

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from answer.calculation.rules import is_cap
+from answer.calculation.caps import is_cap
 from answer.calculation.topics import shared
 from answer.figures import Figure, FigureKind, Modality, format_figure, parse_figures
 from answer.figures.numbers import exact

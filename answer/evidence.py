@@ -6,18 +6,15 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from answer.lists import introduced_lists
+from answer.candidates import candidates
 from answer.matter import only_repeats
 from answer.named_things import lacks_named_thing
-from answer.quotable import quotable
 from answer.spans import tidy
 from answer.special import is_for_others
 from answer.support import Support
 from answer.understanding import Asked, Question
 from answer.wanted import holds_kind
-from index.reader import Reading
 from index.reranking import ReadHit
-from ingest.clauses import statements
 from records import Document, Passage, TextKind, Validity
 
 # How many of the best passages statements are taken from where nothing was read.
@@ -32,8 +29,6 @@ _RIGHT_KIND_UNREAD = 0.6
 _REPEATS = 0.5
 # What a statement loses that does not name the grade, loan or voucher that the question names.
 _OTHER_THING = 1.0
-# Who asks so may be told a list.
-_LISTS = frozenset({Asked.LIST, Asked.PROCEDURE, Asked.CONDITION, Asked.ANYTHING})
 _RANK = 0.2
 _NOT_IN_FORCE = 0.4
 _NEWS = 0.2
@@ -146,7 +141,7 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
     weight -= _SPECIAL * is_for_others(question, passage.title)
     headings = (*passage.clause, passage.title)
     asked, confirms = question.standalone or question.text, question.asked is Asked.YES_NO
-    for begin, end, is_whole in _candidates(question, passage.text, read.reading):
+    for begin, end, is_whole in candidates(question.asked, passage.text, read.reading):
         quote = passage.text[begin:end]
         if quote.strip() == passage.title:
             continue
@@ -179,32 +174,6 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
             answer_end=passage.start + min(last, end),
             reading=span.score if span else None,
         )
-
-
-def _candidates(
-    question: Question, text: str, reading: Reading | None
-) -> list[tuple[int, int, bool]]:
-    """The statements, those together that the reader's best span runs through, and whole lists.
-
-    A list stands for the line that introduces it, and is the answer as a whole (True), where that
-    is what the reader marks; who asks about one thing is told of the member that it is.
-    """
-    found = statements(text)
-    parts = quotable(text, found)
-    span = reading.best() if reading else None
-    if reading is None or span is None:
-        return [(*part, False) for part in parts]
-    whole = [
-        one
-        for one in (introduced_lists(text, found) if question.asked in _LISTS else ())
-        if (marked := reading.best(one.start, one.end)) and marked.start < one.members[0][0]
-    ]
-    starts = {one.start for one in whole}
-    candidates = [(*part, False) for part in parts if part[0] not in starts]
-    touched = [one for one in parts if one[0] < span.end and one[1] > span.start]
-    if len(touched) > 1:
-        candidates.append((touched[0][0], touched[-1][1], False))
-    return [*candidates, *((one.start, one.end, True) for one in whole)]
 
 
 def _squashed(log_odds: float) -> float:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from answer.calculation.caps import is_cap
 from answer.calculation.fits import applies, is_open, unnamed_classes
 from answer.calculation.outcome import Outcome, work_out
 from answer.calculation.own import Own, own_figures, wants_result
-from answer.calculation.rules import Rule, is_cap, lone_cap, rules_in
+from answer.calculation.rules import Rule, lone_cap, rules_in
 from answer.calculation.text import missing_rate_text, worked_text
 from answer.calculation.topics import shared, topics
 from answer.figures import FigureKind, parse_figures

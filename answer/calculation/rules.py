@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from answer.calculation.caps import caps_among, is_cap
 from answer.figures import Figure, FigureKind, Modality, parse_figures
 
 _SEGMENT = re.compile("[；;。\n]")
@@ -23,13 +24,6 @@ _REACH = 14
 _PAID = re.compile("[^，,；;。]{0,4}(?:缴|收取|计收|支付租金|交租)")
 _RAISED = re.compile("(?:提高|提升|增加|上浮|放宽|上调)(?:到|至|为)$")
 _EITHER = re.compile(" ?(?:或者?|、|/|和) ?")
-# What may surround a cap that holds for the rule itself; anything else names a special case.
-_PLAIN_CAP = re.compile(
-    "最高|最多|不超过|不得|超过|累计|合计|总计|总额|每年|年度|单个|单家|单户|同一|每家|每个|每项|每|企业|"
-    "单位|主体|项目|机构|区|给予?|牵头|申报|一?次性|奖励?|补贴|补助|支持|资助|资金|扶持|封顶|上限|经|评审|"
-    "且|并|可|为|达|的|按|额度?|金额|申领|[,，、()（）\\s]"
-)
-_TOTAL = re.compile("^[^，,。；;]{0,8}(?:券|基金|专项|资金池|资金[，,])|^[^，,]{0,2}规模")
 _EACH_NOUN = re.compile(
     "每(?:一)?(?:个|家|名|项|台|套|人|户|位|件|篇|款|处|场)?(?P<noun>[\u4e00-\u9fff]{0,10})"
 )
@@ -90,7 +84,7 @@ def rules_in(quote: str) -> list[Rule]:
         found = list(_of_segment(quote, start, end, within))
         if not found and rules and not rules[-1].caps:
             # “按50%补助；最高20万元”: the cap in a part of its own.
-            rules[-1] = replace(rules[-1], caps=_caps(quote, start, within) or ())
+            rules[-1] = replace(rules[-1], caps=caps_among(quote, start, within) or ())
         rules += [_with_base(rule, rules) for rule in found]
     return _without_doubtful(rules)
 
@@ -113,17 +107,6 @@ def lone_cap(quote: str) -> Figure | None:
     return amounts[0]
 
 
-def is_cap(quote: str, figure: Figure) -> bool:
-    """Whether an amount is the most that is given, not a condition or the size of a programme."""
-    return (
-        figure.kind is FigureKind.AMOUNT
-        and figure.modality is Modality.AT_MOST
-        and figure.upper is None
-        and not re.match("(?:[(（]不?含[^)）]*[)）])?以[下内]", quote[figure.end :])
-        and not _TOTAL.match(quote[figure.end : figure.end + 12])
-    )
-
-
 def _segments(quote: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _SEGMENT.finditer(quote):
@@ -141,7 +124,7 @@ def _of_segment(quote: str, start: int, end: int, figures: Sequence[Figure]) -> 
         lead = quote[behind : factor.start]
         inside = [one for one in figures if behind <= one.start < factor.start]
         after = [one for one in figures if factor.end <= one.start < until]
-        caps = _caps(quote, factor.end, after)
+        caps = caps_among(quote, factor.end, after)
         if caps is None:
             behind = until
             continue
@@ -182,22 +165,6 @@ def _is_factor(quote: str, start: int, figure: Figure) -> bool:
     # 单个项目50万元 is what one project gets, not what each of several does.
     said = "每" in lead or "/" in trail[:2] or "每" in trail[:2]
     return bool(things) and said and not _BUDGET.search(lead + trail[:4])
-
-
-def _caps(quote: str, start: int, figures: Sequence[Figure]) -> tuple[Figure, ...] | None:
-    """The caps among `figures` that hold for the rule itself; None if that cannot be told.
-
-    A first cap that names a special case (特别重大项目最高1亿元) leaves the rule's own unsaid.
-    """
-    found: list[Figure] = []
-    behind = start
-    for figure in figures:
-        if is_cap(quote, figure):
-            if _PLAIN_CAP.sub("", quote[behind : figure.start]):
-                return tuple(found) if found else None
-            found.append(figure)
-        behind = figure.end
-    return tuple(found)
 
 
 def _is_term(figure: Figure) -> bool:

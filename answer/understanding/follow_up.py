@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 
 from answer.figures import FigureKind
-from answer.understanding.data_files import table
+from answer.understanding.contrasts import contrast, contrasting, is_known
 from answer.understanding.kinds import Asked, kinds_asked
 from answer.understanding.knowledge import Knowledge
-from answer.understanding.lexicon import policy_words, tokens
 from answer.understanding.names import named_documents
 from answer.understanding.normalise import plain, without_courtesy
 from answer.understanding.places import NamedPlace, named_places
+from answer.understanding.pronouns import pronoun_in, with_pronoun
 from answer.understanding.spelling import mended
 from answer.understanding.stated import given_amounts
 from answer.understanding.subject import Subject, subject_of
@@ -30,13 +30,6 @@ _LEAD = re.compile(
     "再问一?下?|还想问一?下?)[,，、 ]*"
 )
 _TAIL = re.compile(r"[?？。!！~ ]+$")
-_PRONOUN = re.compile(
-    "(?:它们?|这个|那个|这项|那项|该项?|此项?|上述|这些|那些|这种|这|(?:前面|上面|刚才|刚刚)(?:说|提到)?的?(?:那个|这个)?)"
-    "(?P<noun>政策|措施|办法|条例|文件|规定|项目|券|补贴|补助|奖励|贷款|平台|东西|钱)?(?P<of>的)?"
-)
-_NOT_PRONOUN = re.compile(
-    "^(?:该怎么|该交|该找|该去|该不该|这么|那么|这样|那样|这里|那里|这边|这几年|这两年|该)"
-)
 _NE = re.compile("呢$")
 # Asks whether somebody may, and leaves open what.
 _MAY = "(?:能|可以|可不可以|能不能|能否|可否|有资格)"
@@ -57,7 +50,6 @@ _BESIDES = re.compile("(?:和|与|跟|同|比|及|、)$")
 _WE_ARE_IN = re.compile(
     "(?:我们?|咱们?)?(?:家|的)?(?:公司|企业|单位)?(?:注册)?(?:地)?(?:是|放|设|开)?在$"
 )
-_CLAUSE = re.compile("第[0-9一二三四五六七八九十百]+条")
 _IN_ANSWER = re.compile("《([^》]{4,60})》|[(（]([^()（）]{3,20})[)）]")
 _AMOUNT = re.compile("[0-9.]+(?:万|亿|[千百]万|千)元?")
 # What may stand around an amount that takes the place of another.
@@ -123,14 +115,14 @@ def _complete(text: str, before: str, knowledge: Knowledge) -> str:
     places = [place for place in named_places(bare) if not _BESIDES.search(bare[: place.start])]
     if places and _SAME_THERE.fullmatch(_without_places(bare, places)):
         return _replace_place(_TAIL.sub("", before), places[0].name)
-    if pronoun := _pronoun(bare):
-        return _move_place(_with_pronoun(bare, pronoun, matter), places, matter)
+    if pronoun := pronoun_in(bare):
+        return _move_place(with_pronoun(bare, pronoun, matter), places, matter)
     if not own.words:
         return _without_matter(bare, places, matter, asks=asks)
     if _NE.search(body) and not asks:
         return _of_another(bare, own, places, matter, knowledge)
     is_short = whole != text or len(bare) <= _SHORT
-    if _OPEN_ASK.search(body) and is_short and not _is_known(own.words, knowledge):
+    if _OPEN_ASK.search(body) and is_short and not is_known(own.words, knowledge):
         return _joined(matter.words, bare)
     return whole
 
@@ -148,8 +140,8 @@ def _with_amount(bare: str, before: str) -> str:
 
 def _without_matter(bare: str, places: list[NamedPlace], matter: Subject, *, asks: bool) -> str:
     """“那武昌呢”, “最多几年”, “武昌区最高多少”: place or ask are new, the matter is not."""
-    if old := _contrast(bare, matter.text):
-        return matter.text.replace(old, _contrasting(bare), 1)
+    if old := contrast(bare, matter.text):
+        return matter.text.replace(old, contrasting(bare), 1)
     if not places:
         needs_ask = not asks and not _ends_asking(bare)
         return _joined(matter.words, bare) + (matter.rest if needs_ask else "")
@@ -168,9 +160,9 @@ def _of_another(
     bare: str, own: Subject, places: list[NamedPlace], matter: Subject, knowledge: Knowledge
 ) -> str:
     """“垂直模型呢”, “硕士呢”, “超过20万的部分呢”: another matter, kind or part; same ask."""
-    if old := _contrast(bare, matter.text):
-        return matter.text.replace(old, _contrasting(bare), 1)
-    if _is_known(own.words, knowledge):
+    if old := contrast(bare, matter.text):
+        return matter.text.replace(old, contrasting(bare), 1)
+    if is_known(own.words, knowledge):
         kept = [place for place in named_places(matter.words) if not places][:1]
         front = matter.words[kept[0].start : kept[0].end] if kept else ""
         return f"{front}{'的' if front else ''}{bare}{matter.rest}"
@@ -182,25 +174,6 @@ def _move_place(text: str, places: list[NamedPlace], matter: Subject) -> str:
     if not places or not had:
         return text
     return text.replace(matter.words[had[0].start : had[0].end], "", 1)
-
-
-def _with_pronoun(bare: str, pronoun: re.Match[str], matter: Subject) -> str:
-    of = "的" if pronoun["of"] else ""
-    return bare[: pronoun.start()] + matter.words + of + bare[pronoun.end() :]
-
-
-def _pronoun(bare: str) -> re.Match[str] | None:
-    """A pronoun for something spoken of before: anywhere 它, others at the start of a clause."""
-    for match in _PRONOUN.finditer(bare):
-        if _NOT_PRONOUN.match(bare[match.start() :]):
-            continue
-        at_start = match.start() == 0 or bare[match.start() - 1] in ",，。 "
-        if at_start or match.group().startswith(("它", "上述", "前面", "刚才")):
-            behind = subject_of(bare[match.end() :])
-            # “这个垂直模型” shows what it means itself.
-            if match.group().startswith("它") or match["of"] or not behind.words:
-                return match
-    return None
 
 
 def _replace_place(text: str, place: str) -> str:
@@ -225,33 +198,3 @@ def _has_something(bare: str) -> bool:
 
 def _ends_asking(bare: str) -> bool:
     return re.search("吗|么|多少|几|什么|哪|谁|怎|如何", bare) is not None
-
-
-def _is_known(words: str, knowledge: Knowledge) -> bool:
-    """Whether this is a matter that policies deal with, rather than a part or a kind of one."""
-    if any(words in group for group in table("follow_up")["contrasts"]):
-        return False
-    lower = words.lower()
-    if any(lower in title for title in knowledge.titles):
-        return True
-    found = [token.word for token in tokens(words)]
-    return words in policy_words() or (
-        bool(found) and found[-1] in policy_words() and len(words) > 2
-    )
-
-
-def _contrast(bare: str, text: str) -> str:
-    """The word of `text` that the question puts another of its sort in the place of; or empty."""
-    word = _contrasting(bare)
-    if _CLAUSE.fullmatch(word) and (clause := _CLAUSE.search(text)):
-        return clause.group()
-    for group in table("follow_up")["contrasts"]:
-        if word in group:
-            for other in sorted(group, key=len, reverse=True):
-                if other != word and other in text:
-                    return str(other)
-    return ""
-
-
-def _contrasting(bare: str) -> str:
-    return re.sub("的$", "", bare.strip(" ,，")).removeprefix("是").strip()

@@ -7,20 +7,17 @@ what the dictionary of ordinary Chinese has, names of companies and numbers are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from answer.understanding.alike import NUMERALS, characters_like
 from answer.understanding.content import FILLERS
-from answer.understanding.data_files import table
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.lexicon import is_word, policy_words, tokens
 from answer.understanding.places import gazetteer
 from answer.understanding.vocabulary import LONGEST_GRAM, Vocabulary
 
-_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几半")
-# Words of grammar: they fit everywhere, so that they fit here says nothing.
-_GRAMMAR = frozenset("的了着过是有在和与于以而且其之为及或吗呢吧不没也都就还要会能我你他她它这那")
 _COMPANY = re.compile(
     "[\u4e00-\u9fff]{2,10}(?:公司|集团|股份|科技(?=给|的|拿|获|在|是|和|有)|光电|有限)"
 )
@@ -78,7 +75,7 @@ def _proposals(text: str, vocabulary: Vocabulary) -> Iterator[_Mend]:
         for place in range(token.start, token.end):
             if (
                 place in closed
-                or text[place] in _NUMERALS
+                or text[place] in NUMERALS
                 or not _looks_wrong(text, place, vocabulary)
             ):
                 continue
@@ -101,7 +98,7 @@ def _looks_wrong(text: str, place: int, vocabulary: Vocabulary) -> bool:
 def _best_for(text: str, place: int, start: int, end: int, vocabulary: Vocabulary) -> _Mend | None:
     found = [
         mend
-        for character in _like(text[place], vocabulary)
+        for character in characters_like(text[place], vocabulary)
         if (mend := _fit(text, place, character, start, end, vocabulary))
     ]
     found.sort(key=lambda mend: (mend.length, mend.count), reverse=True)
@@ -187,38 +184,6 @@ def _is_short_word(text: str, fixed: str, begin: int, count: int) -> bool:
             if len(pair := text[max(at, 0) : at + 2]) == 2 and at >= 0
         )
     )
-
-
-def _like(character: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """The characters of the documents that sound or look like this one; no numerals."""
-    alike = {one for group in table("spelling")["alike"] if character in group for one in group}
-    for sound in _sounds_of(character):
-        alike.update(_by_sound(vocabulary).get(sound, ()))
-    return frozenset(alike - _NUMERALS - _GRAMMAR - {character})
-
-
-@lru_cache(maxsize=2)
-def _by_sound(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for character in sorted(vocabulary.characters):
-        for sound in _sounds_of(character):
-            found.setdefault(sound, []).append(character)
-    return {sound: tuple(characters) for sound, characters in found.items()}
-
-
-@cache
-def _sounds_of(character: str) -> frozenset[str]:
-    """Every reading without tones, and with what accents confuse made one (zh = z, n = l, -ng)."""
-    from pypinyin import Style, pinyin  # half a second, and only when a word looks wrong
-
-    readings = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
-    return frozenset(_same_to_the_ear(one) for one in readings if one.isascii())
-
-
-def _same_to_the_ear(sound: str) -> str:
-    sound = re.sub("^([zcs])h", r"\1", sound)
-    sound = re.sub("^n", "l", sound)
-    return re.sub("([aei])ng$", r"\1n", sound)
 
 
 @cache

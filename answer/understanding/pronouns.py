@@ -1,0 +1,35 @@
+"""Words of a question that stand for what was spoken of before: 这个, 它, 上述."""
+
+from __future__ import annotations
+
+import re
+
+from answer.understanding.subject import Subject, subject_of
+
+_PRONOUN = re.compile(
+    "(?:它们?|这个|那个|这项|那项|该项?|此项?|上述|这些|那些|这种|这|(?:前面|上面|刚才|刚刚)(?:说|提到)?的?(?:那个|这个)?)"
+    "(?P<noun>政策|措施|办法|条例|文件|规定|项目|券|补贴|补助|奖励|贷款|平台|东西|钱)?(?P<of>的)?"
+)
+_NOT_PRONOUN = re.compile(
+    "^(?:该怎么|该交|该找|该去|该不该|这么|那么|这样|那样|这里|那里|这边|这几年|这两年|该)"
+)
+
+
+def with_pronoun(bare: str, pronoun: re.Match[str], matter: Subject) -> str:
+    """The question with the matter in the place of its pronoun."""
+    of = "的" if pronoun["of"] else ""
+    return bare[: pronoun.start()] + matter.words + of + bare[pronoun.end() :]
+
+
+def pronoun_in(bare: str) -> re.Match[str] | None:
+    """A pronoun for something spoken of before: anywhere 它, others at the start of a clause."""
+    for match in _PRONOUN.finditer(bare):
+        if _NOT_PRONOUN.match(bare[match.start() :]):
+            continue
+        at_start = match.start() == 0 or bare[match.start() - 1] in ",，。 "
+        if at_start or match.group().startswith(("它", "上述", "前面", "刚才")):
+            behind = subject_of(bare[match.end() :])
+            # “这个垂直模型” shows what it means itself.
+            if match.group().startswith("它") or match["of"] or not behind.words:
+                return match
+    return None
