@@ -125,12 +125,14 @@ def _takes_the_lead(
     named = question.documents
     if named and (rival.document.id in named) != (lead.document.id in named):
         return rival.document.id in named and short_by <= NAMED_MARGIN
+    special = [is_for_others(question, one.document.title) for one in (rival, lead)]
     if ours != theirs:
-        return ours < theirs and short_by <= LAPSED_MARGIN
+        # Not by one for a group that is not asked about: it does not answer the same.
+        for_others = special[0] and not special[1]
+        return ours < theirs and short_by <= LAPSED_MARGIN and not for_others
     # Where no region ties them, nothing tells that both are on the same matter.
     if not lead.document.region or rival.document.region != lead.document.region:
         return False
-    special = [is_for_others(question, one.document.title) for one in (rival, lead)]
     if special[0] != special[1]:
         return special[1] and short_by <= GROUP_MARGIN
     if rank_of(lead.document) is Rank.NEWS and _ASKS_FOR_NEWS.search(question.text):

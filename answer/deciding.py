@@ -12,13 +12,19 @@ from answer.levels import Level, level_of
 from answer.matter import matter, told
 from answer.named_acts import lacks_named_act
 from answer.named_bodies import lacks_named_body
-from answer.named_things import is_of_another_thing, lacks_named_thing
+from answer.named_things import (
+    is_of_another_thing,
+    lacks_computing_voucher,
+    lacks_named_thing,
+)
 from answer.named_years import is_of_another_year
+from answer.persons import lacks_person
 from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
 from answer.scope import asks_for_live_facts, asks_for_other_service, is_about_policy
+from answer.special import is_for_others
 from answer.understanding import Asked, Question
 from answer.understanding.places import without_places
-from answer.wanted import lacks_figure, lacks_place
+from answer.wanted import lacks_figure, lacks_place, lacks_procedure
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.
@@ -28,8 +34,9 @@ MORE_FOR_FOREIGN = 0.4
 MORE_FOR_OTHER_LEVEL = 0.1
 # Papers of other counters stand in policies only as what is to be handed in.
 MORE_FOR_OTHER_SERVICE = 0.5
-# A figure is asked for and what was found gives none: it must be very sure to be the answer.
+# A figure, a place or a way is asked for and what was found gives none: it must be very sure.
 MORE_WITHOUT_FIGURE = 0.45
+_LACKING = (lacks_figure, lacks_place, lacks_procedure)
 # The same where a grade, a loan, a voucher or an act is named that it does not name.
 MORE_WITHOUT_NAMED_THING = 0.4
 MOST_NEEDED = 0.92
@@ -145,7 +152,7 @@ def needed(question: Question, composed: Composed) -> float:
     if question.places and composed.match.level in (Level.ABOVE, Level.BELOW):
         wanted += MORE_FOR_OTHER_LEVEL
     lines = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
-    if not question.is_english and (lacks_figure(question, lines) or lacks_place(question, lines)):
+    if not question.is_english and any(lacks(question, lines) for lacks in _LACKING):
         wanted += MORE_WITHOUT_FIGURE
     if not composed.sentences:
         return min(wanted, MOST_NEEDED)
@@ -153,9 +160,13 @@ def needed(question: Question, composed: Composed) -> float:
     about = told(lead)
     if is_of_another_thing(question, about) or is_of_another_year(question, lead.quote):
         return CERTAIN
+    if lacks_person(question, lines):
+        return CERTAIN
     # A title names acts, as in “关于申报…的通知”, that its clause does not rule on.
     ruled = f"{lead.clause} {lead.quote}"
     misses_act = not question.parts and lacks_named_act(question, ruled)
-    if lacks_named_thing(question, about) or misses_act:
+    is_special = is_for_others(question, lead.document.title)
+    other_voucher = is_special and lacks_computing_voucher(question, about)
+    if lacks_named_thing(question, about) or misses_act or other_voucher:
         wanted += MORE_WITHOUT_NAMED_THING
     return min(wanted, MOST_NEEDED)

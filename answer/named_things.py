@@ -16,7 +16,8 @@ from answer.understanding.same_words import in_common_words
 _GRADES = "(?<![A-Z])[A-E]级|(?:卓越|标准|领航|先进|基础|引领)级"
 _LOANS = "(?:算力|数易|人才|科创|成果|知识价值信用)贷"
 # 算力券 is what callers call every help with computing costs.
-_VOUCHERS = "(?:训力|语料|模型|创新|体验|TOKEN)券"
+_VOUCHERS = "(?:训力|语料|模型|智能|创新|体验|TOKEN)券"
+_COMPUTING = re.compile("算力(?:服务)?券")
 _UNLIKE = re.compile(f"{_GRADES}|{_LOANS}", re.IGNORECASE)
 _ANY = re.compile(f"{_GRADES}|{_LOANS}|{_VOUCHERS}", re.IGNORECASE)
 
@@ -24,6 +25,12 @@ _ANY = re.compile(f"{_GRADES}|{_LOANS}|{_VOUCHERS}", re.IGNORECASE)
 def lacks_named_thing(question: Question, words: str) -> bool:
     """Whether the question names one of these that `words`, a statement and its headings, lack."""
     return _lacks(_ANY, question, words)
+
+
+def lacks_computing_voucher(question: Question, words: str) -> bool:
+    """Whether 算力券 is asked about and `words` do not speak of computing at all."""
+    asked = in_common_words(question.standalone or question.text)
+    return _COMPUTING.search(asked) is not None and "算力" not in in_common_words(words)
 
 
 def is_of_another_thing(question: Question, words: str) -> bool:

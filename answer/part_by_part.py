@@ -46,6 +46,7 @@ _ANY_LINE = frozenset({Asked.YES_NO, Asked.ANYTHING})
 # Read out and pasted with the answer, without a numeral (“另一部分”), for which a line would be
 # looked for; the note beside it says which part.
 _MISSING = "所问的其余部分没有查到。"
+_YEAR = re.compile("[0-9]{4}年")
 # The citations of an answer tell it.
 _ON_CITATIONS = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据|有效期|到期|过期")
 
@@ -106,11 +107,14 @@ def _note(missing: Sequence[Part]) -> str:
 def _tells(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:
     """Whether one of the findings is on the thing that a part names and holds what it asks for."""
     any_line_does = part.asked in _ANY_LINE or _ON_CITATIONS.search(part.own)
-    if any_line_does and any(not lacks_act(part.whole, one.quote) for one in cited):
+    if any_line_does and any(
+        not lacks_act(part.whole, one.quote) and _is_of_its_year(part, one.quote) for one in cited
+    ):
         return True
     return any(
         _names(one, wanted, SURELY_NAMED)
         and not lacks_act(part.whole, one.quote)
+        and _is_of_its_year(part, one.quote)
         and (part.asked not in _SHOWN or _holds(part, one.quote))
         for one in cited
         # A report that is told of beside the policy often strings several things together.
@@ -161,8 +165,16 @@ def _to_the_point(part: Part, answer: Composed | Declined) -> Composed | None:
     """
     if isinstance(answer, Declined):
         return None
-    held = any(_holds(part, one.quote) for one in backing(answer.sentences))
+    lines = [one.quote for one in backing(answer.sentences)]
+    if not any(_is_of_its_year(part, line) for line in lines):
+        return None
+    held = any(_holds(part, line) for line in lines)
     return answer if held or part.asked not in _SHOWN else None
+
+
+def _is_of_its_year(part: Part, quote: str) -> bool:
+    """Whether a line names the year that a part is about; True for a part about something else."""
+    return _YEAR.fullmatch(part.thing) is None or part.thing in quote
 
 
 def _holds(part: Part, quote: str) -> bool:

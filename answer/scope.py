@@ -21,6 +21,7 @@ _LIVE = re.compile(
     r"|(?:去年|今年|上个?月|本月)(?:一共|总共|共|已)?.{0,8}(?:兑现|发放|拨付|认定|发|批)了?.{0,8}(?:多少|几|哪些)"
     r"|(?:经理|负责人|局长|区长|市长|主任|处长|科长|董事长|联系人|法人代表|专家|评委)"
     r"(?:是谁|叫(?:什么|啥)|的?(?:姓名|名字)|姓(?:什么|啥))"
+    r"|(?:投资?|孵化|培育|服务)了(?:哪些|哪几个?|哪个|几个|多少)(?:个|家)?(?:项目|企业|公司|团队)"
     r"|公布了哪|实时|最新进展|排队"
     r"|\b(?:remaining|(?:quota|money|budget) left|still available|list of (?:winners|recipients)"
     r"|status of my|my application|who (?:won|got|received)|which companies (?:got|received|won)"

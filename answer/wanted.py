@@ -41,6 +41,11 @@ _ADDRESS = re.compile(
     "[路街道](?:[0-9]|[与和]|$)|大道|[0-9][号楼层]|大厦|广场|窗口|线[上下]|网站|平台|"
     "(?:在|位于|设[于在]|地[点址])[^,，。;；]{0,16}(?:[园馆厅城院港区县省市镇村楼店站]|中心|基地)"
 )
+# Whether a sum is asked for: what 3551 people or ten thousand of them are is none.
+_MONEY = re.compile(
+    "(?:多少|几)(?:个?[钱元块万亿]|资助|补[贴助]|奖[励金]|资金|贴息)|"
+    "(?:补[贴助]?|奖[励]?|资助|贴|[拨发拿领][到给]?|给(?:企业|公司|我们?)?)(?:多少|几)(?=$|[?？,，。;；啊呀呢吧 ])"
+)
 _UNITS = {"家": frozenset("家户个"), "户": frozenset("家户个")}
 _PERSONS = frozenset("人名位")
 _NO_COUNT = re.compile("一人公司|三位一体|千家万户")
@@ -57,7 +62,7 @@ _FREE = re.compile("免[收征租息除]|全免|减半|全额|半价|LPR", re.IG
 def lacks_figure(question: Question, told: str) -> bool:
     """Whether a figure is asked for and `told` gives none of that kind and does not say why.
 
-    For sums and counts any figure will do, since they go by many units.
+    For counts, and for amounts that need not be money, any figure will do: they go by many units.
     """
     asked, text = question.asked, question.standalone or question.text
     if asked not in FIGURES or says_none(asked, told):
@@ -67,7 +72,8 @@ def lacks_figure(question: Question, told: str) -> bool:
         return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
     if holds_kind(asked, told) or (asked is Asked.DATE and tells_when(text, told)):
         return False
-    return asked in (Asked.RATE, Asked.DATE) or not parse_figures(told)
+    is_strict = asked in (Asked.RATE, Asked.DATE) or _MONEY.search(text) is not None
+    return is_strict or not parse_figures(told)
 
 
 def says_none(asked: Asked, told: str) -> bool:
@@ -87,6 +93,11 @@ def lacks_place(question: Question, told: str) -> bool:
     text = question.standalone or question.text
     asks = question.kinds == (Asked.ANYTHING,) and _WHERE.search(text)
     return bool(asks) and _ADDRESS.search(told) is None
+
+
+def lacks_procedure(question: Question, told: str) -> bool:
+    """Whether nothing but a way to go is asked for and `told` names no step of one."""
+    return question.asked is Asked.PROCEDURE and not holds_kind(Asked.PROCEDURE, told)
 
 
 def holds_kind(asked: Asked, text: str) -> bool:

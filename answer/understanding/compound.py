@@ -29,6 +29,8 @@ _ASKING = re.compile(
 # Between two words that ask for the same, “几号到几号”, “哪个网站、哪个栏目”, or in two clauses.
 _JOINED = re.compile("[、到至和或及,，。;；?？!！]|还是")
 _YEAR = re.compile("[0-9]{4}年|[今明去前后]年")
+# “普及率2027年和2030年分别要到多少”
+_TWO_YEARS = re.compile("([0-9]{4})年?底?[和与、及]([0-9]{4})年底?[,，]?(?:分别|各自?)?")
 # Words that belong to the word that asks behind them: “结账|要交哪些单子”.
 _BEFORE_ASKING = frozenset(
     {"要", "能", "可以", "由", "归", "找", "需", "需要", "是", "在", "去", "交", "带", "填"}
@@ -57,7 +59,23 @@ def taken_apart(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
     """
     if Asked.COMPARISON in kinds_asked(text):
         return ()
-    return _of_each_thing(text) or _by_clauses(text, knowledge) or _by_asking_words(text)
+    return (
+        _of_each_year(text)
+        or _of_each_thing(text)
+        or _by_clauses(text, knowledge)
+        or _by_asking_words(text)
+    )
+
+
+def _of_each_year(text: str) -> tuple[Part, ...]:
+    found = _TWO_YEARS.search(text)
+    if found is None:
+        return ()
+    before, behind, asked = text[: found.start()], text[found.end() :], kinds_asked(text)[0]
+    return tuple(
+        Part(f"{year}{behind}", f"{before}{year}{behind}", year, asked)
+        for year in (f"{one}年" for one in found.groups())
+    )
 
 
 def _of_each_thing(text: str) -> tuple[Part, ...]:

@@ -64,12 +64,13 @@ _TOLD = frozenset(
 def english_words(finding: Finding) -> str:
     """“50% of computing fees, up to RMB 200,000” for the statement of a finding.
 
-    All its figures in order, each in the modality it has there, or the names that answer (places,
-    departments). "" if there are none or one has no exact English form: a term left out misleads.
+    All figures in order of those of its parts (set off by semicolons) that answer, each in the
+    modality it has there, or the names that answer (places, departments). "" if there are none or
+    one has no exact English form: a term left out misleads.
     """
     if names := english_names(finding.answer):
         return names
-    text = f"“{finding.quote}”"
+    text = f"“{_answering_parts(finding)}”"
     figures = [one for one in parse_figures(text) if one.kind in _TOLD]
     told = []
     begin = 0
@@ -81,6 +82,17 @@ def english_words(finding: Finding) -> str:
         begin = figure.end
     words = ", ".join(told)
     return "" if unsupported_figures(words, [text]) else _capital(words)
+
+
+def _answering_parts(finding: Finding) -> str:
+    """The parts of the statement that the words which answer run through."""
+    quote, parts, begin = finding.quote, [], 0
+    start, end = finding.answer_start - finding.start, finding.answer_end - finding.start
+    for stop in [*(match.end() for match in _STOPS.finditer(quote)), len(quote)]:
+        if begin < end and stop > start:
+            parts.append(quote[begin:stop])
+        begin = stop
+    return "".join(parts)
 
 
 def _figure_words(figure: Figure, lead: str) -> str:

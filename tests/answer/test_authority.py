@@ -143,6 +143,14 @@ def test_a_general_rule_goes_before_one_for_a_group_that_is_not_named() -> None:
     assert arrange(question, (special, general), TODAY)[0] is special
 
 
+def test_a_rule_for_a_group_that_is_not_named_does_not_go_before_one_that_has_lapsed() -> None:
+    lapsed = make_finding("示范场景最高100万元。", **LAPSED)
+    special = make_finding("示范场景最高50万元。", title="OPC若干措施", kind="measure")
+    assert order(lapsed, special)[0] == lapsed.quote
+    general = make_finding("示范场景最高80万元。", kind="measure")
+    assert order(lapsed, general)[0] == general.quote
+
+
 def test_who_takes_the_lead_is_as_sure_as_who_had_it() -> None:
     other = make_finding("示范场景最高200万元。", certainty=0.9, kind="rule", region="江城市")
     formal = make_finding("示范场景最高100万元。", certainty=0.8, region="江城市")

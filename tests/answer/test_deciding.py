@@ -97,7 +97,7 @@ def test_a_document_that_is_spoken_of_is_not_called_unknown() -> None:
 def test_who_asks_for_a_figure_is_not_told_a_clause_without_one() -> None:
     clause = make_finding("每月举办路演。", region=HOME, certainty=0.7)
     found = Composed((Sentence(text=clause.quote, findings=(clause,)),), (), 0.7, PlaceMatch(()))
-    asked, general = understand("下一场路演在几号"), understand("路演怎么办")
+    asked, general = understand("下一场路演在几号"), understand("路演有什么安排")
     assert refusal_for(asked, found, [clause], [], HOME) is not None
     assert refusal_for(general, found, [clause], [], HOME) is None
 

@@ -67,6 +67,17 @@ def test_only_what_the_whole_leaves_out_is_asked_and_added() -> None:
     assert found.notes == ("注",)
 
 
+def test_what_is_told_of_one_year_is_not_told_of_the_other() -> None:
+    question = understand("普及率2027年和2030年分别要到多少")
+    both = make_finding("到2027年普及率超70%。到2030年普及率超90%。", id="plan")
+    first = replace(both, end=both.start + 14)
+    second = replace(both, start=first.end)
+    ask = asking({"普及率2030年要到多少": second})
+    assert quotes(part_by_part(question, told(first), ask)) == [first.quote, second.quote]
+    again = asking({"普及率2030年要到多少": first})
+    assert quotes(part_by_part(question, told(first), again)) == [first.quote]
+
+
 def test_nothing_is_asked_where_the_whole_tells_of_every_part() -> None:
     whole = told(GUARANTEED, TERM)
     assert quotes(part_by_part(TWICE, whole, never)) == quotes(whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from answer.understanding import understand
-from answer.wanted import lacks_figure, lacks_place
+from answer.wanted import lacks_figure, lacks_place, lacks_procedure
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,9 @@ from answer.wanted import lacks_figure, lacks_place
         ("什么时候可以申报", "常年受理", False),
         ("什么时候可以申报", "每年安排算力券资金", True),
         ("创业贷款利率多少", "给予全额贴息", False),
+        # Sums of money are not how many there are.
+        ("优秀人才一个人给多少资助", "招募300名博士", True),
+        ("个人开发者给多少", "到2027年集聚10万名开发者", True),
         ("江岸区算力补多少", "尚为讨论稿,申报条件待该方案确定", True),
         ("什么时候可以申报", "尚为讨论稿,申报流程待该方案确定", False),
     ],
@@ -56,3 +59,15 @@ def test_a_figure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool)
 )
 def test_a_place_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:
     assert lacks_place(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("揭榜挂帅怎么报", "揭榜挂帅项目最高100万元", True),
+        ("揭榜挂帅怎么报", "登录平台提交申报书", False),
+        ("揭榜挂帅最高多少", "揭榜挂帅项目最高100万元", False),
+    ],
+)
+def test_who_asks_how_is_told_a_step(text: str, told: str, lacks: bool) -> None:
+    assert lacks_procedure(understand(text), told) is lacks

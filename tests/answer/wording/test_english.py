@@ -41,6 +41,13 @@ from tests.answer.wording.making import find
         ),
         ("8月上旬发放,最高20万元。", "", ""),
         ("由牵头单位负责。", "牵头单位", ""),
+        # What another part of the statement gives is for something else.
+        (
+            "牵头的最高支持6000万元;重大专项最高4000万元。",
+            "最高支持6000万元",
+            "Up to RMB 60 million",
+        ),
+        ("牵头的最高支持6000万元;重大专项最高4000万元。", "最高4000万元", "Up to RMB 40 million"),
     ],
 )
 def test_english_words(quote: str, answer: str, english: str) -> None:
