@@ -24,7 +24,7 @@ from answer.scope import asks_for_live_facts, asks_for_other_service, is_about_p
 from answer.special import is_for_others
 from answer.understanding import Asked, Question
 from answer.understanding.places import without_places
-from answer.wanted import lacks_figure, lacks_place, lacks_procedure
+from answer.wanted import lacks_figure, lacks_place, lacks_procedure, lacks_sum
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.
@@ -160,13 +160,14 @@ def needed(question: Question, composed: Composed) -> float:
     about = told(lead)
     if is_of_another_thing(question, about) or is_of_another_year(question, lead.quote):
         return CERTAIN
-    if lacks_person(question, lines):
+    if lacks_person(question, lines) or lacks_sum(question, lines):
+        return CERTAIN
+    is_special = is_for_others(question, lead.document.title)
+    if is_special and lacks_computing_voucher(question, about):
         return CERTAIN
     # A title names acts, as in “关于申报…的通知”, that its clause does not rule on.
     ruled = f"{lead.clause} {lead.quote}"
     misses_act = not question.parts and lacks_named_act(question, ruled)
-    is_special = is_for_others(question, lead.document.title)
-    other_voucher = is_special and lacks_computing_voucher(question, about)
-    if lacks_named_thing(question, about) or misses_act or other_voucher:
+    if lacks_named_thing(question, about) or misses_act:
         wanted += MORE_WITHOUT_NAMED_THING
     return min(wanted, MOST_NEEDED)

@@ -44,7 +44,8 @@ _ADDRESS = re.compile(
 # Whether a sum is asked for: what 3551 people or ten thousand of them are is none.
 _MONEY = re.compile(
     "(?:多少|几)(?:个?[钱元块万亿]|资助|补[贴助]|奖[励金]|资金|贴息)|"
-    "(?:补[贴助]?|奖[励]?|资助|贴|[拨发拿领][到给]?|给(?:企业|公司|我们?)?)(?:多少|几)(?=$|[?？,，。;；啊呀呢吧 ])"
+    "(?:补[贴助]?|奖励?|资助|贴|[拨发拿领][到给]?|给(?:企业|公司|我们?)?)(?:多少|几)"
+    "(?=$|[?？,，。;；啊呀呢吧 ])"
 )
 _UNITS = {"家": frozenset("家户个"), "户": frozenset("家户个")}
 _PERSONS = frozenset("人名位")
@@ -72,8 +73,17 @@ def lacks_figure(question: Question, told: str) -> bool:
         return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
     if holds_kind(asked, told) or (asked is Asked.DATE and tells_when(text, told)):
         return False
-    is_strict = asked in (Asked.RATE, Asked.DATE) or _MONEY.search(text) is not None
-    return is_strict or not parse_figures(told)
+    return asked in (Asked.RATE, Asked.DATE) or not parse_figures(told)
+
+
+def lacks_sum(question: Question, told: str) -> bool:
+    """Whether money is asked for and `told` names neither a sum nor a share and does not say why.
+
+    How many there are of anything else is no sum.
+    """
+    asked, text = question.asked, question.standalone or question.text
+    wants = not question.is_english and asked is Asked.AMOUNT and _MONEY.search(text)
+    return bool(wants) and not says_none(asked, told) and not holds_kind(asked, told)
 
 
 def says_none(asked: Asked, told: str) -> bool:

@@ -16,6 +16,7 @@ from answer.calculation.text import missing_rate_text, worked_text
 from answer.calculation.topics import shared, topics
 from answer.figures import FigureKind, parse_figures
 from answer.finding import Finding, Sentence
+from answer.special import is_for_others
 from answer.understanding import Asked, Question
 from answer.wanted import holds_kind
 from records import TextKind, Validity
@@ -81,8 +82,13 @@ def _owned(question: Question) -> list[Own]:
 
 def _considered(question: Question, findings: Sequence[Finding]) -> list[Finding]:
     """The first findings in force, of the places asked about or else of the first one's, that are
-    about as sure as the first."""
+    about as sure as the first.
+
+    What has lapsed and leads gives no sum, and none is given by a rule for others in its place.
+    """
     valid = [one for one in findings if one.validity not in _LAPSED]
+    if findings and findings[0].validity in _LAPSED:
+        valid = [one for one in valid if not is_for_others(question, one.document.title)]
     here = [one for one in valid if one.document.region in question.places]
     if not here and valid:
         here = [one for one in valid if one.document.region == valid[0].document.region]

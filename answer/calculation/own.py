@@ -25,7 +25,8 @@ _MONEY_LEFT_OUT = re.compile(
     "(?:房租|租金|月租|花了?|费用?|付了?|交了?) ?(?:每月|一个月)?(?:是|为|要)? ?$"
 )
 _RECEIVED = re.compile(
-    "(?:[领拿获得收]到?了?|得到|到账|补了|发了|批了|奖了|资助了|received?|got) ?$"
+    "(?:(?:[领拿获得收]到?了?|得到|到账|[补发批奖给]了|资助了)(?:我们?|我司|我?公司|企业)?|"
+    "received?|got) ?$"
 )
 _RECEIVED_NOUN = re.compile("[^，,。]{0,8}(?:补贴|补助|资助|奖励|grant|subsid)")
 _REACHES_TO_NOUN = 6

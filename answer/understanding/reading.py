@@ -18,7 +18,7 @@ from answer.understanding.kinds import Asked, kinds_asked
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.names import clause_reference, departments, named_documents
 from answer.understanding.normalise import plain, without_courtesy
-from answer.understanding.places import named_places
+from answer.understanding.places_asked import places_asked
 from answer.understanding.question import Question
 from answer.understanding.spelling import mended
 from answer.understanding.stated import asks_to_calculate, claims, given_amounts
@@ -79,7 +79,7 @@ def understand(
     if _OF_DOCUMENTS.search(standalone):
         standalone = _ENDING.sub(_IN_FORCE_UNTIL, standalone)
     standalone = _REPORTED.sub(r"\1申报", standalone)
-    places = _places(standalone, known)
+    places = places_asked(standalone, known)
     named = named_documents(standalone, known)
     given = given_amounts(standalone)
     asked, *also = kinds_asked(
@@ -121,7 +121,7 @@ def _english(text: str, history: Sequence[str], known: Knowledge, today: date | 
         whole = _english_follow_up(own, before, known)
     is_follow_up, standalone = whole != standalone, whole
     content = tuple(telling_runs(standalone))
-    places = _places(standalone, known)
+    places = places_asked(standalone, known)
     named = named_documents(standalone, known)
     given = given_amounts(written)
     kinds = kinds_asked(
@@ -160,16 +160,6 @@ def _english_follow_up(own: Translation, before: Question, known: Knowledge) -> 
     asked = f"{terms}呢" if own.places and len(own.terms) <= 2 else terms
     whole = completed(asked, (before.standalone, ""), known)
     return terms if whole == asked else whole
-
-
-def _places(text: str, known: Knowledge) -> tuple[str, ...]:
-    """The places named, in order: those of the gazetteer and regions that documents are from."""
-    found = [(place.start, place.end, place.name) for place in named_places(text)]
-    for region in known.regions:
-        at = text.find(region)
-        if at >= 0 and all(at + len(region) <= start or at >= end for start, end, _ in found):
-            found.append((at, at + len(region), region))
-    return tuple(dict.fromkeys(name for _, _, name in sorted(found)))
 
 
 def _without(given: Sequence[Figure], text: str) -> str:

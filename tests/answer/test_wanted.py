@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from answer.understanding import understand
-from answer.wanted import lacks_figure, lacks_place, lacks_procedure
+from answer.wanted import lacks_figure, lacks_place, lacks_procedure, lacks_sum
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,6 @@ from answer.wanted import lacks_figure, lacks_place, lacks_procedure
         ("什么时候可以申报", "常年受理", False),
         ("什么时候可以申报", "每年安排算力券资金", True),
         ("创业贷款利率多少", "给予全额贴息", False),
-        # Sums of money are not how many there are.
-        ("优秀人才一个人给多少资助", "招募300名博士", True),
-        ("个人开发者给多少", "到2027年集聚10万名开发者", True),
         ("江岸区算力补多少", "尚为讨论稿,申报条件待该方案确定", True),
         ("什么时候可以申报", "尚为讨论稿,申报流程待该方案确定", False),
     ],
@@ -71,3 +68,17 @@ def test_a_place_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) 
 )
 def test_who_asks_how_is_told_a_step(text: str, told: str, lacks: bool) -> None:
     assert lacks_procedure(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("优秀人才一个人给多少资助", "每年招募300名博士", True),
+        ("个人开发者给多少", "到2027年集聚10万名开发者", True),
+        ("个人开发者给多少", "按研发成本30%补助", False),
+        ("个人开发者给多少", "按成效给予支持(未写明金额)", False),
+        ("OPC能拿多少免费算力", "每年提供不少于2000卡时免费算力", False),
+    ],
+)
+def test_how_many_there_are_is_no_sum(text: str, told: str, lacks: bool) -> None:
+    assert lacks_sum(understand(text), told) is lacks

@@ -105,6 +105,11 @@ def test_nor_does_a_less_sure_one_where_the_first_states_a_rate_of_its_own() -> 
             "3万元（15万元×20%=3万元，所引文句没有写明上限），以审核为准",
         ),
         (
+            "市里算力券实际补了我15万,区里还能再给多少",
+            MATCH,
+            "3万元（15万元×20%=3万元，所引文句没有写明上限），以审核为准",
+        ),
+        (
             "一年算力费100万，区里最多补多少？",
             DISTRICT,
             "最多50万元（100万元×60%=60万元，比例最高60%，超过每年上限50万元，按上限计），"
@@ -235,6 +240,14 @@ def test_a_rule_for_a_class_that_is_not_named_comes_last() -> None:
 def test_lapsed_documents_give_no_results() -> None:
     assert result("算力花了30万，能补多少", VOUCHER, valid_until=date(2025, 12, 31)) == []
     assert result("算力花了30万，能补多少", VOUCHER, kind="draft", title="措施(征求意见稿)") == []
+
+
+def test_a_rule_for_others_gives_no_sum_in_the_place_of_one_that_has_lapsed() -> None:
+    question = understand("算力花了30万，能补多少")
+    lapsed = make_finding(VOUCHER, valid_until=date(2025, 12, 31))
+    special = make_finding(VOUCHER, title="OPC若干措施")
+    assert not calculate(question, [lapsed, special])
+    assert calculate(question, [special])
 
 
 def test_a_cap_in_the_sentence_behind_the_quote_is_not_passed_over() -> None:

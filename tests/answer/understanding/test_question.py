@@ -114,6 +114,13 @@ def test_anything_can_be_asked(text: str, history: list[str]) -> None:
     assert all(run == run.lower() for run in understood.content if run.isascii())
 
 
+def test_who_gave_what_was_got_is_not_asked_beside_another_place() -> None:
+    text = "市里算力券实际补了我15万,公司在汉阳,区里还能再给多少"
+    assert understand(text).places == ("汉阳区",)
+    assert understand("武汉补了我15万,还能再给多少").places == ("武汉市",)
+    assert understand("武汉补了多少,汉阳呢").places == ("武汉市", "汉阳区")
+
+
 def test_regions_of_documents_are_places_too() -> None:
     known = knowledge_of([Document(id="d", title="东山区若干措施", text="", region="东山区")])
     assert understand("东山区和武昌区算力费用补多少", knowledge=known).places == (
