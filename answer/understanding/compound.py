@@ -13,13 +13,11 @@ from answer.understanding.lexicon import policy_words, tokens
 from answer.understanding.names import named_documents
 from answer.understanding.places import named_places
 from answer.understanding.subject import subject_of
+from answer.understanding.things import things_joined
 
 _EDGES = " ,，。;；?？!！"
 # “甲和乙各最高多少”, “甲、乙分别由谁认定”.
 _EACH = re.compile("(?:分别|各自?)(?=[是为给补奖能有占由找归怎多几支资免要得拿可]|最[高多低少])")
-_JOINTS = frozenset({"和", "与", "跟", "及", "以及"})
-# What the last of several things has for all of them: “硕士和博士在汉阳租房”.
-_FOR_ALL = re.compile("(?<=.)(?:的(?=.)|在)")
 # Who would be told of levels of government is told of places.
 _LEVEL = re.compile("^(?:[在从]?[市区省](?:里|级)?|国家)(?:的|$)")
 _ASKING = re.compile(
@@ -29,6 +27,14 @@ _ASKING = re.compile(
 # Between two words that ask for the same, “几号到几号”, “哪个网站、哪个栏目”, or in two clauses.
 _JOINED = re.compile("[、到至和或及,，。;；?？!！]|还是")
 _YEAR = re.compile("[0-9]{4}年|[今明去前后]年")
+# “模型工具和创新产品两类项目哪个给钱多”, “OPC路演和路演直通车,对年限的要求有什么不同”
+_WHICH_MORE = re.compile(
+    "(?:哪一?[个种类家项档]|谁)(?P<ask>[^,，。;；?？]{0,8}?)得?更?[多高大长少低短]"
+)
+_HOW_DIFFERENT = re.compile(
+    "(?:[,，](?P<ask>[^,，。;；?？]{2,16}?))?有(?:什么|啥|何)?(?:不同|不一样|区别|差别)"
+)
+_BOTH = re.compile("这?两(?:者|[类种个项档](?:项目|企业|情况)?)$")
 # “普及率2027年和2030年分别要到多少”
 _TWO_YEARS = re.compile("([0-9]{4})年?底?[和与、及]([0-9]{4})年底?[,，]?(?:分别|各自?)?")
 # Words that belong to the word that asks behind them: “结账|要交哪些单子”.
@@ -55,16 +61,35 @@ class Part:
 def taken_apart(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
     """The questions that `text` (standalone, plain) is made of, in order; empty if it is one.
 
-    A comparison is one.
+    A comparison is one, but for that of two things.
     """
     if Asked.COMPARISON in kinds_asked(text):
-        return ()
+        return _of_each_compared(text)
     return (
         _of_each_year(text)
         or _of_each_thing(text)
         or _by_clauses(text, knowledge)
         or _by_asking_words(text)
     )
+
+
+def _of_each_compared(text: str) -> tuple[Part, ...]:
+    """What two things that are not places have, each by itself."""
+    for pattern, asks in ((_WHICH_MORE, "多少"), (_HOW_DIFFERENT, "是什么")):
+        if not (found := pattern.search(text)):
+            continue
+        before = text[: found.start()].rstrip(_EDGES)
+        start = max(before.rfind(mark) for mark in _EDGES.strip()) + 1
+        rows = things_joined(_BOTH.sub("", before[start:]))
+        ask = f"{found['ask'] or ''}{asks}"
+        is_of_one_place = len(named_places(before[start:])) < 2
+        levels = any(_LEVEL.search(name) for name, _ in rows)
+        has_ask = found["ask"] or any(name != thing for name, thing in rows)
+        if len(rows) == 2 and is_of_one_place and not levels and has_ask:
+            return tuple(
+                _part(f"{name}{ask}", f"{text[:start]}{name}{ask}", thing) for name, thing in rows
+            )
+    return ()
 
 
 def _of_each_year(text: str) -> tuple[Part, ...]:
@@ -86,7 +111,7 @@ def _of_each_thing(text: str) -> tuple[Part, ...]:
     start = max(text.rfind(mark, 0, end) for mark in _EDGES.strip()) + 1
     context, things = text[:start], text[start:end]
     ask = text[marker.end() :].strip(_EDGES)
-    rows = _joined_by_and(things.strip())
+    rows = things_joined(things.strip())
     places = named_places(things)
     if len(rows) < 2 or len(places) > 1 or any(_LEVEL.search(name) for name, _ in rows):
         return ()
@@ -95,29 +120,6 @@ def _of_each_thing(text: str) -> tuple[Part, ...]:
         _part(f"{name}{ask}", f"{context}{'' if named_places(name) else front}{name}{ask}", thing)
         for name, thing in rows
     )
-
-
-def _joined_by_and(things: str) -> list[tuple[str, str]]:
-    """The things of a row, each with and without what the first or last one has for all of them."""
-    cuts = [(one.start, one.end) for one in tokens(things) if one.word in _JOINTS]
-    cuts += [match.span() for match in re.finditer("、", things)]
-    names, at = [], 0
-    for start, end in [*sorted(cuts), (len(things), len(things))]:
-        names.append(things[at:start].strip())
-        at = end
-    names = [one for one in names if one]
-    if len(names) < 2:
-        return [(one, one) for one in names]
-    first, last = _FOR_ALL.search(names[0]), _FOR_ALL.search(names[-1])
-    if first and not last:
-        before = names[0][: first.end()]
-        own = names[0][first.end() :]
-        return [(names[0], own), *((before + one, one) for one in names[1:])]
-    if last and not first:
-        behind = names[-1][last.start() :]
-        own = names[-1][: last.start()]
-        return [*((one + behind, one) for one in names[:-1]), (names[-1], own)]
-    return [(one, one) for one in names]
 
 
 def _by_clauses(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
