@@ -9,18 +9,18 @@ from datetime import date
 
 from answer.checks import UnsupportedAnswer, UnsupportedSpeech, check_answer
 from answer.clarification import LOOK_UP, choices
-from answer.combination import LOOK_UP as RULES_ON_COMBINING
+from answer.comparing.combination import LOOK_UP as RULES_ON_COMBINING
 from answer.composed import Composed, Declined, Setting
 from answer.composing import compose, findings_of
-from answer.counterparts import with_counterparts
 from answer.deciding import refusal_for
 from answer.finding import Finding, backing
 from answer.known import Known
-from answer.levels import is_of_named_place
-from answer.part_by_part import part_by_part
+from answer.parts.part_by_part import part_by_part
+from answer.places.counterparts import with_counterparts
+from answer.places.levels import is_of_named_place
 from answer.putting import asked_back, declined, given
-from answer.refusal import Refusal, RefusalKind, refusal_of
-from answer.screening import screen
+from answer.refusing.refusal import Refusal, RefusalKind, refusal_of
+from answer.refusing.screening import screen
 from answer.searching import HITS, search
 from answer.stored import DocumentChanged, documents_of, is_unchanged
 from answer.told_whole import told_whole

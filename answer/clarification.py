@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from answer.authority import rank_of
+from answer.asked_for.wanted import holds_kind
 from answer.clause_numbers import without_number
-from answer.levels import level_of
+from answer.places.levels import level_of
+from answer.standing.authority import rank_of
 from answer.understanding import Asked, Question
-from answer.wanted import holds_kind
 from records import Document, Hit, Validity
 
 MOST_CHOICES = 6

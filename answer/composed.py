@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from answer.evidence.support import Rarity
 from answer.finding import Sentence
-from answer.locality import PlaceMatch
-from answer.refusal import Refusal
-from answer.support import Rarity
+from answer.places.locality import PlaceMatch
+from answer.refusing.refusal import Refusal
 from records import Document, Passage, Validity
 
 

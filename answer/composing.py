@@ -5,36 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from answer.alternatives import alternatives
-from answer.authority import arrange
-from answer.beyond_cap import beyond_cap
-from answer.budgets import without_budgets
+from answer.applying.when_to_apply import says_whether_open, with_time_to_apply
+from answer.applying.windows import window_caveat, window_note
+from answer.asked_for.budgets import without_budgets
+from answer.asked_for.named_acts import of_named_act
+from answer.asked_for.named_bodies import of_named_body
+from answer.asked_for.named_things import of_named_thing
+from answer.asked_for.named_years import of_named_year
 from answer.calculation import calculate
 from answer.calculation.at_home import worked_at_home
-from answer.certainty import certainty, confidence
 from answer.clause_numbers import is_clause
-from answer.combination import asks_to_combine, combination
-from answer.comparison import compare_places
+from answer.comparing.alternatives import alternatives
+from answer.comparing.beyond_cap import beyond_cap
+from answer.comparing.combination import asks_to_combine, combination
+from answer.comparing.comparison import compare_places
+from answer.comparing.conflicts import conflict_notes
+from answer.comparing.formal_first import formal_first
 from answer.composed import Composed, Setting
-from answer.conflicts import conflict_notes
-from answer.districts import of_districts
-from answer.evidence import Evidence, find_evidence, weight
-from answer.expired_here import expired_note
+from answer.evidence.certainty import certainty, confidence
+from answer.evidence.statements import Evidence, find_evidence, weight
+from answer.evidence.support import Support
 from answer.finding import Finding, Sentence, backing
-from answer.formal_first import formal_first
-from answer.in_force import ONLY_TERMS, standing_of_place, validity_verdict
-from answer.levels import Level, may_speak, placed
-from answer.locality import PlaceMatch, of_place
-from answer.named_acts import of_named_act
-from answer.named_bodies import of_named_body
-from answer.named_things import of_named_thing
-from answer.named_years import of_named_year
 from answer.naming import asks_for_number, asks_what_it_is, document_meant, naming
-from answer.premises import premise
-from answer.support import Support
+from answer.places.districts import of_districts
+from answer.places.expired_here import expired_note
+from answer.places.levels import Level, may_speak, placed
+from answer.places.locality import PlaceMatch, of_place
+from answer.premises.premise import premise
+from answer.standing.authority import arrange
+from answer.standing.in_force import ONLY_TERMS, standing_of_place, validity_verdict
 from answer.understanding import Asked, Question
-from answer.when_to_apply import says_whether_open, with_time_to_apply
-from answer.windows import window_caveat, window_note
 from answer.wording import plain_sentences
 from index.reranking import ReadHit
 from ingest.clauses import outline

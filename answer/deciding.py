@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from answer.certainty import THRESHOLD
-from answer.composed import Composed
-from answer.finding import Finding
-from answer.levels import Level, level_of
-from answer.matter import matter, told
-from answer.named_acts import lacks_named_act
-from answer.named_bodies import lacks_named_body
-from answer.named_things import (
+from answer.asked_for.named_acts import lacks_named_act
+from answer.asked_for.named_bodies import lacks_named_body
+from answer.asked_for.named_things import (
     is_of_another_thing,
     lacks_computing_voucher,
     lacks_named_thing,
 )
-from answer.named_years import is_of_another_year
-from answer.persons import lacks_person
-from answer.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
-from answer.scope import asks_for_live_facts, asks_for_other_service, is_about_policy
-from answer.special import is_for_others
+from answer.asked_for.named_years import is_of_another_year
+from answer.asked_for.persons import lacks_person
+from answer.asked_for.special import is_for_others
+from answer.asked_for.wanted import lacks_figure, lacks_place, lacks_procedure, lacks_sum
+from answer.composed import Composed
+from answer.evidence.certainty import THRESHOLD
+from answer.finding import Finding
+from answer.matter import matter, told
+from answer.places.levels import Level, level_of
+from answer.refusing.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
+from answer.refusing.scope import asks_for_live_facts, asks_for_other_service, is_about_policy
 from answer.understanding import Asked, Question
 from answer.understanding.places import without_places
-from answer.wanted import lacks_figure, lacks_place, lacks_procedure, lacks_sum
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.

@@ -17,7 +17,7 @@ class Finding:
     `[answer_start, answer_end)` inside it. `clause` is the path of headings of the quote. `score`
     orders findings of one question; `certainty` (0..1) is how sure it is that the quote answers,
     which findings are weighed against each other by, and `confidence` (0..1) how sure an answer is
-    that it leads, which decides whether it is given (see `answer.certainty`).
+    that it leads, which decides whether it is given (see `answer.evidence.certainty`).
     """
 
     document: Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from answer.levels import home_region
+from answer.places.levels import home_region
 from answer.understanding import Knowledge, knowledge_of
 from records import Document
 

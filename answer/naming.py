@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from answer.figures import parse_figures
 from answer.finding import Finding, Sentence, known
-from answer.levels import Level, level_of
 from answer.matter import matter
+from answer.places.levels import Level, level_of
 from answer.understanding import Question
 from answer.understanding.places import without_places
 from records import Document, Passage, Validity

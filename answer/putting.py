@@ -8,7 +8,7 @@ from datetime import date
 from answer.clarification import clarification_text
 from answer.composed import Composed
 from answer.finding import Finding
-from answer.refusal import Refusal
+from answer.refusing.refusal import Refusal
 from answer.understanding import Question
 from answer.wording import notes, plain_ticket, spoken_text, word
 from records import Answer, AnswerStatus

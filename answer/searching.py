@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from answer.clause_numbers import is_clause
-from answer.in_force import asks_for_term
-from answer.levels import Level, asks_for_districts, level_of, placed
+from answer.places.levels import Level, asks_for_districts, level_of, placed
+from answer.standing.in_force import asks_for_term
 from answer.understanding import Asked, Question
 from answer.understanding.neutral import neutral
 from answer.understanding.places import without_places

@@ -8,7 +8,7 @@ from datetime import date
 
 from answer.composed import Composed
 from answer.finding import Sentence, backing
-from answer.locality import PlaceMatch
+from answer.places.locality import PlaceMatch
 from answer.stored import document_of
 from answer.understanding import Question
 from answer.whole import (

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from answer.certainty import THRESHOLD
+from answer.evidence.certainty import THRESHOLD
 from answer.service import Service
 from eval.system import OpenedSystem
 from index.embedding import embedder_name, open_embedder

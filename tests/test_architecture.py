@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,16 @@ def test_a_heavy_library_stays_in_its_place(library: str) -> None:
     }
     assert users, f"nothing imports {library}: take it off the list"
     assert all(any(user.startswith(place) for place in HEAVY[library]) for user in users), users
+
+
+def test_the_parts_of_answering_import_one_way() -> None:
+    needs = defaultdict[str, set[str]](set)
+    for path in (ROOT / "answer").rglob("*.py"):
+        if path.name in ("__init__.py", "__main__.py") and path.parent.name == "answer":
+            continue
+        part = path.relative_to(ROOT).parts[1].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("answer."):
+                needs[part].add(str(node.module).split(".")[1])
+        needs[part].discard(part)
+    assert "evidence" in list(TopologicalSorter(needs).static_order())

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from answer.asked_for.special import is_for_others
+from answer.asked_for.wanted import holds_kind
 from answer.calculation.caps import is_cap
 from answer.calculation.fits import applies, is_open, unnamed_classes
 from answer.calculation.outcome import Outcome, work_out
@@ -16,9 +18,7 @@ from answer.calculation.text import missing_rate_text, worked_text
 from answer.calculation.topics import shared, topics
 from answer.figures import FigureKind, parse_figures
 from answer.finding import Finding, Sentence
-from answer.special import is_for_others
 from answer.understanding import Asked, Question
-from answer.wanted import holds_kind
 from records import TextKind, Validity
 
 # Further down, findings are seldom about the same programme.

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from answer.calculation import equations, worked_faults
 from answer.checks.faults import Fault, UnsupportedAnswer
 from answer.checks.forms import check_spoken, check_ticket
+from answer.checks.misquoted import misquoted
 from answer.checks.sources import check_stated, sources_of
-from answer.misquoted import misquoted
 from answer.wording import is_table_frame, read_as_written
 from records import Answer, AnswerStatus, Citation, Document
 

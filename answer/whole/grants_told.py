@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from answer.asked_for.wanted import holds_kind
 from answer.finding import Sentence
 from answer.matter import matter, told
 from answer.understanding import Asked, Question
-from answer.wanted import holds_kind
 from answer.whole.field import Scope
 from answer.whole.telling import MOST_LINES, clauses, lead, line
 from records import Document, Passage, Validity

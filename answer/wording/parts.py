@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from answer.evidence.lists import introduces
 from answer.finding import Finding
-from answer.lists import introduces
 from ingest.clauses import StatementKind, statements
 
 

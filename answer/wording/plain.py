@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from answer.asked_for.wanted import holds_kind
+from answer.evidence.lists import introduces
 from answer.finding import Finding, Sentence, Shape, goes_with, overlap
-from answer.lists import introduces
 from answer.matter import matter
 from answer.understanding import Asked, Question
-from answer.wanted import holds_kind
 from answer.wording.english import english_words
 from answer.wording.english_names import english_place
 from answer.wording.marks import escape_markers, inner_quotes

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from answer.asked_for.wanted import FIGURES, holds_kind
 from answer.figures import FigureKind
 from answer.finding import Finding
 from answer.matter import only_repeats
 from answer.understanding import Asked, Question
-from answer.wanted import FIGURES, holds_kind
 from answer.wording.borders import clause_around, is_balanced, member_around
 from answer.wording.marks import inner_quotes
 from answer.wording.standing_alone import DATES, figures_in, stands_alone

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from answer.checks import UnsupportedAnswer, check_answer
-from answer.claims import unsupported_departments
-from answer.contradicted import contradicted
 from answer.figures import Figure, unsupported_figures
+from answer.premises.claims import unsupported_departments
+from answer.premises.contradicted import contradicted
 from answer.wording import is_table_frame
 from chat.approved.approved import Draft
 from chat.approved.refused import MARKER, ApprovalRefused, not_backed

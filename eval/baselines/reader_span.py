@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from answer.spans import tidy
+from answer.evidence.spans import tidy
 from eval.baselines.retriever import Retriever
 from index.reader import Reader
 from records import Answer, AnswerStatus, Citation, Document, Hit

@@ -7,8 +7,8 @@ from dataclasses import replace
 from answer.composed import Composed
 from answer.deciding import needed, refusal_for
 from answer.finding import Sentence
-from answer.locality import PlaceMatch
-from answer.refusal import RefusalKind
+from answer.places.locality import PlaceMatch
+from answer.refusing.refusal import RefusalKind
 from answer.understanding import understand
 from tests.answer.findings import ask, make_finding
 

@@ -9,7 +9,7 @@ import pytest
 from answer.checks import check_answer
 from answer.composed import Composed
 from answer.finding import Shape
-from answer.locality import PlaceMatch
+from answer.places.locality import PlaceMatch
 from answer.putting import given
 from answer.understanding import Question, knowledge_of, understand
 from answer.whole import MOST_LINES, Scope, grants_scope, grants_told

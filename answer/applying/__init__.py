@@ -1,0 +1,1 @@
+"""When one can apply."""

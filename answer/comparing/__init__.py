@@ -1,0 +1,1 @@
+"""Findings beside each other: compared, combined, in conflict."""

@@ -1,0 +1,180 @@
+"""Finds the words that answer a question inside the passages that a search found."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from answer.asked_for.named_things import lacks_named_thing
+from answer.asked_for.special import is_for_others
+from answer.asked_for.wanted import holds_kind
+from answer.evidence.candidates import candidates
+from answer.evidence.spans import tidy
+from answer.evidence.support import Support
+from answer.matter import only_repeats
+from answer.understanding import Asked, Question
+from index.reranking import ReadHit
+from records import Document, Passage, TextKind, Validity
+
+# How many of the best passages statements are taken from where nothing was read.
+PASSAGES_QUOTED = 8
+# What the score is made of; set on development questions.
+_OWN_WORDS, _WITH_HEADING = 0.55, 0.45
+_RIGHT_KIND = 0.15
+# Where nothing was read, the kind of figure tells more than words: “最多几年” is answered by the
+# clause on years, whatever words of the question stand in that on sums.
+_RIGHT_KIND_UNREAD = 0.6
+# What only says the question again answers nothing, unless it is to be confirmed.
+_REPEATS = 0.5
+# What a statement loses that does not name the grade, loan or voucher that the question names.
+_OTHER_THING = 1.0
+_RANK = 0.2
+_NOT_IN_FORCE = 0.4
+_NEWS = 0.2
+_READER = 2.2
+# The reader's log-odds are divided by this before they are squashed into 0..1.
+_LOG_ODDS = 4.0
+# The log-odds of what the reader takes for no answer at all.
+UNREAD = -12.0
+# What a document for a special group (“OPC” in its title) loses where the question does not name
+# the group: the general rule holds for who asks in general.
+_SPECIAL = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A statement that speaks to the question: `document.text[start:end] == quote`.
+
+    `own` is the share of the question that the statement names itself, `share` what it names
+    together with its headings and its document's title, 0..1, and `named` the weight of the latter
+    (see `Support`); `score` orders pieces of evidence; `nearness` is that of the passage (see
+    `Hit`). `answer_start` and `answer_end` are the document's characters that the reader marked
+    inside the quote (the whole quote without a reader), `reading` its log-odds that they answer,
+    and `lead` how much surer they are than the best words elsewhere.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    quote: str
+    score: float
+    own: float
+    named: float
+    share: float
+    nearness: float
+    answer_start: int
+    answer_end: int
+    reading: float | None = None
+    lead: float = 0.0
+
+
+def find_evidence(
+    question: Question,
+    hits: Sequence[ReadHit],
+    support: Support,
+    weight_of: Callable[[str], float],
+    may_speak: Callable[[str], bool] = lambda _: True,
+) -> list[Evidence]:
+    """The statements of the best hits, best first. `weight_of` takes a document id.
+
+    `may_speak` tells of a document id whether its statements may answer for the place that is
+    asked about; only such a one is a rival to lead before.
+    """
+    if not hits:
+        return []
+    # What was not read cannot be weighed against what was.
+    read = [one for one in hits if one.reading is not None] or hits[:PASSAGES_QUOTED]
+    # Without a reader, passages of what is named come first, whatever their scores are.
+    top = max(one.hit.score for one in read)
+    spread = max(top - min(one.hit.score for one in read), 1e-9)
+    found = [
+        evidence
+        for one in read
+        for evidence in _read(
+            question,
+            one,
+            support,
+            weight_of(one.hit.passage.document_id) - _RANK * (top - one.hit.score) / spread,
+        )
+    ]
+    found.sort(key=lambda one: (-one.score, one.passage.document_id, one.start))
+    return _with_leads(found, may_speak)
+
+
+def _with_leads(found: Sequence[Evidence], may_speak: Callable[[str], bool]) -> list[Evidence]:
+    """Each with what it leads by, 0 for those that were not read."""
+    rivals = (
+        one for one in found if one.reading is not None and may_speak(one.passage.document_id)
+    )
+    read = sorted(rivals, key=_reading, reverse=True)
+    result = []
+    for one in found:
+        rival = next((other for other in read if not _overlap(one, other)), None)
+        lead = (
+            0.0 if one.reading is None else _reading(one) - (_reading(rival) if rival else UNREAD)
+        )
+        result.append(replace(one, lead=lead))
+    return result
+
+
+def _reading(evidence: Evidence) -> float:
+    return UNREAD if evidence.reading is None else evidence.reading
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    same = one.passage.document_id == other.passage.document_id
+    return same and one.start < other.end and other.start < one.end
+
+
+def weight(document: Document, validity: Validity) -> float:
+    """What a document's standing adds to the score of its statements.
+
+    A lapsed text or a draft counts much less than one in force, a report less than the policy.
+    """
+    lapsed = validity in (Validity.EXPIRED, Validity.DRAFT)
+    return -_NOT_IN_FORCE * lapsed - _NEWS * (document.text_kind is TextKind.NEWS)
+
+
+def _read(question: Question, read: ReadHit, support: Support, weight: float) -> Iterator[Evidence]:
+    passage = read.hit.passage
+    weight -= _SPECIAL * is_for_others(question, passage.title)
+    headings = (*passage.clause, passage.title)
+    asked, confirms = question.standalone or question.text, question.asked is Asked.YES_NO
+    for begin, end, is_whole in candidates(question.asked, passage.text, read.reading):
+        quote = passage.text[begin:end]
+        if quote.strip() == passage.title:
+            continue
+        own, named = support.of(quote), support.named_by(quote, *headings)
+        share = support.share(named)
+        score = (
+            _OWN_WORDS * own
+            + _WITH_HEADING * share
+            + (_RIGHT_KIND if read.reading else _RIGHT_KIND_UNREAD)
+            * holds_kind(question.asked, quote)
+            - _REPEATS * (not confirms and only_repeats(asked, quote))
+            - _OTHER_THING * lacks_named_thing(question, " ".join((*headings, quote)))
+            + weight
+        )
+        span = read.reading.best(begin, end) if read.reading else None
+        first, last = tidy(passage.text, span.start, span.end) if span else (begin, end)
+        if is_whole:
+            first, last = begin, end
+        yield Evidence(
+            passage=passage,
+            start=passage.start + begin,
+            end=passage.start + end,
+            quote=quote,
+            score=score + (_READER * _squashed(span.score) if span else 0.0),
+            own=own,
+            named=named,
+            share=share,
+            nearness=read.hit.nearness,
+            answer_start=passage.start + max(first, begin),
+            answer_end=passage.start + min(last, end),
+            reading=span.score if span else None,
+        )
+
+
+def _squashed(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds / _LOG_ODDS))

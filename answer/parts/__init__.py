@@ -1,0 +1,1 @@
+"""Questions made of several, answered part by part."""

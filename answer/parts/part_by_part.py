@@ -1,0 +1,89 @@
+"""Answers a question made of several part by part, where reading it as one leaves some out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from answer.composed import Composed, Declined
+from answer.finding import Finding, backing, overlap
+from answer.matter import matter
+from answer.parts.told import SURE, TOLD_AS_MISSING, belongs, is_touched, tells, to_the_point
+from answer.refusing.refusal import RefusalKind, refusal_of
+from answer.understanding import Question
+from answer.understanding.compound import Part
+from answer.understanding.places import without_places
+
+# Read out and pasted with the answer, without a numeral (“另一部分”), for which a line would be
+# looked for; the note beside it says which part.
+_MISSING = "所问的其余部分没有查到。"
+
+
+def part_by_part(
+    question: Question, whole: Composed | Declined, ask: Callable[[str], Composed | Declined]
+) -> Composed | Declined:
+    """What answers the question with what its parts add; `whole` is what answers it as one.
+
+    `ask` answers a part by itself. Every part is asked where the whole is not found, else those
+    that it leaves open. `whole` itself if that gives nothing, or is declined for another reason;
+    declined if it is unsure and tells of no part.
+    """
+    is_final = isinstance(whole, Declined) and whole.refusal.kind is not RefusalKind.NOT_FOUND
+    if is_final or not question.parts:
+        return whole
+    given = [whole] if isinstance(whole, Composed) else []
+    missing: list[Part] = []
+    is_open = 0
+    for part in question.parts:
+        cited = backing(line for one in given for line in one.sentences)
+        wanted = matter(without_places(part.thing, question.places))
+        if tells(part, wanted, cited):
+            continue
+        answer = to_the_point(part, ask(part.whole))
+        if answer and belongs(wanted, answer, cited, question):
+            given += _of_part(part, answer, cited)
+        elif not is_touched(part, wanted, cited):
+            is_open += 1
+            # What is found and does not belong is not missing from the documents for all we know.
+            missing += [] if answer else [part]
+    if not given:
+        return whole
+    if is_open == len(question.parts) and whole.confidence < SURE:
+        # What surely answers none of the parts does not answer them all.
+        refusal = refusal_of(question, RefusalKind.NOT_FOUND)
+        return Declined(refusal, whole.confidence)
+    return _together(given, _note(missing))
+
+
+def _together(given: Sequence[Composed], note: str) -> Composed:
+    notes = dict.fromkeys(note for one in given for note in one.notes)
+    caveats = dict.fromkeys(caveat for one in given for caveat in one.caveats)
+    return Composed(
+        tuple(line for one in given for line in one.sentences),
+        (*notes, *filter(None, [note])),
+        min(one.confidence for one in given),
+        given[0].match,
+        (*caveats, *([_MISSING] if note else [])),
+    )
+
+
+def _note(missing: Sequence[Part]) -> str:
+    asked = [f"“{one.own}”" for one in missing if one.asked in TOLD_AS_MISSING]
+    return f"关于{'、'.join(asked)}，这次没有找到依据，可单独提问。" if asked else ""
+
+
+def _of_part(part: Part, answer: Composed, cited: Sequence[Finding]) -> list[Composed]:
+    """The answer without the lines that are told already; empty if nothing is left.
+
+    Its notes on where “the following” holds say that they are of this part.
+    """
+    new = tuple(
+        line
+        for line in answer.sentences
+        if not all(any(overlap(one, other) for other in cited) for one in line.findings)
+    )
+    notes = tuple(
+        f"关于“{part.own}”：{one}" if one.startswith("以下") and cited else one
+        for one in answer.notes
+    )
+    return [replace(answer, sentences=new, notes=notes)] if new else []

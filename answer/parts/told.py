@@ -1,0 +1,130 @@
+"""Whether the lines of an answer tell of a part of its question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.asked_for.budgets import only_demands
+from answer.asked_for.named_acts import lacks_act
+from answer.asked_for.wanted import holds_kind, says_none, tells_when
+from answer.composed import Composed, Declined
+from answer.figures import parse_figures
+from answer.finding import Finding, backing, goes_with
+from answer.matter import matter, told
+from answer.standing.authority import Rank, rank_of
+from answer.understanding import Asked, Question
+from answer.understanding.compound import Part
+from answer.understanding.places import without_places
+
+# The share of a thing's pairs of characters that a line must hold to be of it: 中试服务平台 is a
+# 中试平台. What tells of it already holds more: 大模型垂直应用 may be no 垂直模型.
+NAMED, SURELY_NAMED = 0.6, 0.75
+# The same of all that the question names, for what names nothing itself.
+ABOUT = 0.4
+# As sure as this what answers a part must be, unless it is of what is cited anyway.
+SURE = 0.55
+# Kinds whose answers show by their words that they are given.
+_SHOWN = frozenset(
+    {
+        Asked.AMOUNT,
+        Asked.RATE,
+        Asked.DATE,
+        Asked.PHONE,
+        Asked.COUNT,
+        Asked.DEPARTMENT,
+        Asked.PROCEDURE,
+        Asked.CONDITION,
+    }
+)
+# Those of which a missing one is told as missing: nothing else could pass for them.
+TOLD_AS_MISSING = _SHOWN - {Asked.PROCEDURE, Asked.CONDITION}
+# What says anything of the matter answers these, as far as can be seen.
+_ANY_LINE = frozenset({Asked.YES_NO, Asked.ANYTHING})
+_YEAR = re.compile("[0-9]{4}年")
+# The citations of an answer tell it.
+_ON_CITATIONS = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据|有效期|到期|过期")
+
+
+def tells(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:
+    """Whether one of the findings is on the thing that a part names and holds what it asks for."""
+    any_line_does = part.asked in _ANY_LINE or _ON_CITATIONS.search(part.own)
+    if any_line_does and any(
+        not lacks_act(part.whole, one.quote) and _is_of_its_year(part, one.quote) for one in cited
+    ):
+        return True
+    return any(
+        _names(one, wanted, SURELY_NAMED)
+        and not lacks_act(part.whole, one.quote)
+        and _is_of_its_year(part, one.quote)
+        and (part.asked not in _SHOWN or _holds(part, one.quote))
+        for one in cited
+        # A report that is told of beside the policy often strings several things together.
+        if rank_of(one.document) < Rank.NEWS
+    )
+
+
+def belongs(
+    wanted: frozenset[str], answer: Composed, cited: Sequence[Finding], question: Question
+) -> bool:
+    """Whether what answers a part surely belongs to the question, beside what is cited already.
+
+    It speaks of the thing that the part names. Where that names none, it is of a document that is
+    cited anyway, or speaks of what the first part names. What a cited document says of the same
+    need be no surer than to be given by itself.
+    """
+    lead = answer.sentences[0].findings[0]
+    if cited and not wanted:
+        return any(goes_with(lead, one) for one in cited)
+    if answer.confidence < SURE:
+        return False
+    if wanted:
+        return _names(lead, wanted, NAMED)
+    first = matter(without_places(" ".join(question.content), question.places))
+    return _names(lead, first, ABOUT)
+
+
+def is_touched(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:
+    """Whether a line might tell of a part for all that can be seen, so that it is not missing."""
+    named = matter(part.own)
+    return any(
+        (not wanted or named & matter(told(one)))
+        and not lacks_act(part.whole, one.quote)
+        and _holds(part, one.quote)
+        for one in cited
+    )
+
+
+def _names(finding: Finding, wanted: frozenset[str], share: float) -> bool:
+    """Whether a statement, its headings or its title name the thing: 数据集 is no 数据产品."""
+    return len(wanted & matter(told(finding))) >= share * len(wanted)
+
+
+def to_the_point(part: Part, answer: Composed | Declined) -> Composed | None:
+    """What answers a part if it holds the kind of thing that it asks for, as far as that shows.
+
+    Out of its question a part is easily taken for another: “几号举办” for how often.
+    """
+    if isinstance(answer, Declined):
+        return None
+    lines = [one.quote for one in backing(answer.sentences)]
+    if not any(_is_of_its_year(part, line) for line in lines):
+        return None
+    held = any(_holds(part, line) for line in lines)
+    return answer if held or part.asked not in _SHOWN else None
+
+
+def _is_of_its_year(part: Part, quote: str) -> bool:
+    """Whether a line names the year that a part is about; True for a part about something else."""
+    return _YEAR.fullmatch(part.thing) is None or part.thing in quote
+
+
+def _holds(part: Part, quote: str) -> bool:
+    if part.asked is Asked.AMOUNT and only_demands(part.own, quote):
+        return False
+    if part.asked is Asked.COUNT:
+        # “规模多少”, “几个点”: by its words alone anything may be counted.
+        return bool(parse_figures(quote))
+    if part.asked is Asked.DATE and tells_when(part.own, quote):
+        return True
+    return says_none(part.asked, quote) or holds_kind(part.asked, quote)

@@ -1,0 +1,1 @@
+"""Places: which findings hold for the one that a question is about."""

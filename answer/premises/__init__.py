@@ -1,0 +1,1 @@
+"""What a question takes for granted, confirmed or corrected by a clause."""

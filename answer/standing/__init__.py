@@ -1,0 +1,1 @@
+"""The standing of documents: which leads, and whether one is in force."""

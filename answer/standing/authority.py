@@ -1,0 +1,179 @@
+"""Which of several findings leads: the one in force, then the one of higher rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from enum import IntEnum
+
+from answer.asked_for.special import is_for_others
+from answer.asked_for.wanted import FIGURES
+from answer.figures import parse_figures
+from answer.finding import Finding
+from answer.matter import coverage, matter, told
+from answer.understanding import Question
+from index.validity import validity_on
+from records import Document, RelationKind, TextKind, Validity
+
+# How much less sure than the leading finding a rival may be and still take its place, in units of
+# `Finding.certainty`: wide against what has lapsed, since a lapsed text misleads even where it
+# fits better; wide for a document that the question names; narrow between texts in force, since a
+# formal clause that answers less well must not push out a right one.
+LAPSED_MARGIN = 0.35
+NAMED_MARGIN = 0.4
+RANK_MARGIN, NEWS_MARGIN = 0.15, 0.35
+GROUP_MARGIN = 0.3
+# How much less of the question a rival may name, in units of `matter.coverage`; more where it is in
+# force and the leading finding is not.
+COVERAGE_MARGIN, COVERAGE_MARGIN_LAPSED = 0.2, 0.4
+# Below this nothing is lifted: it is not known to answer at all.
+LEAST_CERTAINTY = 0.3
+
+
+class Rank(IntEnum):
+    """The force of a text; smaller is stronger."""
+
+    FORMAL = 0
+    RULE = 1
+    EXPLANATION = 2
+    NEWS = 3
+    DRAFT = 4
+
+
+_RANKS = {
+    "law": Rank.FORMAL,
+    "regulation": Rank.FORMAL,
+    "measure": Rank.FORMAL,
+    "rule": Rank.RULE,
+    "notice": Rank.RULE,
+    "guide": Rank.RULE,
+    "plan": Rank.RULE,
+    "interpretation": Rank.EXPLANATION,
+    "news": Rank.NEWS,
+    "draft": Rank.DRAFT,
+}
+KINDS = tuple(_RANKS)
+"""The kinds of documents that have a rank."""
+_EXPLAINING_TITLE = re.compile("解读|问答|起草说明|答复|新闻发布|发布会|口径|图解")
+_RULE_TITLE = re.compile("通知|公告|指南|细则|管理(?:暂行)?办法|方案|规划")
+_LAPSED = (Validity.EXPIRED, Validity.DRAFT, Validity.NOT_YET)
+_ASKS_FOR_DRAFT = re.compile("征求意见|草案|讨论稿|送审稿|draft", re.IGNORECASE)
+_ASKS_FOR_NEWS = re.compile("新闻|报道|发布会|记者|press|news", re.IGNORECASE)
+_ASKS_FOR_LAPSED = re.compile(
+    "原来|以前|旧|过去|当时|曾经|到期|过期|失效|还有效|还能用|废止|previous|expired|former"
+)
+
+
+def rank_of(document: Document) -> Rank:
+    """The force of a document, by its kind and text kind, then by what its title calls it.
+
+    A text of unknown kind counts as formal unless its title says otherwise.
+    """
+    if document.text_kind is TextKind.NEWS:
+        return Rank.NEWS
+    rank = _RANKS.get(document.kind)
+    if rank is Rank.DRAFT or rank is Rank.NEWS:
+        return rank
+    if _EXPLAINING_TITLE.search(document.title):
+        return Rank.EXPLANATION
+    if rank is not None:
+        return rank
+    return Rank.RULE if _RULE_TITLE.search(document.title) else Rank.FORMAL
+
+
+def arrange(question: Question, findings: Sequence[Finding], today: date) -> list[Finding]:
+    """The findings with those that carry more authority before those that answer the same.
+
+    `findings` come best first and keep that order except where a rival takes the lead: a text in
+    force before one that has lapsed, is a draft or was superseded by another finding's document;
+    and, within one region, a formal text before a rule, a reading, a report. A rival must answer
+    about as well: see the margins of this module; it is then as sure as the one it goes before. A
+    text for a special group that the question does not name gives way to a general one. Nothing is
+    dropped.
+    """
+    left = list(findings)
+    arranged: list[Finding] = []
+    superseded = _superseded(findings)
+    while left:
+        lead = left[0]
+        rivals = [
+            other for other in left[1:] if _takes_the_lead(question, other, lead, today, superseded)
+        ]
+        chosen = min(
+            rivals,
+            key=lambda one: (_standing(question, one, today, superseded), rank_of(one.document)),
+            default=lead,
+        )
+        left.remove(chosen)
+        arranged.append(chosen if chosen is lead else chosen.as_sure_as(lead))
+    return arranged
+
+
+def _takes_the_lead(
+    question: Question, rival: Finding, lead: Finding, today: date, superseded: frozenset[str]
+) -> bool:
+    if rival.certainty < LEAST_CERTAINTY:
+        return False
+    ours, theirs = (_standing(question, one, today, superseded) for one in (rival, lead))
+    short_of = COVERAGE_MARGIN_LAPSED if ours < theirs else COVERAGE_MARGIN
+    if not _answers_the_same(question, rival, lead, short_of):
+        return False
+    if ours >= theirs and _lacks_a_word(question, rival, lead):
+        return False
+    short_by = lead.certainty - rival.certainty
+    named = question.documents
+    if named and (rival.document.id in named) != (lead.document.id in named):
+        return rival.document.id in named and short_by <= NAMED_MARGIN
+    special = [is_for_others(question, one.document.title) for one in (rival, lead)]
+    if ours != theirs:
+        # Not by one for a group that is not asked about: it does not answer the same.
+        for_others = special[0] and not special[1]
+        return ours < theirs and short_by <= LAPSED_MARGIN and not for_others
+    # Where no region ties them, nothing tells that both are on the same matter.
+    if not lead.document.region or rival.document.region != lead.document.region:
+        return False
+    if special[0] != special[1]:
+        return special[1] and short_by <= GROUP_MARGIN
+    if rank_of(lead.document) is Rank.NEWS and _ASKS_FOR_NEWS.search(question.text):
+        return False
+    # A report sums up what the policy says, so it reads as the better answer.
+    margin = NEWS_MARGIN if rank_of(lead.document) is Rank.NEWS else RANK_MARGIN
+    return rank_of(rival.document) < rank_of(lead.document) and short_by <= margin
+
+
+def _answers_the_same(question: Question, rival: Finding, lead: Finding, margin: float) -> bool:
+    """Whether the rival names about as much of the question and holds the figures asked for."""
+    if coverage(question, rival) < coverage(question, lead) - margin:
+        return False
+    wanted = FIGURES.get(question.asked)
+    if wanted is None:
+        return True
+    ours, theirs = ({one.kind for one in parse_figures(of.quote)} for of in (rival, lead))
+    return bool(ours & wanted) or not theirs & wanted
+
+
+def _lacks_a_word(question: Question, rival: Finding, lead: Finding) -> bool:
+    """Whether a whole word of the question, “产品方”, is named by the lead and not by the rival."""
+    ours, theirs = matter(told(rival)), matter(told(lead))
+    return any(word & theirs and not word & ours for word in map(matter, question.content))
+
+
+def _standing(question: Question, finding: Finding, today: date, superseded: frozenset[str]) -> int:
+    """0 for what may be in force, 1 for what is not; what the question asks for counts as 0."""
+    validity = validity_on(finding.document, today)
+    if validity is Validity.DRAFT:
+        return 0 if _ASKS_FOR_DRAFT.search(question.text) else 1
+    if _ASKS_FOR_LAPSED.search(question.text):
+        return 0
+    return int(validity in _LAPSED or finding.document.id in superseded)
+
+
+def _superseded(findings: Sequence[Finding]) -> frozenset[str]:
+    """The documents that a document of another finding replaces."""
+    return frozenset(
+        relation.document_id
+        for finding in findings
+        for relation in finding.document.relations
+        if relation.kind is RelationKind.SUPERSEDES
+    )

@@ -1,0 +1,59 @@
+"""What is to be done with a grant must be spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from answer.asked_for.named_acts import lacks_named_act, of_named_act
+from answer.understanding import understand
+from tests.answer.findings import make_finding
+
+DRAWN = "企业使用算力服务费用按50%补助,最高20万元"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("算力券可以转让吗?", DRAWN, True),
+        ("算力券可以转让吗?", "算力券仅限本企业使用,不得转让", False),
+        ("算力券能提现吗", "券即领即用,直接抵扣", True),
+        ("算力券能提现吗", "算力券不兑付现金", False),
+        ("补贴要交税吗", DRAWN, True),
+        ("贷款能展期吗", "到期可续贷一次", False),
+        ("错过了还能报吗", "全年开放线上申报", False),
+        ("搬走了补贴要退吗", "迁出的应退回资金", False),
+        ("搬走了补贴要退吗", DRAWN, True),
+        ("基金怎么退出", DRAWN, False),
+        ("算力券补多少", DRAWN, False),
+        ("研发成本里人员工资算进去不", DRAWN, True),
+        ("研发成本里人员工资算进去不", "研发成本含人工和材料费用", False),
+        ("免租的房子可以转租吗", "免收租金,不得转租", False),
+        ("奖金几个月能到账", "每个专项最高奖励200万元", True),
+        ("买二手房有补贴吗", "购买新建商品房每平方米补贴1000元", True),
+        ("贷款利率是多少", "最高贷1000万元", True),
+        ("办法什么时候施行", "每年组织两次集中认定", True),
+        ("办法什么时候施行", "自2026年8月5日起试行", False),
+        ("武汉有没有统一算力调度平台", "建设全市一体化算力调度平台", False),
+        ("成都算力券补多少", DRAWN, False),
+        ("预计到2027年算力规模多少", "到2027年算力规模达25EFLOPS", False),
+        ("技术创新中心换依托单位怎么办", "依托单位上年度营收不少于2亿元", True),
+        ("技术创新中心换依托单位怎么办", "变更依托单位的重新认定", False),
+        ("人才公寓可以换吗", "提供不少于2套人才公寓,1年免租", True),
+        ("AI换脸视频要不要加标识", "生成合成内容须加标识", False),
+        ("能申请了解一下吗", DRAWN, False),
+        ("新能源汽车置换补贴补多少", DRAWN, False),
+        ("租赁费能不能一起算进总投入", "投入不含算力服务费用", False),
+    ],
+)
+def test_a_named_act_must_be_ruled_on(text: str, told: str, lacks: bool) -> None:
+    assert lacks_named_act(understand(text), told) is lacks
+
+
+def test_what_rules_on_the_act_is_told_alone_where_it_is_found() -> None:
+    grant = make_finding("牵头研发单位按研发成本30%补助,最高500万元。")
+    ruling = make_finding("研发成本含人工和材料费用。", certainty=0.8)
+    both = make_finding(f"{grant.quote}\n- {ruling.quote}")
+    question = understand("研发成本里人员工资算进去不")
+    assert of_named_act(question, [grant, both, ruling]) == [ruling]
+    assert of_named_act(question, [grant, both]) == [grant, both]
+    assert of_named_act(understand("研发成本补多少"), [grant, ruling]) == [grant, ruling]

@@ -1,0 +1,84 @@
+"""Whether a text gives the figure that is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from answer.asked_for.wanted import lacks_figure, lacks_place, lacks_procedure, lacks_sum
+from answer.understanding import understand
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("信用贷款的年利率是多少", "信用贷款最长3年、最高1000万元", True),
+        ("信用贷款的年利率是多少", "年利率为3.5%", False),
+        ("下一场路演在几号", "每月举办路演", True),
+        ("路演多久办一次", "每月举办路演", False),
+        ("什么时候开始执行", "自2025年8月1日起施行", False),
+        ("社区一共有多少家", "为每家企业提供不少于2000卡时免费算力", True),
+        ("社区一共有多少家", "认定12家社区", False),
+        ("场景项目能补多少钱", "按成效给予相应支持(未写明金额)", False),
+        ("发票寄递怎么收费,多少钱", "免收邮寄费用", False),
+        ("OPC能拿多少免费算力", "每年提供不少于2000卡时免费算力", False),
+        ("场景项目能补多少钱", "对优秀项目给予支持", True),
+        ("谁来审核", "由第三方机构审核", False),
+        ("武汉有多少人工智能企业", "全市人工智能企业1200家", False),
+        ("最多能补多少人民币", "最高补贴20万元", False),
+        ("社区一共有多少家", "多家企业入选", True),
+        ("一共要多少人", "一人公司可参加", True),
+        ("社区一共有多少家", "企业未达标的不予认定", True),
+        ("场景项目能补多少钱", "对优秀未来产业项目给予支持", True),
+        ("什么时候施行", "自发布之日起施行", False),
+        ("什么时候可以申报", "常年受理", False),
+        ("什么时候可以申报", "每年安排算力券资金", True),
+        ("创业贷款利率多少", "给予全额贴息", False),
+        ("江岸区算力补多少", "尚为讨论稿,申报条件待该方案确定", True),
+        ("什么时候可以申报", "尚为讨论稿,申报流程待该方案确定", False),
+    ],
+)
+def test_a_figure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:
+    assert lacks_figure(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("路演直通车的地点在哪", "每月举办路演直通车", True),
+        ("路演直通车的地点在哪", "在武汉科创中心举办", False),
+        ("服务站点在哪里", "设在各街道政务服务窗口", False),
+        ("服务站地址", "金融港四路18号", False),
+        # Something else is asked for.
+        ("在哪里申请补贴", "由受理部门审核", False),
+        ("哪家银行能贷", "联合银行推出", False),
+        ("来武汉创业住哪儿免费", "在“青年人才之家”可免费住15天", False),
+    ],
+)
+def test_a_place_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:
+    assert lacks_place(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("揭榜挂帅怎么报", "揭榜挂帅项目最高100万元", True),
+        ("揭榜挂帅怎么报", "登录平台提交申报书", False),
+        ("揭榜挂帅最高多少", "揭榜挂帅项目最高100万元", False),
+    ],
+)
+def test_who_asks_how_is_told_a_step(text: str, told: str, lacks: bool) -> None:
+    assert lacks_procedure(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("优秀人才一个人给多少资助", "每年招募300名博士", True),
+        ("个人开发者给多少", "到2027年集聚10万名开发者", True),
+        ("个人开发者给多少", "按研发成本30%补助", False),
+        ("个人开发者给多少", "按成效给予支持(未写明金额)", False),
+        ("OPC能拿多少免费算力", "每年提供不少于2000卡时免费算力", False),
+    ],
+)
+def test_how_many_there_are_is_no_sum(text: str, told: str, lacks: bool) -> None:
+    assert lacks_sum(understand(text), told) is lacks

@@ -1,0 +1,191 @@
+"""A question made of several: what reading it as one leaves out is asked by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from answer.composed import Composed, Declined
+from answer.finding import Finding, Sentence
+from answer.parts.part_by_part import part_by_part
+from answer.places.locality import PlaceMatch
+from answer.refusing.refusal import RefusalKind, refusal_of
+from answer.understanding import Question, understand
+from records import TextKind
+from tests.answer.findings import make_finding
+
+LOAN = make_finding("算力贷单笔最高1000万元。", id="loan")
+CLAUSE = make_finding("创业担保贷最高30万元。期限最长3年。", id="guaranteed")
+GUARANTEED = replace(CLAUSE, end=CLAUSE.start + 13)
+TERM = replace(CLAUSE, start=GUARANTEED.end)
+EACH = understand("算力贷和创业担保贷各最高多少")
+TWICE = understand("创业担保贷最高多少,期限多长")
+Ask = Callable[[str], Composed | Declined]
+
+
+def told(*findings: Finding) -> Composed:
+    lines = tuple(Sentence(text=one.quote, findings=(one,)) for one in findings)
+    return Composed(lines, ("注",), findings[0].confidence, PlaceMatch(findings))
+
+
+def refused(question: Question, kind: RefusalKind = RefusalKind.NOT_FOUND) -> Declined:
+    return Declined(refusal_of(question, kind), 0.2)
+
+
+def asking(answers: dict[str, Finding]) -> Ask:
+    return lambda part: told(answers[part]) if part in answers else refused(EACH)
+
+
+def never(part: str) -> Composed | Declined:
+    raise AssertionError(f"asked {part}")
+
+
+def quotes(found: Composed | Declined) -> list[str]:
+    assert isinstance(found, Composed)
+    return [one.findings[0].quote for one in found.sentences]
+
+
+def test_what_is_not_found_as_one_is_told_part_by_part() -> None:
+    ask = asking({"算力贷最高多少": LOAN, "创业担保贷最高多少": GUARANTEED})
+    found = part_by_part(EACH, refused(EACH), ask)
+    assert quotes(found) == [LOAN.quote, GUARANTEED.quote]
+
+
+def test_only_what_the_whole_leaves_out_is_asked_and_added() -> None:
+    asked: list[str] = []
+
+    def ask(part: str) -> Composed | Declined:
+        asked.append(part)
+        return told(GUARANTEED)
+
+    found = part_by_part(EACH, told(LOAN), ask)
+    assert quotes(found) == [LOAN.quote, GUARANTEED.quote]
+    assert asked == ["创业担保贷最高多少"]
+    assert isinstance(found, Composed)
+    assert found.notes == ("注",)
+
+
+def test_what_is_told_of_one_year_is_not_told_of_the_other() -> None:
+    question = understand("普及率2027年和2030年分别要到多少")
+    both = make_finding("到2027年普及率超70%。到2030年普及率超90%。", id="plan")
+    first = replace(both, end=both.start + 14)
+    second = replace(both, start=first.end)
+    ask = asking({"普及率2030年要到多少": second})
+    assert quotes(part_by_part(question, told(first), ask)) == [first.quote, second.quote]
+    again = asking({"普及率2030年要到多少": first})
+    assert quotes(part_by_part(question, told(first), again)) == [first.quote]
+
+
+def test_nothing_is_asked_where_the_whole_tells_of_every_part() -> None:
+    whole = told(GUARANTEED, TERM)
+    assert quotes(part_by_part(TWICE, whole, never)) == quotes(whole)
+
+
+def test_a_part_that_is_not_found_is_said_to_be_missing() -> None:
+    found = part_by_part(EACH, told(LOAN), asking({}))
+    assert quotes(found) == [LOAN.quote]
+    assert isinstance(found, Composed)
+    assert found.notes == ("注", "关于“创业担保贷最高多少”，这次没有找到依据，可单独提问。")
+    # Who hears it, or reads it in a ticket, is not given half an answer as the whole.
+    assert found.caveats == ("所问的其余部分没有查到。",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        make_finding("模型券最高30万元。"),
+        make_finding("创业担保贷最高30万元。", certainty=0.5),
+        LOAN,
+    ],
+)
+def test_what_is_of_another_thing_or_unsure_or_told_is_not_added(other: Finding) -> None:
+    ask = asking({"创业担保贷最高多少": other})
+    found = part_by_part(EACH, told(LOAN), ask)
+    assert quotes(found) == [LOAN.quote]
+    # It may stand in the documents all the same, so nothing is said to be missing.
+    assert isinstance(found, Composed)
+    assert found.notes == ("注",)
+
+
+def test_notes_on_a_part_say_that_they_are_of_it() -> None:
+    loan = replace(told(GUARANTEED), notes=("以下出自湖北省的文件。", "引文出自摘要。"))
+    found = part_by_part(EACH, told(LOAN), lambda _: loan)
+    assert isinstance(found, Composed)
+    assert found.notes[1:] == ("关于“创业担保贷最高多少”：以下出自湖北省的文件。", "引文出自摘要。")
+
+
+def test_a_further_ask_of_the_same_thing_stays_with_its_documents() -> None:
+    other = make_finding("科技贷款期限最长5年。", id="other")
+    whole = told(GUARANTEED)
+    assert quotes(part_by_part(TWICE, whole, asking({"创业担保贷期限多长": TERM}))) == [
+        GUARANTEED.quote,
+        TERM.quote,
+    ]
+    # Less sure, as “找谁办” is wherever a clause only names the body.
+    unsure = replace(TERM, certainty=0.4, confidence=0.4)
+    assert quotes(part_by_part(TWICE, whole, asking({"创业担保贷期限多长": unsure}))) == [
+        GUARANTEED.quote,
+        TERM.quote,
+    ]
+    ask = asking({"创业担保贷期限多长": other})
+    assert quotes(part_by_part(TWICE, whole, ask)) == [GUARANTEED.quote]
+
+
+def test_what_lacks_the_kind_of_thing_that_a_part_asks_for_is_no_answer() -> None:
+    whole = refused(EACH)
+    often = make_finding("算力贷每月路演。")
+    assert part_by_part(EACH, whole, asking({"算力贷最高多少": often})) is whole
+
+
+def test_a_report_told_beside_the_policy_tells_of_no_part() -> None:
+    report = make_finding("算力贷和创业担保贷最高1000万元。", text_kind=TextKind.NEWS)
+    found = part_by_part(EACH, told(LOAN, report), asking({"创业担保贷最高多少": GUARANTEED}))
+    assert quotes(found) == [LOAN.quote, report.quote, GUARANTEED.quote]
+
+
+def test_what_names_nothing_must_be_of_what_the_question_names() -> None:
+    question = understand("脑机接口企业补多少,什么时候报")
+    other = make_finding("OPC企业认定全年受理申报。", id="other")
+    ask = asking({part.whole: other for part in question.parts[1:]})
+    whole = refused(question)
+    assert part_by_part(question, whole, ask) is whole
+
+
+def test_a_term_stands_on_the_citation_and_is_not_missed() -> None:
+    question = understand("创业担保贷最高多少,这个政策什么时候到期")
+    found = part_by_part(question, told(GUARANTEED), never)
+    assert quotes(found) == [GUARANTEED.quote]
+
+
+def test_whether_one_can_apply_is_told_by_what_speaks_of_applying() -> None:
+    question = understand("创业担保贷现在可以申报了吗,最高多少")
+    window = make_finding("创业担保贷全年受理申报。", id="guaranteed-call")
+    ask = asking({question.parts[0].whole: window})
+    found = part_by_part(question, told(GUARANTEED), ask)
+    assert quotes(found) == [GUARANTEED.quote, window.quote]
+
+
+def test_a_part_that_a_line_may_tell_of_is_not_said_to_be_missing() -> None:
+    question = understand("发布会上说现在有多少个数据中心,存力多少")
+    found = part_by_part(question, told(make_finding("现有数据中心36个。")), asking({}))
+    assert isinstance(found, Composed)
+    assert found.notes == ("注", "关于“存力多少”，这次没有找到依据，可单独提问。")
+
+
+def test_refusals_for_other_reasons_stay() -> None:
+    whole = refused(EACH, RefusalKind.OUT_OF_SCOPE)
+    assert part_by_part(EACH, whole, never) is whole
+
+
+def test_what_is_unsure_and_tells_of_no_part_is_no_answer() -> None:
+    vague = make_finding("支持省级模型券。", certainty=0.4)
+    found = part_by_part(EACH, told(vague), asking({}))
+    assert isinstance(found, Declined)
+    assert found.refusal.kind is RefusalKind.NOT_FOUND
+
+
+def test_one_question_stays_as_it_is() -> None:
+    whole = told(LOAN)
+    assert part_by_part(understand("算力贷最高多少"), whole, never) is whole
