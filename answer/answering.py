@@ -23,8 +23,8 @@ from answer.refusing.refusal import Refusal, RefusalKind, refusal_of
 from answer.refusing.screening import screen
 from answer.searching import HITS, search
 from answer.stored import DocumentChanged, documents_of, is_unchanged
-from answer.told_whole import told_whole
 from answer.understanding import Question, understand
+from answer.whole.told_whole import told_whole
 from answer.wording import read_as_written
 from index.filters import Filters
 from index.reranking import ReadHit

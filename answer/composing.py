@@ -16,7 +16,6 @@ from answer.calculation import calculate
 from answer.calculation.at_home import worked_at_home
 from answer.clause_numbers import is_clause
 from answer.comparing.alternatives import alternatives
-from answer.comparing.beyond_cap import beyond_cap
 from answer.comparing.combination import asks_to_combine, combination
 from answer.comparing.comparison import compare_places
 from answer.comparing.conflicts import conflict_notes
@@ -31,6 +30,7 @@ from answer.places.districts import of_districts
 from answer.places.expired_here import expired_note
 from answer.places.levels import Level, may_speak, placed
 from answer.places.locality import PlaceMatch, of_place
+from answer.premises.beyond_cap import beyond_cap
 from answer.premises.premise import premise
 from answer.standing.authority import arrange
 from answer.standing.in_force import ONLY_TERMS, standing_of_place, validity_verdict

@@ -32,7 +32,8 @@ MORE_FOR_LIVE_FACTS = 0.4
 # So must what is asked in English, by way of a glossary, and names nothing that policies are about.
 MORE_FOR_FOREIGN = 0.4
 MORE_FOR_OTHER_LEVEL = 0.1
-# Papers of other counters stand in policies only as what is to be handed in.
+# Papers of other counters stand in policies only as what is to be handed in; and what holds for a
+# group's programme does not hold for the voucher.
 MORE_FOR_OTHER_SERVICE = 0.5
 # A figure, a place or a way is asked for and what was found gives none: it must be very sure.
 MORE_WITHOUT_FIGURE = 0.45
@@ -152,7 +153,8 @@ def needed(question: Question, composed: Composed) -> float:
     if question.places and composed.match.level in (Level.ABOVE, Level.BELOW):
         wanted += MORE_FOR_OTHER_LEVEL
     lines = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
-    if not question.is_english and any(lacks(question, lines) for lacks in _LACKING):
+    headed = f"{lines} {composed.sentences[0].findings[0].clause}" if composed.sentences else ""
+    if not question.is_english and any(lacks(question, headed) for lacks in _LACKING):
         wanted += MORE_WITHOUT_FIGURE
     if not composed.sentences:
         return min(wanted, MOST_NEEDED)
@@ -160,14 +162,14 @@ def needed(question: Question, composed: Composed) -> float:
     about = told(lead)
     if is_of_another_thing(question, about) or is_of_another_year(question, lead.quote):
         return CERTAIN
-    if lacks_person(question, lines) or lacks_sum(question, lines):
-        return CERTAIN
-    is_special = is_for_others(question, lead.document.title)
-    if is_special and lacks_computing_voucher(question, about):
+    if lacks_sum(question, lines):
         return CERTAIN
     # A title names acts, as in “关于申报…的通知”, that its clause does not rule on.
     ruled = f"{lead.clause} {lead.quote}"
     misses_act = not question.parts and lacks_named_act(question, ruled)
-    if lacks_named_thing(question, about) or misses_act:
+    if lacks_named_thing(question, about) or misses_act or lacks_person(question, lines):
         wanted += MORE_WITHOUT_NAMED_THING
+    is_special = is_for_others(question, lead.document.title)
+    if is_special and lacks_computing_voucher(question, about):
+        wanted += MORE_FOR_OTHER_SERVICE
     return min(wanted, MOST_NEEDED)

@@ -1,1 +1,1 @@
-"""What a question demands of a statement that answers it: a figure, an act, a grade, a person."""
+"""What a question demands of what answers it: a figure, an act, a grade, a person, its group."""

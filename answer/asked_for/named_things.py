@@ -17,7 +17,8 @@ _GRADES = "(?<![A-Z])[A-E]级|(?:卓越|标准|领航|先进|基础|引领)级"
 _LOANS = "(?:算力|数易|人才|科创|成果|知识价值信用)贷"
 # 算力券 is what callers call every help with computing costs.
 _VOUCHERS = "(?:训力|语料|模型|智能|创新|体验|TOKEN)券"
-_COMPUTING = re.compile("算力(?:服务)?券")
+# Not who got one: “领了算力券的公司能上路演吗”.
+_COMPUTING = re.compile("(?<![领拿用有]了)(?<![领拿用有到过])算力券(?!的(?:公司|企业|单位))")
 _UNLIKE = re.compile(f"{_GRADES}|{_LOANS}", re.IGNORECASE)
 _ANY = re.compile(f"{_GRADES}|{_LOANS}|{_VOUCHERS}", re.IGNORECASE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from answer.understanding import Question
+from answer.understanding.same_words import in_common_words
 
 # Groups by what names them in a title, and the word by which a question means them.
 _ABBREVIATION = re.compile("[A-Z]{3,}")
@@ -13,6 +14,6 @@ _INDUSTRIES = {"人形机器人": "机器人", "智能网联汽车": "车", "开
 
 def is_for_others(question: Question, title: str) -> bool:
     """Whether a document's title names a group (“OPC”, “人形机器人”) that the question does not."""
-    asked = f"{question.text} {question.standalone}".upper()
+    asked = in_common_words(f"{question.text} {question.standalone}").upper()
     words = [word for group, word in _INDUSTRIES.items() if group in title]
     return any(word not in asked for word in (*_ABBREVIATION.findall(title), *words))

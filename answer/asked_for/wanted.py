@@ -41,11 +41,19 @@ _ADDRESS = re.compile(
     "[路街道](?:[0-9]|[与和]|$)|大道|[0-9][号楼层]|大厦|广场|窗口|线[上下]|网站|平台|"
     "(?:在|位于|设[于在]|地[点址])[^,，。;；]{0,16}(?:[园馆厅城院港区县省市镇村楼店站]|中心|基地)"
 )
-# Whether a sum is asked for: what 3551 people or ten thousand of them are is none.
+# Whether a sum is asked for, rather than how many there are of something else, or free hours.
 _MONEY = re.compile(
-    "(?:多少|几)(?:个?[钱元块万亿]|资助|补[贴助]|奖[励金]|资金|贴息)|"
+    "(?:多少|几)(?:个?[钱元块]|[万亿](?![名人个家台张卡平件项次只辆座户])|资助|补[贴助]|奖[励金]|资金|贴息)|"
     "(?:补[贴助]?|奖励?|资助|贴|[拨发拿领][到给]?|给(?:企业|公司|我们?)?)(?:多少|几)"
     "(?=$|[?？,，。;；啊呀呢吧 ])"
+)
+_IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|空间|小时", re.IGNORECASE)
+_SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
+_ONLY_HOW = frozenset({Asked.PROCEDURE, Asked.LIST})
+# What names a step, or where it is taken.
+_STEP = re.compile(
+    f"{_WORDS[Asked.PROCEDURE].pattern}|登录|平台|窗口|办理|官网|备案|登记|报名|下单|兑|认定|审查|签|遴选|路演|"
+    "推荐|举荐|携带|联系|拨打|扫码"
 )
 _UNITS = {"家": frozenset("家户个"), "户": frozenset("家户个")}
 _PERSONS = frozenset("人名位")
@@ -53,11 +61,11 @@ _NO_COUNT = re.compile("一人公司|三位一体|千家万户")
 # A text that says there is none, or that it does not say, answers.
 _NONE = re.compile(
     "未(?:写|列|规定|明确|公布|限|设|注明)|没有(?:上限|限制|规定|明确|要求)|不[设限]|无上限|"
-    "不含[^,，。]{0,10}金额|另行(?:规定|通知|公布|制定)"
+    "不含[^,，。]{0,10}金额|另行(?:规定|通知|公布|制定)|一事一议|据实|等额"
 )
 # When, but not how much, is still to be settled.
 _UNDECIDED = re.compile("讨论稿|待[^,，。]{0,15}(?:确定|公布|发布|明确)")
-_FREE = re.compile("免[收征租息除]|全免|减半|全额|半价|LPR", re.IGNORECASE)
+_FREE = re.compile("免[收征租息除费]|全免|减半|全额|半价|LPR", re.IGNORECASE)
 
 
 def lacks_figure(question: Question, told: str) -> bool:
@@ -82,8 +90,10 @@ def lacks_sum(question: Question, told: str) -> bool:
     How many there are of anything else is no sum.
     """
     asked, text = question.asked, question.standalone or question.text
-    wants = not question.is_english and asked is Asked.AMOUNT and _MONEY.search(text)
-    return bool(wants) and not says_none(asked, told) and not holds_kind(asked, told)
+    wants = asked is Asked.AMOUNT and _MONEY.search(text) and not _IN_KIND.search(text)
+    if question.is_english or not wants or says_none(asked, told):
+        return False
+    return all(one.kind not in _SUMS for one in parse_figures(told))
 
 
 def says_none(asked: Asked, told: str) -> bool:
@@ -106,8 +116,9 @@ def lacks_place(question: Question, told: str) -> bool:
 
 
 def lacks_procedure(question: Question, told: str) -> bool:
-    """Whether nothing but a way to go is asked for and `told` names no step of one."""
-    return question.asked is Asked.PROCEDURE and not holds_kind(Asked.PROCEDURE, told)
+    """Whether nothing but a way to go is asked for and `told`, with its headings, names no step."""
+    only = question.asked is Asked.PROCEDURE and _ONLY_HOW.issuperset(question.kinds)
+    return only and not question.claims and _STEP.search(told) is None
 
 
 def holds_kind(asked: Asked, text: str) -> bool:

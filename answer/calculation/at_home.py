@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answer.calculation.calculate import LESS_SURE, calculate
+from answer.asked_for.special import is_for_others
+from answer.calculation.calculate import LESS_SURE, calculate, has_lapsed
 from answer.calculation.verify import equations
 from answer.finding import Finding
 from answer.matter import coverage
@@ -34,6 +35,7 @@ def worked_at_home(
         one.as_sure_as(lead).at_least(WORKED)
         for one in (kept if is_home else findings)
         if one.document.region == home
+        and not (has_lapsed(lead) and is_for_others(question, one.document.title))
         and one.certainty >= least
         and coverage(question, one) >= LEAST_COVERAGE
     ]

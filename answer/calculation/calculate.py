@@ -82,17 +82,19 @@ def _owned(question: Question) -> list[Own]:
 
 def _considered(question: Question, findings: Sequence[Finding]) -> list[Finding]:
     """The first findings in force, of the places asked about or else of the first one's, that are
-    about as sure as the first.
-
-    What has lapsed and leads gives no sum, and none is given by a rule for others in its place.
-    """
-    valid = [one for one in findings if one.validity not in _LAPSED]
-    if findings and findings[0].validity in _LAPSED:
+    about as sure as the first; no rule for others where what leads has lapsed."""
+    valid = [one for one in findings if not has_lapsed(one)]
+    if findings and has_lapsed(findings[0]):
         valid = [one for one in valid if not is_for_others(question, one.document.title)]
     here = [one for one in valid if one.document.region in question.places]
     if not here and valid:
         here = [one for one in valid if one.document.region == valid[0].document.region]
     return [one for one in here[:CONSIDERED] if one.certainty >= here[0].certainty - LESS_SURE]
+
+
+def has_lapsed(finding: Finding) -> bool:
+    """Whether a finding is of a document that is not in force by now."""
+    return finding.validity in _LAPSED
 
 
 def _best(own: Own, asked: str, findings: Sequence[Finding]) -> _Candidate | None:

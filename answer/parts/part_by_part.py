@@ -8,7 +8,7 @@ from dataclasses import replace
 from answer.composed import Composed, Declined
 from answer.finding import Finding, backing, overlap
 from answer.matter import matter
-from answer.parts.told import SURE, TOLD_AS_MISSING, belongs, is_touched, tells, to_the_point
+from answer.parts.covered import SURE, TOLD_AS_MISSING, belongs, is_touched, tells, to_the_point
 from answer.refusing.refusal import RefusalKind, refusal_of
 from answer.understanding import Question
 from answer.understanding.compound import Part

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from answer.understanding.compared import compared
 from answer.understanding.follow_up import completed
 from answer.understanding.kinds import CLAUSE, Asked, is_asking, kinds_asked
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.lexicon import policy_words, tokens
 from answer.understanding.names import named_documents
 from answer.understanding.places import named_places
+from answer.understanding.rows import things_joined
 from answer.understanding.subject import subject_of
-from answer.understanding.things import things_joined
 
 _EDGES = " ,，。;；?？!！"
 # “甲和乙各最高多少”, “甲、乙分别由谁认定”.
@@ -27,16 +28,11 @@ _ASKING = re.compile(
 # Between two words that ask for the same, “几号到几号”, “哪个网站、哪个栏目”, or in two clauses.
 _JOINED = re.compile("[、到至和或及,，。;；?？!！]|还是")
 _YEAR = re.compile("[0-9]{4}年|[今明去前后]年")
-# “模型工具和创新产品两类项目哪个给钱多”, “OPC路演和路演直通车,对年限的要求有什么不同”
-_WHICH_MORE = re.compile(
-    "(?:哪一?[个种类家项档]|谁)(?P<ask>[^,，。;；?？]{0,8}?)得?更?[多高大长少低短]"
-)
-_HOW_DIFFERENT = re.compile(
-    "(?:[,，](?P<ask>[^,，。;；?？]{2,16}?))?有(?:什么|啥|何)?(?:不同|不一样|区别|差别)"
-)
-_BOTH = re.compile("这?两(?:者|[类种个项档](?:项目|企业|情况)?)$")
 # “普及率2027年和2030年分别要到多少”
-_TWO_YEARS = re.compile("([0-9]{4})年?底?[和与、及]([0-9]{4})年底?[,，]?(?:分别|各自?)?")
+_YEARS = re.compile(
+    "(?<![0-9])[0-9]{4}年?底?(?:[、,，和与及][0-9]{4}年?底?)+[,，]?(?:分别|各自?|(?=要?(?:达到?|到)|多少))"
+)
+_MEASURED = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT})
 # Words that belong to the word that asks behind them: “结账|要交哪些单子”.
 _BEFORE_ASKING = frozenset(
     {"要", "能", "可以", "由", "归", "找", "需", "需要", "是", "在", "去", "交", "带", "填"}
@@ -61,10 +57,12 @@ class Part:
 def taken_apart(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
     """The questions that `text` (standalone, plain) is made of, in order; empty if it is one.
 
-    A comparison is one, but for that of two things.
+    A comparison is one, unless two things are compared that are not places: then each is asked for.
     """
+    if (found := compared(text)) and len(both := _asked_of_each(*found)) == 2:
+        return both
     if Asked.COMPARISON in kinds_asked(text):
-        return _of_each_compared(text)
+        return ()
     return (
         _of_each_year(text)
         or _of_each_thing(text)
@@ -73,33 +71,14 @@ def taken_apart(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
     )
 
 
-def _of_each_compared(text: str) -> tuple[Part, ...]:
-    """What two things that are not places have, each by itself."""
-    for pattern, asks in ((_WHICH_MORE, "多少"), (_HOW_DIFFERENT, "是什么")):
-        if not (found := pattern.search(text)):
-            continue
-        before = text[: found.start()].rstrip(_EDGES)
-        start = max(before.rfind(mark) for mark in _EDGES.strip()) + 1
-        rows = things_joined(_BOTH.sub("", before[start:]))
-        ask = f"{found['ask'] or ''}{asks}"
-        is_of_one_place = len(named_places(before[start:])) < 2
-        levels = any(_LEVEL.search(name) for name, _ in rows)
-        has_ask = found["ask"] or any(name != thing for name, thing in rows)
-        if len(rows) == 2 and is_of_one_place and not levels and has_ask:
-            return tuple(
-                _part(f"{name}{ask}", f"{text[:start]}{name}{ask}", thing) for name, thing in rows
-            )
-    return ()
-
-
 def _of_each_year(text: str) -> tuple[Part, ...]:
-    found = _TWO_YEARS.search(text)
-    if found is None:
+    found, asked = _YEARS.search(text), kinds_asked(text)[0]
+    if found is None or asked not in _MEASURED:
         return ()
-    before, behind, asked = text[: found.start()], text[found.end() :], kinds_asked(text)[0]
+    before, behind = text[: found.start()], text[found.end() :]
     return tuple(
         Part(f"{year}{behind}", f"{before}{year}{behind}", year, asked)
-        for year in (f"{one}年" for one in found.groups())
+        for year in (f"{one}年" for one in re.findall("[0-9]{4}", found.group()))
     )
 
 
@@ -109,8 +88,11 @@ def _of_each_thing(text: str) -> tuple[Part, ...]:
         return ()
     end = len(text[: marker.start()].rstrip(_EDGES))
     start = max(text.rfind(mark, 0, end) for mark in _EDGES.strip()) + 1
-    context, things = text[:start], text[start:end]
-    ask = text[marker.end() :].strip(_EDGES)
+    return _asked_of_each(text[:start], text[start:end], text[marker.end() :].strip(_EDGES))
+
+
+def _asked_of_each(context: str, things: str, ask: str) -> tuple[Part, ...]:
+    """The same asked of each of a row of things; empty where they are places or there is one."""
     rows = things_joined(things.strip())
     places = named_places(things)
     if len(rows) < 2 or len(places) > 1 or any(_LEVEL.search(name) for name, _ in rows):

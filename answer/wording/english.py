@@ -44,6 +44,7 @@ _BASES = (
 _BASE = re.compile("|".join(sorted((chinese for chinese, _ in _BASES), key=len, reverse=True)))
 _IN_ENGLISH = dict(_BASES)
 _STOPS = re.compile("[。；;]")
+_CAP = re.compile(" ?(?:每年|年度|累计|单个|每家|单家|合计|总额)*(?:最高|最多|不超过|上限|封顶)")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 # What a period lasts, rather than what it reaches back to (毕业6年内).
 _LASTING = re.compile("(?:期限?|最长|时间)[^，,。；;、]{0,4}$")
@@ -85,12 +86,14 @@ def english_words(finding: Finding) -> str:
 
 
 def _answering_parts(finding: Finding) -> str:
-    """The parts of the statement that the words which answer run through."""
-    quote, parts, begin = finding.quote, [], 0
+    """The parts of the statement that the words which answer run through, with their cap."""
+    quote, parts, begin = finding.quote, list[str](), 0
     start, end = finding.answer_start - finding.start, finding.answer_end - finding.start
     for stop in [*(match.end() for match in _STOPS.finditer(quote)), len(quote)]:
-        if begin < end and stop > start:
-            parts.append(quote[begin:stop])
+        part = quote[begin:stop]
+        # “按50%补助；最高20万元”: a cap by itself is that of what stands before it.
+        if (begin < end and stop > start) or (parts and _CAP.match(part)):
+            parts.append(part)
         begin = stop
     return "".join(parts)
 

@@ -133,9 +133,9 @@ def test_english_that_names_nothing_of_policies_needs_more() -> None:
     assert needed(foreign, found) > needed(asked, found)
 
 
-def test_a_sum_and_a_voucher_that_are_asked_for_must_be_told_of_however_sure() -> None:
-    people = make_finding("每年招募300名人才。", region=HOME, certainty=1.0)
-    agency = make_finding("第三方机构为研究院。", region=HOME, title="OPC办法", certainty=1.0)
+def test_a_sum_and_a_voucher_that_are_asked_for_must_be_told_of() -> None:
+    people = make_finding("每年招募300名人才。", region=HOME, certainty=0.85)
+    agency = make_finding("第三方机构为研究院。", region=HOME, title="OPC办法", certainty=0.85)
     for text, clause, is_given in (
         ("优秀人才一个人给多少资助", people, False),
         ("每年招募多少人才", people, True),
@@ -143,6 +143,6 @@ def test_a_sum_and_a_voucher_that_are_asked_for_must_be_told_of_however_sure() -
         ("OPC的第三方机构叫什么", agency, True),
     ):
         sentence = Sentence(text=clause.quote, findings=(clause,))
-        found = Composed((sentence,), (), 0.99, PlaceMatch(()))
+        found = Composed((sentence,), (), 0.85, PlaceMatch(()))
         refusal = refusal_for(understand(text), found, [clause], [], HOME)
         assert (refusal is None) is is_given, text

@@ -47,4 +47,6 @@ def test_a_computing_voucher_is_spoken_of_by_what_speaks_of_computing() -> None:
     question = understand("发算力服务券的第三方机构叫什么")
     assert lacks_computing_voucher(question, "OPC企业认定 第三方服务机构为江城研究院")
     assert not lacks_computing_voucher(question, "OPC措施 算力券由第三方机构发放")
+    got = understand("领了算力券的公司能上路演直通车吗")
+    assert not lacks_computing_voucher(got, "OPC路演 企业注册不超过3年")
     assert not lacks_computing_voucher(understand("第三方机构叫什么"), "第三方服务机构为江城研究院")

@@ -64,6 +64,8 @@ def test_a_place_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) 
         ("揭榜挂帅怎么报", "揭榜挂帅项目最高100万元", True),
         ("揭榜挂帅怎么报", "登录平台提交申报书", False),
         ("揭榜挂帅最高多少", "揭榜挂帅项目最高100万元", False),
+        ("路演怎么走流程", "项目遴选—路演直通车—合规性审查—签投资协议", False),
+        ("人才房怎么办", "携带身份证到窗口办理", False),
     ],
 )
 def test_who_asks_how_is_told_a_step(text: str, told: str, lacks: bool) -> None:
@@ -76,6 +78,10 @@ def test_who_asks_how_is_told_a_step(text: str, told: str, lacks: bool) -> None:
         ("优秀人才一个人给多少资助", "每年招募300名博士", True),
         ("个人开发者给多少", "到2027年集聚10万名开发者", True),
         ("个人开发者给多少", "按研发成本30%补助", False),
+        ("区里再给多少", "按市级实际拨付1:1配套", False),
+        ("优秀人才给多少钱", "一事一议", False),
+        ("到2027年要集聚多少万名开发者", "集聚10万名以上开发者", False),
+        ("OPC的免费算力一年能领多少", "每年提供不少于2000卡时免费算力", False),
         ("个人开发者给多少", "按成效给予支持(未写明金额)", False),
         ("OPC能拿多少免费算力", "每年提供不少于2000卡时免费算力", False),
     ],

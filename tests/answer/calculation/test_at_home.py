@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from answer.calculation.at_home import worked_at_home
 from answer.understanding import understand
 from tests.answer.findings import make_finding
@@ -25,3 +27,11 @@ def test_a_clause_of_home_that_gives_no_sum_changes_nothing() -> None:
 def test_who_names_a_place_is_answered_for_it() -> None:
     asked = understand("江岸区租算力花了30万能补多少")
     assert worked_at_home(asked, [DISTRICT], [DISTRICT, CITY], "武汉市") == []
+
+
+def test_a_rule_for_others_gives_no_sum_in_the_place_of_one_that_has_lapsed() -> None:
+    rule = CITY.quote
+    special = make_finding(rule, region="武汉市", title="OPC若干措施", certainty=0.1)
+    lapsed = make_finding(DISTRICT.quote, region="江岸区", valid_until=date(2025, 1, 1))
+    assert worked_at_home(QUESTION, [lapsed], [lapsed, special], "武汉市") == []
+    assert worked_at_home(QUESTION, [DISTRICT], [DISTRICT, special], "武汉市")

@@ -31,6 +31,8 @@ ENGLISH = ask("How much of the voucher budget is left?", "voucher")
         "大赛的冠军是谁",
         "江城基金的投资经理叫什么名字",
         "钱什么时候到账",
+        "路演直通车投了哪几个项目",
+        "基金投资过哪些企业",
         "which companies got the grant",
     ],
 )
@@ -48,6 +50,7 @@ def test_facts_that_policies_lack(text: str) -> None:
         "政策什么时候施行",
         "每年遴选多少个项目",
         "申报流程是什么",
+        "孵化器孵化了多少家企业才能认定",
     ],
 )
 def test_facts_that_policies_hold(text: str) -> None:

@@ -118,7 +118,15 @@ def test_who_gave_what_was_got_is_not_asked_beside_another_place() -> None:
     text = "市里算力券实际补了我15万,公司在汉阳,区里还能再给多少"
     assert understand(text).places == ("汉阳区",)
     assert understand("武汉补了我15万,还能再给多少").places == ("武汉市",)
-    assert understand("武汉补了多少,汉阳呢").places == ("武汉市", "汉阳区")
+    assert understand("市里补贴了我们15万,汉阳还能给多少").places == ("汉阳区",)
+    for text in (
+        "武汉补了多少,汉阳呢",
+        "武汉发了10条措施,汉阳呢",
+        "武汉最高补到30%,汉阳呢",
+        "武汉能拿到30万,汉阳呢",
+        "武汉发了2025年的通知,汉阳呢",
+    ):
+        assert understand(text).places == ("武汉市", "汉阳区"), text
 
 
 def test_regions_of_documents_are_places_too() -> None:

@@ -41,6 +41,7 @@ from tests.answer.wording.making import find
         ),
         ("8月上旬发放,最高20万元。", "", ""),
         ("由牵头单位负责。", "牵头单位", ""),
+        ("按50%补助；最高20万元。", "按50%补助", "50%, up to RMB 200,000"),
         # What another part of the statement gives is for something else.
         (
             "牵头的最高支持6000万元;重大专项最高4000万元。",

@@ -6,14 +6,14 @@ import re
 
 from answer.understanding.lexicon import tokens
 
-_JOINTS = frozenset({"和", "与", "跟", "及", "以及"})
+JOINTS = frozenset({"和", "与", "跟", "及", "以及"})
 # What the last of several things has for all of them: “硕士和博士在汉阳租房”.
 _FOR_ALL = re.compile("(?<=.)(?:的(?=.)|在)")
 
 
 def things_joined(things: str) -> list[tuple[str, str]]:
     """The things of a row, each with and without what the first or last one has for all of them."""
-    cuts = [(one.start, one.end) for one in tokens(things) if one.word in _JOINTS]
+    cuts = [(one.start, one.end) for one in tokens(things) if one.word in JOINTS]
     cuts += [match.span() for match in re.finditer("、", things)]
     names, at = [], 0
     for start, end in [*sorted(cuts), (len(things), len(things))]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answer.comparing.beyond_cap import beyond_cap
+from answer.premises.beyond_cap import beyond_cap
 from tests.answer.findings import ask, make_finding
 
 CAPPED = make_finding("企业使用算力服务费用按50%补助,最高20万元。")

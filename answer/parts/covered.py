@@ -90,6 +90,7 @@ def is_touched(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> 
     return any(
         (not wanted or named & matter(told(one)))
         and not lacks_act(part.whole, one.quote)
+        and _is_of_its_year(part, one.quote)
         and _holds(part, one.quote)
         for one in cited
     )
