@@ -31,7 +31,7 @@ _NATION_SPOKEN_OF = re.compile(
 _HOME_SPOKEN_OF = re.compile(
     f"{_BARE}(?P<level>[省市])(?=算力|补贴|补助|政策|扶持|奖励|奖补|资金|专项|给|对企业|有(?:什么|啥|哪|没有)|"
     # What the province's offices do is the province's; home's are named without it.
-    "(?<=省)[\u4e00-\u9fff]{2,6}[局厅])"
+    "(?<=省)(?![钱心力时事])[\u4e00-\u9fff]{2,6}(?<![布格结])[局厅])"
 )
 
 
