@@ -110,7 +110,7 @@ def compose(
             sure = max(sure, BOTH_FOUND)
         return Composed(tuple(compared), (match.note,) if match.note else (), sure, match)
     sentences = _sentences(question, kept, setting, rules)
-    sentences = with_time_to_apply(question, sentences, kept[0], setting)
+    sentences = with_time_to_apply(question, sentences, kept, setting)
     expired = expired_note(question, findings, kept[0])
     notes = [match.note, expired, window_note(question, kept, setting.today) or ""]
     caveats = [

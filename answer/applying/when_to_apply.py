@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from answer.applying.windows import Window, window_in
 from answer.asked_for.named_acts import asks_when_open
 from answer.composed import Setting
 from answer.finding import Finding, Sentence, backing
+from answer.matter import matter
 from answer.understanding import Asked, Question
 from answer.whole.telling import clauses
 from answer.wording import plain_sentences
@@ -28,6 +29,8 @@ _CONCERNED = frozenset(
         Asked.YES_NO,
     }
 )
+# As many telling words of the question, pairs of characters, in a title make it one on the matter.
+SHARED = 2
 _CONTACT = re.compile("电话|咨询|联系|号码|phone|call|contact", re.IGNORECASE)
 _APPLYING = re.compile("申报|申请|申领|受理|报名")
 # “尚为讨论稿,具体申报条件和流程待该方案确定”.
@@ -45,19 +48,28 @@ _OPEN = ("正在申报期内：", "Open now: ")
 
 
 def with_time_to_apply(
-    question: Question, sentences: Sequence[Sentence], lead: Finding, setting: Setting
+    question: Question,
+    sentences: Sequence[Sentence],
+    findings: Sequence[Finding],
+    setting: Setting,
 ) -> list[Sentence]:
     """`sentences` with what the leading document says of when one can apply.
 
-    Who asks just that is told of it first, of its window alone; of an application that is still to
-    come everybody is told who would set about it.
+    Who asks just that is told of it first, of its window alone, or before `sentences` of the window
+    of another document on the matter; of an application that is still to come everybody is told who
+    would set about it. `findings` come best first, the lead among them.
     """
+    lead = findings[0]
     is_asked = asks_when_open(question)
     concerned = question.asked in _CONCERNED or is_asked
     if not concerned or _CONTACT.search(question.text):
         return list(sentences)
-    if is_asked and (told := _window_told(question, sentences, lead, setting)):
-        return told
+    if is_asked:
+        if told := _window_told(question, sentences, lead, setting):
+            return told
+        for other in _on_the_matter(question, findings):
+            if told := _window_told(question, (), other, setting):
+                return [*told, *sentences]
     pending = _stated(question, lead, setting, lambda text: _is_pending(text, is_asked=is_asked))
     if _is_told(pending, sentences):
         return list(sentences)
@@ -88,6 +100,17 @@ def _window_told(
         return told
     words = _verdict(window, setting.today)[question.is_english]
     return [replace(told[0], text=f"{words}{told[0].text}")]
+
+
+def _on_the_matter(question: Question, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The best finding of each other document of the lead's region whose title is on the matter."""
+    asked, seen = matter(" ".join(question.content)), {findings[0].document.id}
+    for one in findings[1:]:
+        is_near = one.document.region == findings[0].document.region
+        if is_near and one.document.id not in seen:
+            seen.add(one.document.id)
+            if len(asked & matter(one.document.title)) >= SHARED:
+                yield one
 
 
 def _is_of_another_call(question: Question, finding: Finding) -> bool:

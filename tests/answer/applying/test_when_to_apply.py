@@ -26,7 +26,7 @@ def lines(
     grant = replace(whole, end=len(GRANT), answer_end=len(GRANT))
     question = ask(text, asked=asked, years=years)
     told = with_time_to_apply(
-        question, plain_sentences(question, [grant]), grant, setting_of(whole)
+        question, plain_sentences(question, [grant]), [grant], setting_of(whole)
     )
     assert not backs or all(backed(one) for one in told)
     return [one.text for one in told]
@@ -36,14 +36,15 @@ def backed(sentence: Sentence) -> bool:
     return sentence.text.rstrip("。") in sentence.findings[0].quote
 
 
-def setting_of(finding: Finding) -> Setting:
+def setting_of(*findings: Finding) -> Setting:
+    passages = {one.document.id: [one.passage] for one in findings}
     return Setting(
-        documents={finding.document.id: finding.document},
-        standing={finding.document.id: finding.validity},
+        documents={one.document.id: one.document for one in findings},
+        standing={one.document.id: one.validity for one in findings},
         today=date(2026, 6, 1),
         home="武汉市",
         rarity=lambda _: 1.0,
-        passages=lambda _: [finding.passage],
+        passages=lambda name: passages[name],
     )
 
 
@@ -93,3 +94,18 @@ def test_the_window_of_another_call_is_not_told(text: str) -> None:
     window = "第二批网上申报时间为2026年3月25日至2026年4月14日。"
     years = (2027,) if "2027" in text else ()
     assert lines(text, Asked.YES_NO, window, years=years) == [GRANT.rstrip("。")]
+
+
+def test_the_window_of_another_document_on_the_matter_is_told_before_the_rest() -> None:
+    where = make_finding("登录模境平台在线申报。", title="OPC企业认定培育通知")
+    rule = make_finding("委托第三方机构受理,全年开放线上申报。", title="OPC企业认定办法")
+    other = make_finding("全年开放线上申报。", title="孵化器管理办法")
+    question = ask("OPC企业认定现在能报吗", "OPC企业认定", asked=Asked.YES_NO)
+
+    def told(*findings: Finding) -> list[str]:
+        own = plain_sentences(question, [where])
+        found = with_time_to_apply(question, own, [where, *findings], setting_of(where, *findings))
+        return [one.findings[0].document.title for one in found]
+
+    assert told(rule) == ["OPC企业认定办法", "OPC企业认定培育通知"]
+    assert told(other) == ["OPC企业认定培育通知"]
