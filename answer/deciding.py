@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from answer.asked_for.budgets import is_of_the_whole
 from answer.asked_for.named_acts import lacks_named_act
 from answer.asked_for.named_bodies import lacks_named_body
 from answer.asked_for.named_things import (
     is_of_another_thing,
     lacks_computing_voucher,
     lacks_named_thing,
+    names_voucher,
 )
 from answer.asked_for.named_years import is_of_another_year
 from answer.asked_for.persons import lacks_person
@@ -162,14 +164,16 @@ def needed(question: Question, composed: Composed) -> float:
     about = told(lead)
     if is_of_another_thing(question, about) or is_of_another_year(question, lead.quote):
         return CERTAIN
-    if lacks_sum(question, lines):
+    other_voucher = lacks_computing_voucher(question, about)
+    if lacks_sum(question, lines) or is_of_the_whole(question, lines):
+        return CERTAIN
+    if other_voucher and names_voucher(about):
         return CERTAIN
     # A title names acts, as in “关于申报…的通知”, that its clause does not rule on.
     ruled = f"{lead.clause} {lead.quote}"
     misses_act = not question.parts and lacks_named_act(question, ruled)
     if lacks_named_thing(question, about) or misses_act or lacks_person(question, lines):
         wanted += MORE_WITHOUT_NAMED_THING
-    is_special = is_for_others(question, lead.document.title)
-    if is_special and lacks_computing_voucher(question, about):
+    if other_voucher and is_for_others(question, lead.document.title):
         wanted += MORE_FOR_OTHER_SERVICE
     return min(wanted, MOST_NEEDED)

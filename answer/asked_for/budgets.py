@@ -16,6 +16,11 @@ SURE = 0.5
 _BUDGET = re.compile("安排|设[立置]|发放|总额|总量|预算|规模|资金池|筹集|投入[^,，。;；]{0,4}$")
 # A sum that is bounded from above is mostly what each gets: “对设立总部的企业最高奖励500万元”.
 _SURELY = re.compile("安排|总额|总量|预算|总规模|资金池")
+# “每年最高1亿元模型券”
+_POOL = re.compile("[^,，。;；]{0,6}(?:券|资金池|基金)")
+_ONE = re.compile(
+    "单个|单家|每家|一家|一个(?:企业|公司)|我们|我(?:家|司|公司)|企业[^,，。]{0,4}最[多高]"
+)
 # “对规模以上企业奖励10万元”: what stands beside such a word is given to somebody.
 _GRANTED = re.compile("奖|补[贴助]|资助|给予")
 _PART = re.compile("[,，。;；:：\n]")
@@ -52,6 +57,13 @@ def tells_only_a_budget(text: str) -> bool:
     return _all_sums(text, _is_budget)
 
 
+def is_of_the_whole(question: Question, told: str) -> bool:
+    """Whether it is asked what one company gets and `told` has only what there is in all."""
+    asked = question.standalone or question.text
+    is_one = question.asked is Asked.AMOUNT and _ONE.search(asked) is not None
+    return is_one and _OF_THE_WHOLE.search(asked) is None and tells_only_a_budget(told)
+
+
 def only_demands(asked: str, text: str) -> bool:
     """Whether `text` tells only what is demanded, and `asked` is not for that."""
     return _DEMAND_ASKED.search(asked) is None and tells_only_a_demand(text)
@@ -81,5 +93,7 @@ def _is_budget(text: str, figure: Figure) -> bool:
     before = _before(text, figure)
     if figure.kind is not FigureKind.AMOUNT or _GRANTED.search(before):
         return False
+    if _POOL.match(text, figure.end):
+        return True
     words = _SURELY if figure.modality is Modality.AT_MOST else _BUDGET
     return words.search(before) is not None

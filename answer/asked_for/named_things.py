@@ -34,6 +34,11 @@ def lacks_computing_voucher(question: Question, words: str) -> bool:
     return _COMPUTING.search(asked) is not None and "算力" not in in_common_words(words)
 
 
+def names_voucher(words: str) -> bool:
+    """Whether `words` name a voucher for something else than computing."""
+    return re.search(_VOUCHERS, in_common_words(words), re.IGNORECASE) is not None
+
+
 def is_of_another_thing(question: Question, words: str) -> bool:
     """The same for grades and loans alone, each of which has rules of its own in full.
 

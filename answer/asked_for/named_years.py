@@ -12,6 +12,8 @@ from answer.understanding import Question
 _TARGET = re.compile(
     "(?<![期效日月年长行施续])到((?:19|20)[0-9]{2})年|((?:19|20)[0-9]{2})年(?:底|末)"
 )
+# “网上申报时间为3月25日至4月14日(2026年度)”
+_CALL = re.compile("((?:19|20)[0-9]{2})年度[)）]")
 _OF_TARGETS = re.compile("目标|规模|达到|要到|年底|年末")
 # As sure as this a target of the year asked about is the answer.
 SURE = 0.5
@@ -26,7 +28,10 @@ def of_named_year(question: Question, findings: list[Finding]) -> list[Finding]:
 
 
 def is_of_another_year(question: Question, quote: str) -> bool:
-    """Whether `quote` tells a target, and none of a year that the question names."""
+    """Whether `quote` tells a target or a call, and none of a year that the question names."""
+    calls = frozenset(int(year) for year in _CALL.findall(quote))
+    if question.years and calls and calls.isdisjoint(question.years):
+        return True
     if _OF_TARGETS.search(question.standalone or question.text) is None:
         return False
     asked, told = frozenset(question.years), _years(quote)

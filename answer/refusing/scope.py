@@ -23,6 +23,7 @@ _LIVE = re.compile(
     r"(?:是谁|叫(?:什么|啥)|的?(?:姓名|名字)|姓(?:什么|啥))"
     r"|(?:投资?|孵化|培育)[了过](?:哪些|哪几?[个家]|几[个家]|多少[个家]?)(?:项目|企业|公司|团队)"
     r"(?!.{0,8}[才能可算])"
+    r"|(?:入选|中标|获批|评上)的(?:都?是|有)?(?:哪些|哪几)|(?:实际|最后|最终)(?:做到|达到|完成|建成|实现)了?(?:多少|几)"
     r"|公布了哪|实时|最新进展|排队"
     r"|\b(?:remaining|(?:quota|money|budget) left|still available|list of (?:winners|recipients)"
     r"|status of my|my application|who (?:won|got|received)|which companies (?:got|received|won)"

@@ -136,11 +136,20 @@ def test_english_that_names_nothing_of_policies_needs_more() -> None:
 def test_a_sum_and_a_voucher_that_are_asked_for_must_be_told_of() -> None:
     people = make_finding("每年招募300名人才。", region=HOME, certainty=0.85)
     agency = make_finding("第三方机构为研究院。", region=HOME, title="OPC办法", certainty=0.85)
+    whole = make_finding("每年最高1亿元模型券降低应用成本。", region=HOME, certainty=0.85)
+    voucher = make_finding("创新券申领截止2026年11月5日。", region=HOME, certainty=0.85)
+    call = make_finding("申报时间为3月25日至4月14日(2026年度)。", region=HOME, certainty=0.85)
     for text, clause, is_given in (
         ("优秀人才一个人给多少资助", people, False),
         ("每年招募多少人才", people, True),
         ("算力券的第三方机构叫什么", agency, False),
         ("OPC的第三方机构叫什么", agency, True),
+        ("模型券单个企业最多领多少", whole, False),
+        ("模型券一共多少钱", whole, True),
+        ("算力券申领哪天截止", voucher, False),
+        ("创新券申领哪天截止", voucher, True),
+        ("专项2027年度什么时候申报", call, False),
+        ("专项2026年度什么时候申报", call, True),
     ):
         sentence = Sentence(text=clause.quote, findings=(clause,))
         found = Composed((sentence,), (), 0.85, PlaceMatch(()))

@@ -8,6 +8,7 @@ from answer.asked_for.named_things import (
     is_of_another_thing,
     lacks_computing_voucher,
     lacks_named_thing,
+    names_voucher,
     of_named_thing,
 )
 from answer.understanding import understand
@@ -50,3 +51,8 @@ def test_a_computing_voucher_is_spoken_of_by_what_speaks_of_computing() -> None:
     got = understand("领了算力券的公司能上路演直通车吗")
     assert not lacks_computing_voucher(got, "OPC路演 企业注册不超过3年")
     assert not lacks_computing_voucher(understand("第三方机构叫什么"), "第三方服务机构为江城研究院")
+
+
+def test_a_clause_on_another_voucher_is_known_by_its_name() -> None:
+    assert names_voucher("科技创新券申领 截止2026年11月5日")
+    assert not names_voucher("算力券公示5个工作日")

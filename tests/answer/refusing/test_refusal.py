@@ -33,6 +33,8 @@ ENGLISH = ask("How much of the voucher budget is left?", "voucher")
         "钱什么时候到账",
         "路演直通车投了哪几个项目",
         "基金投资过哪些企业",
+        "2025年遴选的模型,入选的是哪些企业",
+        "算力规模最后做到了多少",
         "which companies got the grant",
     ],
 )
