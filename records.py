@@ -30,6 +30,10 @@ class Validity(StrEnum):
     UNKNOWN = "unknown"
 
 
+NOT_IN_FORCE = frozenset({Validity.EXPIRED, Validity.DRAFT, Validity.NOT_YET})
+"""What nobody can rely on by now."""
+
+
 class DocumentState(StrEnum):
     """Whether a document counts: what was superseded can be read and cited, and never leads."""
 

@@ -13,7 +13,7 @@ from answer.clause_numbers import without_number
 from answer.places.levels import level_of
 from answer.standing.authority import rank_of
 from answer.understanding import Asked, Question
-from records import Document, Hit, Validity
+from records import NOT_IN_FORCE, Document, Hit, Validity
 
 MOST_CHOICES = 6
 # Finds the clauses that grant something; see `choices`.
@@ -63,7 +63,7 @@ def choices(
         label = label_of(hit, document, home)
         if not label or label in question.text or not holds_kind(Asked.AMOUNT, hit.passage.text):
             continue
-        lapsed = validity_of(document) in (Validity.EXPIRED, Validity.DRAFT, Validity.NOT_YET)
+        lapsed = validity_of(document) in NOT_IN_FORCE
         level = level_of(document.region, home) if home else 0
         order = (lapsed, int(level), int(rank_of(document)))
         found.append((order, Choice(label, _asked_of(question, label))))

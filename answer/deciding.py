@@ -21,7 +21,7 @@ from answer.asked_for.wanted import lacks_figure, lacks_place, lacks_procedure, 
 from answer.composed import Composed
 from answer.evidence.certainty import THRESHOLD
 from answer.finding import Finding
-from answer.matter import matter, told
+from answer.matter import matter, names_matter, told
 from answer.places.levels import Level, level_of
 from answer.refusing.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
 from answer.refusing.scope import asks_for_live_facts, asks_for_other_service, is_about_policy
@@ -45,8 +45,6 @@ MORE_WITHOUT_NAMED_THING = 0.4
 MOST_NEEDED = 0.92
 # What is known, not found, has this confidence.
 CERTAIN = 1.0
-# As many telling words of a question, pairs of characters, in a title make it the title's matter.
-SHARED = 2
 # The share of what a telephone number is asked for that its clause and its headings must name.
 SUBJECT_SHARED = 0.5
 _LOCAL = frozenset({Asked.DEPARTMENT, Asked.PROCEDURE})
@@ -125,8 +123,7 @@ def _place_without_documents(question: Question, regions: Callable[[], Collectio
 
 def _is_of_their_matter(question: Question, nearest: Sequence[Document]) -> bool:
     """Whether the title of one of the nearest documents names what the question is about."""
-    asked = matter(" ".join(question.content))
-    return any(len(asked & matter(one.title)) >= SHARED for one in nearest[:NEAREST])
+    return any(names_matter(question, one.title) for one in nearest[:NEAREST])
 
 
 def _speaks_of(question: Question, findings: Sequence[Finding]) -> bool:

@@ -15,6 +15,8 @@ from index.terms import terms
 
 # As large a share of its pairs of letters makes a text a repetition.
 REPEATED = 0.65
+# As many telling words of a question in a title make it the title's matter.
+SHARED = 2
 _NEGATION = re.compile("[不未无非禁没]")
 # Words that every support policy uses: sharing them says nothing about the matter.
 _GENERIC = re.compile(
@@ -49,6 +51,11 @@ def coverage(question: Question, finding: Finding) -> float:
     if not wanted:
         return 1.0
     return len(wanted & matter(told(finding))) / len(wanted)
+
+
+def names_matter(question: Question, title: str) -> bool:
+    """Whether a title names what the question is about."""
+    return len(matter(" ".join(question.content)) & matter(title)) >= SHARED
 
 
 def likeness(first: str, second: str) -> float:

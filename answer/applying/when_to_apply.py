@@ -11,7 +11,7 @@ from answer.applying.windows import Window, window_in
 from answer.asked_for.named_acts import asks_when_open
 from answer.composed import Setting
 from answer.finding import Finding, Sentence, backing
-from answer.matter import matter
+from answer.matter import names_matter
 from answer.understanding import Asked, Question
 from answer.whole.telling import clauses
 from answer.wording import plain_sentences
@@ -29,8 +29,6 @@ _CONCERNED = frozenset(
         Asked.YES_NO,
     }
 )
-# As many telling words of the question, pairs of characters, in a title make it one on the matter.
-SHARED = 2
 _CONTACT = re.compile("电话|咨询|联系|号码|phone|call|contact", re.IGNORECASE)
 _APPLYING = re.compile("申报|申请|申领|受理|报名")
 # “尚为讨论稿,具体申报条件和流程待该方案确定”.
@@ -104,12 +102,12 @@ def _window_told(
 
 def _on_the_matter(question: Question, findings: Sequence[Finding]) -> Iterator[Finding]:
     """The best finding of each other document of the lead's region whose title is on the matter."""
-    asked, seen = matter(" ".join(question.content)), {findings[0].document.id}
+    seen = {findings[0].document.id}
     for one in findings[1:]:
         is_near = one.document.region == findings[0].document.region
         if is_near and one.document.id not in seen:
             seen.add(one.document.id)
-            if len(asked & matter(one.document.title)) >= SHARED:
+            if names_matter(question, one.document.title):
                 yield one
 
 

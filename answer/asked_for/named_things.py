@@ -20,6 +20,7 @@ _VOUCHERS = "(?:训力|语料|模型|智能|创新|体验|TOKEN)券"
 # Not who got one: “领了算力券的公司能上路演吗”.
 _COMPUTING = re.compile("(?<![领拿用有]了)(?<![领拿用有到过])算力券(?!的(?:公司|企业|单位))")
 _UNLIKE = re.compile(f"{_GRADES}|{_LOANS}", re.IGNORECASE)
+_VOUCHER = re.compile(_VOUCHERS, re.IGNORECASE)
 _ANY = re.compile(f"{_GRADES}|{_LOANS}|{_VOUCHERS}", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def lacks_computing_voucher(question: Question, words: str) -> bool:
 
 def names_voucher(words: str) -> bool:
     """Whether `words` name a voucher for something else than computing."""
-    return re.search(_VOUCHERS, in_common_words(words), re.IGNORECASE) is not None
+    return _VOUCHER.search(in_common_words(words)) is not None
 
 
 def is_of_another_thing(question: Question, words: str) -> bool:

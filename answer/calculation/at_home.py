@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answer.asked_for.special import is_for_others
-from answer.calculation.calculate import LESS_SURE, calculate, has_lapsed
+from answer.calculation.calculate import LESS_SURE, calculate
 from answer.calculation.verify import equations
 from answer.finding import Finding
 from answer.matter import coverage
 from answer.understanding import Asked, Question
+from records import NOT_IN_FORCE
 
 # How much of the question the rule must name, in units of `matter.coverage`.
 LEAST_COVERAGE = 0.3
@@ -35,7 +36,7 @@ def worked_at_home(
         one.as_sure_as(lead).at_least(WORKED)
         for one in (kept if is_home else findings)
         if one.document.region == home
-        and not (has_lapsed(lead) and is_for_others(question, one.document.title))
+        and not (lead.validity in NOT_IN_FORCE and is_for_others(question, one.document.title))
         and one.certainty >= least
         and coverage(question, one) >= LEAST_COVERAGE
     ]

@@ -19,7 +19,7 @@ from answer.calculation.topics import shared, topics
 from answer.figures import FigureKind, parse_figures
 from answer.finding import Finding, Sentence
 from answer.understanding import Asked, Question
-from records import TextKind, Validity
+from records import NOT_IN_FORCE, TextKind
 
 # Further down, findings are seldom about the same programme.
 CONSIDERED = 6
@@ -32,7 +32,6 @@ _FOLLOWING = 300  # characters behind a quote in which a cap of its own sentence
 _NEXT_CLAUSE = re.compile(
     "\n *(?:#|第[一二三四五六七八九十百]+条|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)"
 )
-_LAPSED = frozenset({Validity.EXPIRED, Validity.DRAFT, Validity.NOT_YET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +82,13 @@ def _owned(question: Question) -> list[Own]:
 def _considered(question: Question, findings: Sequence[Finding]) -> list[Finding]:
     """The first findings in force, of the places asked about or else of the first one's, that are
     about as sure as the first; no rule for others where what leads has lapsed."""
-    valid = [one for one in findings if not has_lapsed(one)]
-    if findings and has_lapsed(findings[0]):
+    valid = [one for one in findings if one.validity not in NOT_IN_FORCE]
+    if findings and findings[0].validity in NOT_IN_FORCE:
         valid = [one for one in valid if not is_for_others(question, one.document.title)]
     here = [one for one in valid if one.document.region in question.places]
     if not here and valid:
         here = [one for one in valid if one.document.region == valid[0].document.region]
     return [one for one in here[:CONSIDERED] if one.certainty >= here[0].certainty - LESS_SURE]
-
-
-def has_lapsed(finding: Finding) -> bool:
-    """Whether a finding is of a document that is not in force by now."""
-    return finding.validity in _LAPSED
 
 
 def _best(own: Own, asked: str, findings: Sequence[Finding]) -> _Candidate | None:

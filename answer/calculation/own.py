@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from answer.figures import Figure, FigureKind, Modality, parse_figures
 from answer.understanding import Asked, Question
+from answer.understanding.stated import GIVING, TO_US
 
 _CLAUSE = re.compile(r"[，。；;：？?！!、\n]|,(?!\d{3})|\. ")
 _HOW_MUCH = re.compile(
@@ -25,8 +26,7 @@ _MONEY_LEFT_OUT = re.compile(
     "(?:房租|租金|月租|花了?|费用?|付了?|交了?) ?(?:每月|一个月)?(?:是|为|要)? ?$"
 )
 _RECEIVED = re.compile(
-    "(?:[领拿获得收]到?了?|得到|到账|[补发批奖]了|资助了|"
-    "(?:补[贴助]?|奖励?|发|拨付?|批|给|兑付?|资助)了?(?:我们?|我司|我?公司|咱们?)|received?|got) ?$"
+    f"(?:[领拿获得收]到?了?|得到|到账|[补发批奖]了|资助了|{GIVING}了?{TO_US}|received?|got) ?$"
 )
 _RECEIVED_NOUN = re.compile("[^，,。]{0,8}(?:补贴|补助|资助|奖励|grant|subsid)")
 _REACHES_TO_NOUN = 6

@@ -49,14 +49,11 @@ _ON_CITATIONS = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据|有
 def tells(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:
     """Whether one of the findings is on the thing that a part names and holds what it asks for."""
     any_line_does = part.asked in _ANY_LINE or _ON_CITATIONS.search(part.own)
-    if any_line_does and any(
-        not lacks_act(part.whole, one.quote) and _is_of_its_year(part, one.quote) for one in cited
-    ):
+    if any_line_does and any(_may_tell(part, one.quote) for one in cited):
         return True
     return any(
         _names(one, wanted, SURELY_NAMED)
-        and not lacks_act(part.whole, one.quote)
-        and _is_of_its_year(part, one.quote)
+        and _may_tell(part, one.quote)
         and (part.asked not in _SHOWN or _holds(part, one.quote))
         for one in cited
         # A report that is told of beside the policy often strings several things together.
@@ -89,8 +86,7 @@ def is_touched(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> 
     named = matter(part.own)
     return any(
         (not wanted or named & matter(told(one)))
-        and not lacks_act(part.whole, one.quote)
-        and _is_of_its_year(part, one.quote)
+        and _may_tell(part, one.quote)
         and _holds(part, one.quote)
         for one in cited
     )
@@ -113,6 +109,11 @@ def to_the_point(part: Part, answer: Composed | Declined) -> Composed | None:
         return None
     held = any(_holds(part, line) for line in lines)
     return answer if held or part.asked not in _SHOWN else None
+
+
+def _may_tell(part: Part, quote: str) -> bool:
+    """Whether a line is of the year that a part is about, and rules on the act."""
+    return not lacks_act(part.whole, quote) and _is_of_its_year(part, quote)
 
 
 def _is_of_its_year(part: Part, quote: str) -> bool:

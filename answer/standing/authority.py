@@ -14,7 +14,7 @@ from answer.finding import Finding
 from answer.matter import coverage, matter, told
 from answer.understanding import Question
 from index.validity import validity_on
-from records import Document, RelationKind, TextKind, Validity
+from records import NOT_IN_FORCE, Document, RelationKind, TextKind, Validity
 
 # How much less sure than the leading finding a rival may be and still take its place, in units of
 # `Finding.certainty`: wide against what has lapsed, since a lapsed text misleads even where it
@@ -57,7 +57,6 @@ KINDS = tuple(_RANKS)
 """The kinds of documents that have a rank."""
 _EXPLAINING_TITLE = re.compile("解读|问答|起草说明|答复|新闻发布|发布会|口径|图解")
 _RULE_TITLE = re.compile("通知|公告|指南|细则|管理(?:暂行)?办法|方案|规划")
-_LAPSED = (Validity.EXPIRED, Validity.DRAFT, Validity.NOT_YET)
 _ASKS_FOR_DRAFT = re.compile("征求意见|草案|讨论稿|送审稿|draft", re.IGNORECASE)
 _ASKS_FOR_NEWS = re.compile("新闻|报道|发布会|记者|press|news", re.IGNORECASE)
 _ASKS_FOR_LAPSED = re.compile(
@@ -166,7 +165,7 @@ def _standing(question: Question, finding: Finding, today: date, superseded: fro
         return 0 if _ASKS_FOR_DRAFT.search(question.text) else 1
     if _ASKS_FOR_LAPSED.search(question.text):
         return 0
-    return int(validity in _LAPSED or finding.document.id in superseded)
+    return int(validity in NOT_IN_FORCE or finding.document.id in superseded)
 
 
 def _superseded(findings: Sequence[Finding]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from answer.understanding.lexicon import tokens
-from answer.understanding.rows import JOINTS
+from answer.understanding.rows import JOINTS, last_clause
 
 _MORE = re.compile(
     "(?:哪一?[个种类家项档]|谁)(?:能|可以)?(?P<ask>[^,，。;；?？]{0,8}?)得?更?[多高大长低短](?!少)"
@@ -13,7 +13,6 @@ _MORE = re.compile(
 _DIFFERENCE = re.compile(
     "(?:有没有|有)?(?:什么|啥|何|哪些)?(?:不同|不一样|区别|差别)|(?:差|相差)多少"
 )
-_EDGES = " ,，。;；?？!！"
 # “硕士和博士相比”, “这两类人到底”
 _FILLERS = re.compile(
     "(?:相?比(?:较|起来|之下)?|之间|到底|究竟|二者|[这那]?两(?:者|[类种个项档家][\u4e00-\u9fff]{0,2}))$"
@@ -28,29 +27,27 @@ def compared(text: str) -> tuple[str, str, str] | None:
     “对年限的要求有什么不同” behind them is what is asked, else it is what both have in common.
     """
     if match := _MORE.search(text):
-        context, things = _last_clause(text[: match.start()])
+        context, things = _last_things(text[: match.start()])
         asks = match["ask"] and _is_row(things)
         return (context, things, f"{match['ask']}多少") if asks else None
     match = _DIFFERENCE.search(text)
     if match is None:
         return None
-    context, things = _last_clause(text[: match.start()])
+    context, things = _last_things(text[: match.start()])
     if _is_row(things):
         # “算力券和语料券有什么区别” asks for nothing that each could be asked for.
         return (context, things, _asking(things)) if "的" in things else None
     ask = things
-    context, things = _last_clause(context)
+    context, things = _last_things(context)
     return (context, things, f"{ask}{_asking(ask)}") if ask and _is_row(things) else None
 
 
-def _last_clause(text: str) -> tuple[str, str]:
+def _last_things(text: str) -> tuple[str, str]:
     """What stands before the last clause, and the clause without what only says that it is two."""
-    end = text.rstrip(_EDGES)
-    start = max(end.rfind(mark) for mark in _EDGES.strip()) + 1
-    clause = end[start:]
+    context, clause = last_clause(text)
     while (shorter := _FILLERS.sub("", clause)) != clause:
         clause = shorter
-    return text[:start], clause.strip()
+    return context, clause.strip()
 
 
 def _is_row(words: str) -> bool:

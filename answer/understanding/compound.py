@@ -13,10 +13,9 @@ from answer.understanding.knowledge import Knowledge
 from answer.understanding.lexicon import policy_words, tokens
 from answer.understanding.names import named_documents
 from answer.understanding.places import named_places
-from answer.understanding.rows import things_joined
+from answer.understanding.rows import EDGES, last_clause, things_joined
 from answer.understanding.subject import subject_of
 
-_EDGES = " ,，。;；?？!！"
 # “甲和乙各最高多少”, “甲、乙分别由谁认定”.
 _EACH = re.compile("(?:分别|各自?)(?=[是为给补奖能有占由找归怎多几支资免要得拿可]|最[高多低少])")
 # Who would be told of levels of government is told of places.
@@ -86,9 +85,8 @@ def _of_each_thing(text: str) -> tuple[Part, ...]:
     marker = _EACH.search(text)
     if marker is None:
         return ()
-    end = len(text[: marker.start()].rstrip(_EDGES))
-    start = max(text.rfind(mark, 0, end) for mark in _EDGES.strip()) + 1
-    return _asked_of_each(text[:start], text[start:end], text[marker.end() :].strip(_EDGES))
+    context, things = last_clause(text[: marker.start()])
+    return _asked_of_each(context, things, text[marker.end() :].strip(EDGES))
 
 
 def _asked_of_each(context: str, things: str, ask: str) -> tuple[Part, ...]:
@@ -112,7 +110,7 @@ def _by_clauses(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
     context = text[: first.start()]
     parts = [_part(first.group().strip(), text[: first.end()])]
     for before, one in pairwise(asking):
-        own = text[before.end() : one.end()].strip(_EDGES)
+        own = text[before.end() : one.end()].strip(EDGES)
         parts.append(_part(own, _carried(own, context, first.group().strip(), knowledge)))
     return tuple(parts)
 

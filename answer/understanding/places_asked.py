@@ -6,11 +6,12 @@ import re
 
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.places import named_places
+from answer.understanding.stated import GIVING, TO_US
 
 # “市里实际补了我15万”
 _GOT = re.compile(
-    "[^,，。;；]*(?:(?:补[贴助]?|奖励?|发|拨付?|批|给|兑付?|资助)[了到过]?(?:我们?|我司|我?公司|咱们?)|"
-    "(?:实际|已经?)(?:补[贴助]?|奖励?|发|拨付?|批|给|兑付?|资助|领|拿)[了到过]?|(?:领|拿|收)到?了)"
+    f"[^,，。;；]*(?:{GIVING}[了到过]?{TO_US}|"
+    f"(?:实际|已经?)(?:{GIVING}|领|拿)[了到过]?|(?:领|拿|收)到?了)"
     "[^,，。;；?？多几]{0,4}?[0-9.]+ ?(?:[万亿千]元?|元)"
 )
 

@@ -6,9 +6,17 @@ import re
 
 from answer.understanding.lexicon import tokens
 
+EDGES = " ,，。;；?？!！"
 JOINTS = frozenset({"和", "与", "跟", "及", "以及"})
 # What the last of several things has for all of them: “硕士和博士在汉阳租房”.
 _FOR_ALL = re.compile("(?<=.)(?:的(?=.)|在)")
+
+
+def last_clause(text: str) -> tuple[str, str]:
+    """What stands before the last clause of a text, and the clause."""
+    end = text.rstrip(EDGES)
+    start = max(end.rfind(mark) for mark in EDGES.strip()) + 1
+    return text[:start], end[start:]
 
 
 def things_joined(things: str) -> list[tuple[str, str]]:

@@ -13,6 +13,9 @@ _GIVEN = frozenset(
 _OWN = frozenset({FigureKind.AMOUNT, FigureKind.QUANTITY})
 # Counted by these, a figure is part of a name (人工智能10条) or only a number (2026).
 _NAMING_UNITS = frozenset(("", "条", "只"))
+# How giving is called, and to whom it was: “补了我15万”.
+GIVING = "(?:补[贴助]?|奖励?|发|拨付?|批|给|兑付?|资助)"
+TO_US = "(?:我们?|我司|我?公司|咱们?)"
 _RESULT = re.compile(
     "(?:补|奖|贴|资助|支持|扶持|给|拿|领|贷|兑|抵|报销?|配套|返|减|省|退|拨|到手|享受).{0,10}?(?:多少|几[万千亿]|几何|几个钱)|"
     "多少.{0,4}(?:补|奖|贴|扶持|支持|资助)|一共.{0,6}多少|总共.{0,6}多少|能有多少|怎么(?:补|算|奖)|"
