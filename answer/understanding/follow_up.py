@@ -15,7 +15,7 @@ from answer.understanding.kinds import Asked, kinds_asked
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.names import named_documents
 from answer.understanding.normalise import plain, without_courtesy
-from answer.understanding.places import NamedPlace, named_places
+from answer.understanding.places import NamedPlace, asked_of, named_places
 from answer.understanding.pronouns import pronoun_in, with_pronoun
 from answer.understanding.spelling import mended
 from answer.understanding.stated import given_amounts
@@ -83,7 +83,7 @@ def _after(text: str, before: str, knowledge: Knowledge) -> str:
     places = named_places(before)
     if is_new or len(places) != 1 or named_places(whole):
         return whole
-    return f"{places[0].name}的{whole}"
+    return asked_of(places[0].name, whole)
 
 
 def _with_matter(question: str, answer: str) -> str:
@@ -179,7 +179,7 @@ def _move_place(text: str, places: list[NamedPlace], matter: Subject) -> str:
 def _replace_place(text: str, place: str) -> str:
     had = named_places(text)
     if not had:
-        return f"{place}的{text}"
+        return asked_of(place, text)
     first = had[0]
     return text[: first.start] + place + text[first.end :]
 

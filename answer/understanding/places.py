@@ -81,6 +81,11 @@ def depth(place: str) -> int:
     return steps
 
 
+def asked_of(place: str, text: str) -> str:
+    """A question that names no place, asked of one: “武昌区的算力券补多少”, “在武昌区我们…”."""
+    return f"在{place}{text}" if text.startswith(("我", "咱")) else f"{place}的{text}"
+
+
 def canonical_place(name: str) -> str:
     """The gazetteer's name for a way of writing it (光谷: 东湖高新区); empty if it is unknown."""
     known = gazetteer()
