@@ -34,6 +34,7 @@ from answer.premises.beyond_cap import beyond_cap
 from answer.premises.premise import premise
 from answer.standing.authority import arrange
 from answer.standing.in_force import ONLY_TERMS, standing_of_place, validity_verdict
+from answer.standing.own_terms import of_document_meant
 from answer.understanding import Asked, Question
 from answer.wording import plain_sentences
 from index.reranking import ReadHit
@@ -50,6 +51,16 @@ EACH_COMPARED = 0.15
 # Who asks nothing in particular of a clause is told all of it.
 _OPEN = frozenset({Asked.ANYTHING, Asked.LIST})
 
+# What leaves out the findings that speak of something else than is asked.
+_TOLD_BY = (
+    of_document_meant,
+    of_named_thing,
+    of_named_body,
+    of_named_act,
+    of_named_year,
+    without_budgets,
+)
+
 
 def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -> list[Finding]:
     """The statements of the passages as findings, best first."""
@@ -62,7 +73,7 @@ def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -
         lambda one: may_speak(setting.documents[one], question),
     )
     findings = [_finding(one, setting) for one in found[:MOST_FINDINGS]]
-    for told_by in (of_named_thing, of_named_body, of_named_act, of_named_year, without_budgets):
+    for told_by in _TOLD_BY:
         findings = told_by(question, findings)
     return findings
 

@@ -17,7 +17,15 @@ from answer.asked_for.named_things import (
 from answer.asked_for.named_years import is_of_another_year
 from answer.asked_for.persons import lacks_person
 from answer.asked_for.special import is_for_others
-from answer.asked_for.wanted import lacks_figure, lacks_place, lacks_procedure, lacks_sum
+from answer.asked_for.wanted import (
+    lacks_end,
+    lacks_figure,
+    lacks_place,
+    lacks_procedure,
+    lacks_share,
+    lacks_sum,
+    lacks_unit,
+)
 from answer.composed import Composed
 from answer.evidence.certainty import THRESHOLD
 from answer.finding import Finding
@@ -40,6 +48,8 @@ MORE_FOR_OTHER_SERVICE = 0.5
 # A figure, a place or a way is asked for and what was found gives none: it must be very sure.
 MORE_WITHOUT_FIGURE = 0.45
 _LACKING = (lacks_figure, lacks_place, lacks_procedure)
+# Nor does it then answer at all, however sure it is.
+_LACKING_ALTOGETHER = (lacks_sum, lacks_share, lacks_unit, lacks_end, is_of_the_whole)
 # The same where a grade, a loan, a voucher or an act is named that it does not name.
 MORE_WITHOUT_NAMED_THING = 0.4
 MOST_NEEDED = 0.92
@@ -162,7 +172,7 @@ def needed(question: Question, composed: Composed) -> float:
     if is_of_another_thing(question, about) or is_of_another_year(question, lead.quote):
         return CERTAIN
     other_voucher = lacks_computing_voucher(question, about)
-    if lacks_sum(question, lines) or is_of_the_whole(question, lines):
+    if any(lacks(question, lines) for lacks in _LACKING_ALTOGETHER):
         return CERTAIN
     if other_voucher and names_voucher(about):
         return CERTAIN

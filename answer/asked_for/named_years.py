@@ -14,14 +14,19 @@ _TARGET = re.compile(
 )
 # “网上申报时间为3月25日至4月14日(2026年度)”
 _CALL = re.compile("((?:19|20)[0-9]{2})年度[)）]")
-_OF_TARGETS = re.compile("目标|规模|达到|要到|年底|年末")
+# “十五五末武汉产业规模目标”: the 15th five-year plan is that of 2026 to 2030.
+_PLAN = re.compile("十([一二三四五])五(?P<end>规划?期?[末底]|末|期末|收官)?")
+_YEARS_OF_PLAN, _LAST_YEAR_OF_FIFTEENTH = 5, 2030
+_OF_TARGETS = re.compile(
+    "目标|规模|达到|要到|做到|年[底末]|五[期规划]*[末底]|增加值|产值|营收|普及率|总[量额](?!度)"
+)
 # As sure as this a target of the year asked about is the answer.
 SURE = 0.5
 
 
 def of_named_year(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings without targets of other years, where one of a year asked about is found."""
-    asked = frozenset(question.years)
+    asked = _asked(question)
     if not any(one.certainty >= SURE and _years(one.quote) & asked for one in findings):
         return findings
     return [one for one in findings if not (told := _years(one.quote)) or told & asked]
@@ -34,8 +39,18 @@ def is_of_another_year(question: Question, quote: str) -> bool:
         return True
     if _OF_TARGETS.search(question.standalone or question.text) is None:
         return False
-    asked, told = frozenset(question.years), _years(quote)
+    asked, told = _asked(question), _years(quote)
     return bool(asked and told) and not told & asked
+
+
+def _asked(question: Question) -> frozenset[int]:
+    """The years that the question names, and those of the five-year plan that it names."""
+    named = set(question.years)
+    for match in _PLAN.finditer(question.standalone or question.text):
+        plans_since = "五四三二一".index(match[1])
+        last = _LAST_YEAR_OF_FIFTEENTH - _YEARS_OF_PLAN * plans_since
+        named |= {last} if match["end"] else set(range(last - _YEARS_OF_PLAN + 1, last + 1))
+    return frozenset(named)
 
 
 def _years(quote: str) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from answer.figures import FigureKind, parse_figures
+from answer.figures.units import Unit, unit_at, unit_named
 from answer.understanding import Asked, Question
 
 FIGURES: dict[Asked, frozenset[FigureKind]] = {
@@ -49,6 +50,14 @@ _MONEY = re.compile(
 )
 _IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|空间|小时", re.IGNORECASE)
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
+_SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
+_HOW_MANY = re.compile("多少个?|(?<!好)几")
+_BYTES = frozenset({"EB", "PB", "TB", "GB", "MB"})
+_PER_CENT = re.compile("百分之[几多]|几成|百分比|多少(?:%|个百分点)|几个百分点")
+_DEADLINE = re.compile("截止|截至|最[晚迟后]|[报申领办]到(?:哪|几|什么时候)")
+_END = re.compile(
+    "截止|截至|[前止内]|[至到—~-] ?(?:20|[0-9]{1,2}[月日])|有效期|期[限满]|结束|常年|全年|长期|随时|持续"
+)
 _ONLY_HOW = frozenset({Asked.PROCEDURE, Asked.LIST})
 # What names a step, or where it is taken.
 _STEP = re.compile(
@@ -94,6 +103,41 @@ def lacks_sum(question: Question, told: str) -> bool:
     if question.is_english or not wants or says_none(asked, told):
         return False
     return all(one.kind not in _SUMS for one in parse_figures(told))
+
+
+def lacks_unit(question: Question, told: str) -> bool:
+    """Whether it is asked how many of a unit of measure (多少TB) and `told` measures nothing so."""
+    text = question.standalone or question.text
+    asked = {
+        _dimension(found[0])
+        for match in _HOW_MANY.finditer(text)
+        if (found := unit_at(text, match.end())) and found[0].kind is FigureKind.QUANTITY
+    }
+    if not asked or says_none(question.asked, told):
+        return False
+    measured = (one for one in parse_figures(told) if one.kind is FigureKind.QUANTITY)
+    return all(_dimension(unit_named(one.unit, one.kind)) not in asked for one in measured)
+
+
+def lacks_share(question: Question, told: str) -> bool:
+    """Whether it is asked how many per cent and `told` gives no share and does not say why."""
+    if question.asked is not Asked.RATE or question.is_english or says_none(Asked.RATE, told):
+        return False
+    asks = _PER_CENT.search(question.standalone or question.text)
+    return bool(asks) and all(one.kind not in _SHARES for one in parse_figures(told))
+
+
+def lacks_end(question: Question, told: str) -> bool:
+    """Whether it is asked until when something can be done and `told` speaks of no end."""
+    asks = question.asked is Asked.DATE and _DEADLINE.search(question.standalone or question.text)
+    if not asks or question.is_english or says_none(Asked.DATE, told):
+        return False
+    return _END.search(told) is None
+
+
+def _dimension(unit: Unit) -> str:
+    """What a unit measures, by the name of its base; all amounts of data are of one kind."""
+    return "B" if unit.base in _BYTES else unit.base
 
 
 def says_none(asked: Asked, told: str) -> bool:

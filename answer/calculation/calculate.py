@@ -15,7 +15,7 @@ from answer.calculation.outcome import Outcome, work_out
 from answer.calculation.own import Own, own_figures, wants_result
 from answer.calculation.rules import Rule, lone_cap, rules_in
 from answer.calculation.text import missing_rate_text, worked_text
-from answer.calculation.topics import shared, topics
+from answer.asked_for.topics import shared, topics
 from answer.figures import FigureKind, parse_figures
 from answer.finding import Finding, Sentence
 from answer.understanding import Asked, Question

@@ -6,7 +6,7 @@ import re
 
 from answer.calculation.own import Own
 from answer.calculation.rules import Rule, things
-from answer.calculation.topics import TELLING, shared, topics
+from answer.asked_for.topics import TELLING, shared, topics
 from answer.figures import FigureKind
 from answer.figures.scope import EACH
 

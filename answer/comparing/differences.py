@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from answer.calculation.caps import is_cap
-from answer.calculation.topics import shared
+from answer.asked_for.topics import shared
 from answer.figures import Figure, FigureKind, Modality, format_figure, parse_figures
 from answer.figures.numbers import exact
 from answer.finding import Finding, Sentence

@@ -17,7 +17,7 @@ from answer.understanding.places import canonical_place, depth, named_places
 PLACE_MARGIN = 0.35
 # The same where no place is named and home goes before districts and other cities, as who asks so
 # means home; before the state and the province, whose rules hold at home too, it must be closer.
-HOME_MARGIN, HOME_MARGIN_ABOVE = 0.4, 0.4
+HOME_MARGIN, HOME_MARGIN_ABOVE = 0.4, 0.3
 # As sure as this, a finding of home answers by itself, however sure one of a district is.
 SURE_ENOUGH = 0.6
 # How much less of the question it may name, in units of `matter.coverage`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from answer.understanding import Question
+from answer.understanding.kinds import CLAUSE, is_asking
 
 # Facts of the day, single cases, persons and what is to come: policies seldom hold them.
 _LIVE = re.compile(
@@ -23,7 +24,8 @@ _LIVE = re.compile(
     r"(?:是谁|叫(?:什么|啥)|的?(?:姓名|名字)|姓(?:什么|啥))"
     r"|(?:投资?|孵化|培育)[了过](?:哪些|哪几?[个家]|几[个家]|多少[个家]?)(?:项目|企业|公司|团队)"
     r"(?!.{0,8}[才能可算])"
-    r"|(?:入选|中标|获批|评上)的(?:都?是|有)?(?:哪些|哪几)|(?:实际|最后|最终)(?:做到|达到|完成|建成|实现)了?(?:多少|几)"
+    r"|(?:入选|中标|获批|评上|获评|选中|选上)[的了][^,，。;；?？]{0,14}(?:哪些|哪几|哪家|谁)"
+    r"|认定了(?:哪些|哪几|哪家)|(?:实际|最后|最终)(?:做到|达到|完成|建成|实现)了?(?:多少|几)"
     r"|公布了哪|实时|最新进展|排队"
     r"|\b(?:remaining|(?:quota|money|budget) left|still available|list of (?:winners|recipients)"
     r"|status of my|my application|who (?:won|got|received)|which companies (?:got|received|won)"
@@ -48,7 +50,16 @@ def asks_for_live_facts(question: Question) -> bool:
 
     Only a reason to demand more certainty: a document may hold just such a list.
     """
-    return bool(_LIVE.search(question.standalone or question.text) or _LIVE.search(question.text))
+    return any(_LIVE.search(_asking(one)) for one in (question.standalone, question.text))
+
+
+def _asking(text: str) -> str:
+    """The clauses of a text that ask, all of it if none does.
+
+    “还没批下来,可以先要区里那份吗” asks for no progress.
+    """
+    asking = [one for one in CLAUSE.findall(text.lower()) if is_asking(one.strip())]
+    return ",".join(asking) or text
 
 
 def asks_for_other_service(question: Question) -> bool:

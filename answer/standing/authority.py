@@ -8,27 +8,32 @@ from datetime import date
 from enum import IntEnum
 
 from answer.asked_for.special import is_for_others
+from answer.asked_for.topics import is_of_other_spending
 from answer.asked_for.wanted import FIGURES
 from answer.figures import parse_figures
 from answer.finding import Finding
 from answer.matter import coverage, matter, told
-from answer.understanding import Question
+from answer.understanding import Asked, Question
 from index.validity import validity_on
 from records import NOT_IN_FORCE, Document, RelationKind, TextKind, Validity
 
 # How much less sure than the leading finding a rival may be and still take its place, in units of
 # `Finding.certainty`: wide against what has lapsed, since a lapsed text misleads even where it
-# fits better; wide for a document that the question names; narrow between texts in force, since a
+# fits better, but less so where no rule is asked for: who was chosen when does not lapse; wide for a document that the question names; narrow between texts in force, since a
 # formal clause that answers less well must not push out a right one.
-LAPSED_MARGIN = 0.35
+LAPSED_MARGIN, LAPSED_MARGIN_FACTS = 0.35, 0.2
 NAMED_MARGIN = 0.4
 RANK_MARGIN, NEWS_MARGIN = 0.15, 0.35
 GROUP_MARGIN = 0.3
+# The same for one whose title names a word of the question that the leading finding lacks.
+TITLE_MARGIN = 0.1
 # How much less of the question a rival may name, in units of `matter.coverage`; more where it is in
 # force and the leading finding is not.
 COVERAGE_MARGIN, COVERAGE_MARGIN_LAPSED = 0.2, 0.4
 # Below this nothing is lifted: it is not known to answer at all.
 LEAST_CERTAINTY = 0.3
+
+_FACTS = frozenset({Asked.ANYTHING, Asked.LIST})
 
 
 class Rank(IntEnum):
@@ -115,8 +120,11 @@ def _takes_the_lead(
     if rival.certainty < LEAST_CERTAINTY:
         return False
     ours, theirs = (_standing(question, one, today, superseded) for one in (rival, lead))
-    short_of = COVERAGE_MARGIN_LAPSED if ours < theirs else COVERAGE_MARGIN
+    titled = _is_titled_so(question, rival, lead)
+    short_of = COVERAGE_MARGIN_LAPSED if ours < theirs or titled else COVERAGE_MARGIN
     if not _answers_the_same(question, rival, lead, short_of):
+        return False
+    if is_of_other_spending(question, told(rival)) > is_of_other_spending(question, told(lead)):
         return False
     if ours >= theirs and _lacks_a_word(question, rival, lead):
         return False
@@ -128,7 +136,9 @@ def _takes_the_lead(
     if ours != theirs:
         # Not by one for a group that is not asked about: it does not answer the same.
         for_others = special[0] and not special[1]
-        return ours < theirs and short_by <= LAPSED_MARGIN and not for_others
+        is_fact = question.asked in _FACTS
+        margin = LAPSED_MARGIN_FACTS if is_fact else LAPSED_MARGIN
+        return ours < theirs and short_by <= margin and not for_others
     # Where no region ties them, nothing tells that both are on the same matter.
     if not lead.document.region or rival.document.region != lead.document.region:
         return False
@@ -136,6 +146,9 @@ def _takes_the_lead(
         return special[1] and short_by <= GROUP_MARGIN
     if rank_of(lead.document) is Rank.NEWS and _ASKS_FOR_NEWS.search(question.text):
         return False
+    # “能认定OPC企业吗” is for the rules on recognition, not for those of a project.
+    if titled and short_by <= TITLE_MARGIN:
+        return True
     # A report sums up what the policy says, so it reads as the better answer.
     margin = NEWS_MARGIN if rank_of(lead.document) is Rank.NEWS else RANK_MARGIN
     return rank_of(rival.document) < rank_of(lead.document) and short_by <= margin
@@ -156,6 +169,12 @@ def _lacks_a_word(question: Question, rival: Finding, lead: Finding) -> bool:
     """Whether a whole word of the question, “产品方”, is named by the lead and not by the rival."""
     ours, theirs = matter(told(rival)), matter(told(lead))
     return any(word & theirs and not word & ours for word in map(matter, question.content))
+
+
+def _is_titled_so(question: Question, rival: Finding, lead: Finding) -> bool:
+    """Whether the rival's title names a whole word of the question that the lead does not name."""
+    title, theirs = matter(rival.document.title), matter(told(lead))
+    return any(word & title and not word & theirs for word in map(matter, question.content))
 
 
 def _standing(question: Question, finding: Finding, today: date, superseded: frozenset[str]) -> int:

@@ -40,26 +40,37 @@ _IN_THE_PAST = {
     Validity.IN_FORCE: "当时{}有效",
     Validity.NOT_YET: "当时{}尚未施行",
 }
-# What is left of “武昌的政策还有效吗” without the place.
-_AT_LARGE = re.compile(
+# What “武昌的政策还有效吗” holds beside the place: it tells no document from another.
+AT_LARGE = re.compile(
     "人工智能|ai|20[0-9]{2}|政策|措施|文件|规定|有效期?|到期|过期|失效|作废|废止|哪一?[天年]|到哪|截止"
 )
 _OTHER_TERM = re.compile("贷|申报|申请|合同|券")
+_OF_POLICY = re.compile("政策|措施|办法|条例|文件|规定|方案|意见|通知")
 
 
 def asks_for_standing(question: Question) -> bool:
     """Whether it asks if a document, not a loan or a contract, is still in force."""
     text = question.standalone or question.text
     asks = _STILL_VALID.search(text) or _EXPIRED.search(text)
-    return bool(asks) and not _OTHER_TERM.search(text) and not question.is_english
+    return bool(asks) and _is_of_document(text) and not question.is_english
 
 
 def asks_for_term(question: Question) -> bool:
     """Whether it asks if a document is still in force, or until when it is."""
     text = question.standalone or question.text
     return asks_for_standing(question) or (
-        bool(_UNTIL.search(text)) and not _OTHER_TERM.search(text) and not question.is_english
+        bool(_UNTIL.search(text)) and _is_of_document(text) and not question.is_english
     )
+
+
+def _is_of_document(text: str) -> bool:
+    """Whether a question of this text is of a document: “算力券政策”, not “算力券”."""
+    return _OTHER_TERM.search(text) is None or _OF_POLICY.search(text) is not None
+
+
+def states_term(quote: str) -> bool:
+    """Whether a statement tells from or until when its document is in force."""
+    return _IN_FORCE_FROM.search(quote) is not None
 
 
 def validity_verdict(
@@ -76,7 +87,7 @@ def validity_verdict(
     own = [one for one in findings if one.document.id in question.documents[:1]]
     if not own and coverage(question, findings[0]) < LEAST_COVERAGE:
         return None
-    finding = next((one for one in own if _IN_FORCE_FROM.search(one.quote)), (own or findings)[0])
+    finding = next((one for one in own if states_term(one.quote)), (own or findings)[0])
     said = _standing_words(question, finding.document, today)
     if said is None:
         return None
@@ -98,12 +109,12 @@ def standing_of_place(
         return []
     if not asks_for_term(question):
         return []
-    if any(_AT_LARGE.sub("", without_places(run, question.places)) for run in question.content):
+    if any(AT_LARGE.sub("", without_places(run, question.places)) for run in question.content):
         return []
     terms: dict[str, Finding] = {}
     for one in findings:
         here = level_of(one.document.region, question.places[0]) is Level.SAME
-        if here and _IN_FORCE_FROM.search(one.quote):
+        if here and states_term(one.quote):
             terms.setdefault(one.document.id, one)
     return [
         Sentence(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from answer.understanding.kinds import CLAUSE, is_asking
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.places import named_places
 from answer.understanding.stated import GIVING, TO_US
@@ -14,12 +16,17 @@ _GOT = re.compile(
     f"(?:实际|已经?)(?:{GIVING}|领|拿)[了到过]?|(?:领|拿|收)到?了)"
     "[^,，。;；?？多几]{0,4}?[0-9.]+ ?(?:[万亿千]元?|元)"
 )
+# “武汉最高20万，比杭州少多少”
+_COMPARES = re.compile("[和与跟及]|各|分别|比|差|区别|不同|一样|更|哪[边个]|同时|叠加|都[能可]|两[地边头]|还是|又|再|配套")
+
+_Found = tuple[int, int, str]
 
 
 def places_asked(text: str, known: Knowledge) -> tuple[str, ...]:
     """The places asked about, in order: of the gazetteer, and regions that documents are from.
 
-    Whoever gave what the asker has got is not asked, where another place is.
+    Whoever gave what the asker has got is not asked, where another place is; nor is a place that
+    is only told of, where one clause asks and names one: “找上海的机构检测，湖北的券能用吗”.
     """
     found = [(place.start, place.end, place.name) for place in named_places(text)]
     for region in known.regions:
@@ -28,4 +35,15 @@ def places_asked(text: str, known: Knowledge) -> tuple[str, ...]:
             found.append((at, at + len(region), region))
     got = [match.span() for match in _GOT.finditer(text)]
     asked = [one for one in found if not any(start <= one[0] < end for start, end in got)]
-    return tuple(dict.fromkeys(name for _, _, name in sorted(asked or found)))
+    return tuple(dict.fromkeys(name for _, _, name in sorted(_of_asking(text, asked or found))))
+
+
+def _of_asking(text: str, found: Sequence[_Found]) -> Sequence[_Found]:
+    """Those in the clauses that ask, if they name one place; else all."""
+    asking = [
+        match.span() for match in CLAUSE.finditer(text) if is_asking(match.group().strip().lower())
+    ]
+    inside = [one for one in found if any(start <= one[0] < end for start, end in asking)]
+    if len({name for _, _, name in inside}) != 1 or _COMPARES.search(text):
+        return found
+    return inside

@@ -14,11 +14,22 @@ _NOT_PRONOUN = re.compile(
     "^(?:该怎么|该交|该找|该去|该不该|这么|那么|这样|那样|这里|那里|这边|这几年|这两年|该)"
 )
 
+_POLICY = re.compile("政策|措施|办法|条例|文件|规定|方案|意见|通知|[0-9十]条")
+_IN_FORCE = re.compile("有效期|(?:什么时候|何时|哪一?天)?(?:到期|过期|失效)")
+
 
 def with_pronoun(bare: str, pronoun: re.Match[str], matter: Subject) -> str:
-    """The question with the matter in the place of its pronoun."""
+    """The question with the matter in the place of its pronoun.
+
+    What “this policy” is, or how long “this” is in force, is asked of the policy on the matter:
+    “算力券” has no 有效期 of its own that 这个有效期 could mean.
+    """
+    behind = bare[pronoun.end() :]
     of = "的" if pronoun["of"] else ""
-    return bare[: pronoun.start()] + matter.words + of + bare[pronoun.end() :]
+    is_of_policy = _POLICY.fullmatch(pronoun["noun"] or "") or _IN_FORCE.match(behind)
+    if is_of_policy and not _POLICY.search(matter.words):
+        of = f"政策{of}"
+    return bare[: pronoun.start()] + matter.words + of + behind
 
 
 def pronoun_in(bare: str) -> re.Match[str] | None:

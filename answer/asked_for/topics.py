@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from answer.understanding import Question
+
 # Kinds of spending that are told apart: a rate of one never applies to an amount of another.
 _TOPICS: dict[str, re.Pattern[str]] = {
     "computing": re.compile(
@@ -39,6 +41,12 @@ _LATIN_WORD = re.compile("[a-z][a-z0-9-]{1,}")
 def topics(text: str) -> frozenset[str]:
     """The kinds of spending that `text` names."""
     return frozenset(name for name, pattern in _TOPICS.items() if pattern.search(text))
+
+
+def is_of_other_spending(question: Question, words: str) -> bool:
+    """Whether `words` name spending, and none of what the question names: research for a licence."""
+    asked, told = topics(question.standalone or question.text) & TELLING, topics(words)
+    return bool(asked and told) and not asked & told
 
 
 def shared(first: str, second: str) -> int:

@@ -1,0 +1,41 @@
+"""Until when a document holds is told by that document alone."""
+
+from __future__ import annotations
+
+from answer.finding import Finding
+from answer.matter import matter
+from answer.places.levels import Level, level_of
+from answer.standing.in_force import AT_LARGE, asks_for_term, states_term
+from answer.understanding import Question
+from answer.understanding.places import without_places
+from records import Document
+
+# The share of what the question is about that the document must name somewhere.
+NAMED = 0.5
+# How sure a clause on the term of such a document is at least: that it is this document's, which
+# its words do not tell.
+OWN_TERM = 0.6
+
+
+def of_document_meant(question: Question, findings: list[Finding]) -> list[Finding]:
+    """The findings of the documents whose term is asked for; all of them if no term is.
+
+    Those are the documents that the question names, else those of its places that name what it is
+    about. Every document has a clause on its own term, all in the same words.
+    """
+    if not asks_for_term(question):
+        return findings
+    if question.documents:
+        return [one for one in findings if one.document.id in question.documents]
+    meant = [one for one in findings if _may_be_meant(question, one.document)]
+    return [one.at_least(OWN_TERM) if states_term(one.quote) else one for one in meant]
+
+
+def _may_be_meant(question: Question, document: Document) -> bool:
+    places = question.places
+    if places and not any(level_of(document.region, one) <= Level.UNKNOWN for one in places):
+        return False
+    runs = (without_places(run, places) for run in question.content)
+    wanted = matter(" ".join(AT_LARGE.sub(" ", run) for run in runs))
+    named = matter(f"{document.title}\n{document.text}")
+    return len(wanted & named) >= NAMED * len(wanted)
