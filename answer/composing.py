@@ -8,6 +8,7 @@ from dataclasses import replace
 from answer.applying.when_to_apply import says_whether_open, with_time_to_apply
 from answer.applying.windows import window_caveat, window_note
 from answer.asked_for.budgets import without_budgets
+from answer.asked_for.cap_for_one import cap_for_one_first
 from answer.asked_for.named_acts import of_named_act
 from answer.asked_for.named_bodies import of_named_body
 from answer.asked_for.named_things import of_named_thing
@@ -99,6 +100,7 @@ def compose(
         return Composed(tuple(told), (), NAMED_CLAUSE, PlaceMatch(tuple(clause)))
     match = of_place(question, findings, setting.home)
     kept = formal_first(question, arrange(question, match.kept, setting.today))
+    kept = cap_for_one_first(question, kept)
     if worked := worked_at_home(question, kept, findings, setting.home):
         kept, match = worked, PlaceMatch(tuple(worked))
     if both := alternatives(question, kept):

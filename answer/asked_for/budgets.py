@@ -41,7 +41,7 @@ _OF_THE_WHOLE = re.compile(
 def without_budgets(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings without budgets and demands, where one tells what each gets, if it is asked."""
     asked = question.standalone or question.text
-    if question.asked is not Asked.AMOUNT or _OF_THE_WHOLE.search(asked):
+    if question.asked is not Asked.AMOUNT or asks_for_whole(asked):
         return findings
     given = [
         one
@@ -60,8 +60,18 @@ def tells_only_a_budget(text: str) -> bool:
 def is_of_the_whole(question: Question, told: str) -> bool:
     """Whether it is asked what one company gets and `told` has only what there is in all."""
     asked = question.standalone or question.text
-    is_one = question.asked is Asked.AMOUNT and _ONE.search(asked) is not None
-    return is_one and _OF_THE_WHOLE.search(asked) is None and tells_only_a_budget(told)
+    is_one = question.asked is Asked.AMOUNT and asks_for_one(asked)
+    return is_one and not asks_for_whole(asked) and tells_only_a_budget(told)
+
+
+def asks_for_one(asked: str) -> bool:
+    """Whether a question of this text is for what one company gets."""
+    return _ONE.search(asked) is not None
+
+
+def asks_for_whole(asked: str) -> bool:
+    """Whether a question of this text is for what a programme has in all."""
+    return _OF_THE_WHOLE.search(asked) is not None
 
 
 def only_demands(asked: str, text: str) -> bool:

@@ -54,6 +54,10 @@ _SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
 _HOW_MANY = re.compile("多少个?|(?<!好)几")
 _BYTES = frozenset({"EB", "PB", "TB", "GB", "MB"})
 _PER_CENT = re.compile("百分之[几多]|几成|百分比|多少(?:%|个百分点)|几个百分点")
+_INTEREST_ASKED = re.compile("利率(?!补|贴)[^,，。;；补贴]{0,6}(?:多少|几|百分)")
+_INTEREST = re.compile(
+    "LPR|基点|[免无]息|利率[^,，。;；0-9补贴]{0,10}[0-9.]+ ?[%‰](?![^,，。;；]{0,3}[贴补])", re.IGNORECASE
+)
 _DEADLINE = re.compile("截止|截至|最[晚迟后]|[报申领办]到(?:哪|几|什么时候)")
 _END = re.compile(
     "截止|截至|[前止内]|[至到—~-] ?(?:20|[0-9]{1,2}[月日])|有效期|期[限满]|结束|常年|全年|长期|随时|持续"
@@ -123,7 +127,11 @@ def lacks_share(question: Question, told: str) -> bool:
     """Whether it is asked how many per cent and `told` gives no share and does not say why."""
     if question.asked is not Asked.RATE or question.is_english or says_none(Asked.RATE, told):
         return False
-    asks = _PER_CENT.search(question.standalone or question.text)
+    text = question.standalone or question.text
+    if _INTEREST_ASKED.search(text):
+        # How much of the interest is paid for one is not what the bank takes.
+        return _INTEREST.search(told) is None
+    asks = _PER_CENT.search(text)
     return bool(asks) and all(one.kind not in _SHARES for one in parse_figures(told))
 
 

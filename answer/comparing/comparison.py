@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
+from answer.asked_for.cap_for_one import asks_for_cap_of_one, caps_one
 from answer.calculation.caps import is_cap
 from answer.comparing.combination import asks_to_combine, combination, programme_asked
 from answer.comparing.differences import differences
@@ -79,8 +80,10 @@ def _what_each_gets_first(question: Question, findings: Sequence[Finding]) -> Se
     """
     if not _ABOUT_MONEY.search(question.text):
         return findings
-    near = (one for one in findings if one.certainty >= findings[0].certainty - ABOUT_AS_SURE)
-    lead = next((one for one in near if _is_given(one.quote)), findings[0])
+    near = [one for one in findings if one.certainty >= findings[0].certainty - ABOUT_AS_SURE]
+    is_meant = caps_one if asks_for_cap_of_one(question) else _is_given
+    meant = [one for one in near if is_meant(one.quote)]
+    lead = next(iter(meant or (one for one in near if _is_given(one.quote))), findings[0])
     return [lead, *(one for one in findings if one is not lead)]
 
 

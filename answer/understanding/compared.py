@@ -15,7 +15,7 @@ _DIFFERENCE = re.compile(
 )
 # “硕士和博士相比”, “这两类人到底”
 _FILLERS = re.compile(
-    "(?:相?比(?:较|起来|之下)?|之间|到底|究竟|二者|[这那]?两(?:者|[类种个项档家][\u4e00-\u9fff]{0,2}))$"
+    "(?:相?比(?:较|起来|之下)?|之间|到底|究竟|二者|[这那]?[两三](?:者|[类种个项档家][\u4e00-\u9fff]{0,2}))$"
 )
 # What is told by a number.
 _MEASURED = re.compile("补[贴助]|奖[励金]|资助|额度|上限|金额|资金|比例|利率|期限|规模|人数|钱$")
@@ -27,30 +27,31 @@ def compared(text: str) -> tuple[str, str, str] | None:
     “对年限的要求有什么不同” behind them is what is asked, else it is what both have in common.
     """
     if match := _MORE.search(text):
-        context, things = _last_things(text[: match.start()])
-        asks = match["ask"] and _is_row(things)
+        context, things = last_things(text[: match.start()])
+        asks = match["ask"] and is_row(things)
         return (context, things, f"{match['ask']}多少") if asks else None
     match = _DIFFERENCE.search(text)
     if match is None:
         return None
-    context, things = _last_things(text[: match.start()])
-    if _is_row(things):
+    context, things = last_things(text[: match.start()])
+    if is_row(things):
         # “算力券和语料券有什么区别” asks for nothing that each could be asked for.
         return (context, things, _asking(things)) if "的" in things else None
     ask = things
-    context, things = _last_things(context)
-    return (context, things, f"{ask}{_asking(ask)}") if ask and _is_row(things) else None
+    context, things = last_things(context)
+    return (context, things, f"{ask}{_asking(ask)}") if ask and is_row(things) else None
 
 
-def _last_things(text: str) -> tuple[str, str]:
-    """What stands before the last clause, and the clause without what only says that it is two."""
+def last_things(text: str) -> tuple[str, str]:
+    """What stands before the last clause of a text, and the clause without 这两类 and the like."""
     context, clause = last_clause(text)
     while (shorter := _FILLERS.sub("", clause)) != clause:
         clause = shorter
     return context, clause.strip()
 
 
-def _is_row(words: str) -> bool:
+def is_row(words: str) -> bool:
+    """Whether several things are named in a row: “模型工具和创新产品”."""
     return any(one.word in JOINTS for one in tokens(words))
 
 

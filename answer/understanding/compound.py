@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from answer.understanding.compared import compared
+from answer.understanding.compared import compared, is_row, last_things
 from answer.understanding.follow_up import completed
 from answer.understanding.kinds import CLAUSE, Asked, is_asking, kinds_asked
 from answer.understanding.knowledge import Knowledge
@@ -85,8 +85,12 @@ def _of_each_thing(text: str) -> tuple[Part, ...]:
     marker = _EACH.search(text)
     if marker is None:
         return ()
+    ask = text[marker.end() :].strip(EDGES)
     context, things = last_clause(text[: marker.start()])
-    return _asked_of_each(context, things, text[marker.end() :].strip(EDGES))
+    if not is_row(things) and is_row(before := last_things(context)[1]):
+        # “创新产品和模型工具两类，每个项目分别给多少”
+        ask, context, things = f"{things}{ask}", last_things(context)[0], before
+    return _asked_of_each(context, things, ask)
 
 
 def _asked_of_each(context: str, things: str, ask: str) -> tuple[Part, ...]:

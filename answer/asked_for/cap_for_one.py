@@ -1,0 +1,59 @@
+"""Who asks what one company gets at most is told that cap, not a rate or what there is in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.asked_for.budgets import asks_for_one, asks_for_whole
+from answer.figures import FigureKind, Modality, parse_figures
+from answer.finding import Finding
+from answer.understanding import Asked, Question
+
+# How much less sure such a clause may be than the first one of its document, where one company is
+# named; how sure it must be where it stands in the clause of the first, whose matter it shares.
+LESS_SURE, SURE_BESIDE = 0.25, 0.2
+_MOST = re.compile("最[多高大]|上限|封顶|顶格")
+_FOR_ONE = re.compile("(?:单|每|一)[个家户](?:企业|公司|单位|主体)?|企业每年")
+
+
+def cap_for_one_first(question: Question, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, the cap for one company first where it is asked for and the first has none.
+
+    It is of the document of the first, and then as sure as that.
+    """
+    if not asks_for_cap_of_one(question) or not findings or _caps(findings[0].quote):
+        return list(findings)
+    lead = findings[0]
+    caps = (one for one in findings[1:] if caps_one(one.quote) and _goes_with(one, lead, question))
+    if (cap := next(caps, None)) is None:
+        return list(findings)
+    return [cap.as_sure_as(lead), *(one for one in findings if one is not cap)]
+
+
+def _goes_with(cap: Finding, lead: Finding, question: Question) -> bool:
+    if cap.document.id != lead.document.id:
+        return False
+    if cap.clause == lead.clause and cap.certainty >= SURE_BESIDE:
+        return True
+    text = question.standalone or question.text
+    return asks_for_one(text) and cap.certainty >= lead.certainty - LESS_SURE
+
+
+def asks_for_cap_of_one(question: Question) -> bool:
+    """Whether the most that one company gets is asked for: “一家公司最多能拿多少”."""
+    text = question.standalone or question.text
+    wants_most = Asked.AMOUNT in question.kinds and _MOST.search(text) is not None
+    return wants_most and (asks_for_one(text) or not asks_for_whole(text))
+
+
+def caps_one(quote: str) -> bool:
+    """Whether a statement caps what one company gets, in money."""
+    return _caps(quote) and _FOR_ONE.search(quote) is not None
+
+
+def _caps(quote: str) -> bool:
+    return any(
+        one.kind is FigureKind.AMOUNT and one.modality is Modality.AT_MOST
+        for one in parse_figures(quote)
+    )
