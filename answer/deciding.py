@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from answer.asked_for.budgets import is_of_the_whole
+from answer.asked_for.cap_for_one import lacks_cap
 from answer.asked_for.named_acts import lacks_named_act
 from answer.asked_for.named_bodies import lacks_named_body
 from answer.asked_for.named_things import (
@@ -20,6 +21,7 @@ from answer.asked_for.special import is_for_others
 from answer.asked_for.wanted import (
     lacks_end,
     lacks_figure,
+    lacks_phone,
     lacks_place,
     lacks_procedure,
     lacks_share,
@@ -38,7 +40,7 @@ from answer.understanding.places import without_places
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.
-MORE_FOR_LIVE_FACTS = 0.4
+MORE_FOR_LIVE_FACTS = 0.45
 # So must what is asked in English, by way of a glossary, and names nothing that policies are about.
 MORE_FOR_FOREIGN = 0.4
 MORE_FOR_OTHER_LEVEL = 0.1
@@ -49,7 +51,15 @@ MORE_FOR_OTHER_SERVICE = 0.5
 MORE_WITHOUT_FIGURE = 0.45
 _LACKING = (lacks_figure, lacks_place, lacks_procedure)
 # Nor does it then answer at all, however sure it is.
-_LACKING_ALTOGETHER = (lacks_sum, lacks_share, lacks_unit, lacks_end, is_of_the_whole)
+_LACKING_ALTOGETHER = (
+    lacks_phone,
+    lacks_sum,
+    lacks_cap,
+    lacks_share,
+    lacks_unit,
+    lacks_end,
+    is_of_the_whole,
+)
 # The same where a grade, a loan, a voucher or an act is named that it does not name.
 MORE_WITHOUT_NAMED_THING = 0.4
 MOST_NEEDED = 0.92
@@ -178,8 +188,9 @@ def needed(question: Question, composed: Composed) -> float:
         return CERTAIN
     # A title names acts, as in “关于申报…的通知”, that its clause does not rule on.
     ruled = f"{lead.clause} {lead.quote}"
-    misses_act = not question.parts and lacks_named_act(question, ruled)
-    if lacks_named_thing(question, about) or misses_act or lacks_person(question, lines):
+    if not question.parts and lacks_named_act(question, ruled):
+        return CERTAIN
+    if lacks_named_thing(question, about) or lacks_person(question, lines):
         wanted += MORE_WITHOUT_NAMED_THING
     if other_voucher and is_for_others(question, lead.document.title):
         wanted += MORE_FOR_OTHER_SERVICE

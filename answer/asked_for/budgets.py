@@ -57,6 +57,12 @@ def tells_only_a_budget(text: str) -> bool:
     return _all_sums(text, _is_budget)
 
 
+def tells_only_budgets(text: str) -> bool:
+    """The same, whatever shares it gives besides."""
+    sums = [one for one in parse_figures(text) if one.kind is FigureKind.AMOUNT]
+    return bool(sums) and all(_is_budget(text, one) for one in sums)
+
+
 def is_of_the_whole(question: Question, told: str) -> bool:
     """Whether it is asked what one company gets and `told` has only what there is in all."""
     asked = question.standalone or question.text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.asked_for.budgets import asks_for_one, asks_for_whole
+from answer.asked_for.budgets import asks_for_one, asks_for_whole, tells_only_budgets
+from answer.asked_for.wanted import says_none
 from answer.figures import FigureKind, Modality, parse_figures
 from answer.finding import Finding
 from answer.understanding import Asked, Question
@@ -14,6 +15,7 @@ from answer.understanding import Asked, Question
 # named; how sure it must be where it stands in the clause of the first, whose matter it shares.
 LESS_SURE, SURE_BESIDE = 0.25, 0.2
 _MOST = re.compile("最[多高大]|上限|封顶|顶格")
+_IN_MONEY = re.compile("(?:封顶|最[多高]|上限)[^,，。;；]{0,6}(?:多少|几)(?:[万亿]|个?[钱元])")
 _FOR_ONE = re.compile("(?:单|每|一)[个家户](?:企业|公司|单位|主体)?|企业每年")
 
 
@@ -45,6 +47,16 @@ def asks_for_cap_of_one(question: Question) -> bool:
     text = question.standalone or question.text
     wants_most = Asked.AMOUNT in question.kinds and _MOST.search(text) is not None
     return wants_most and (asks_for_one(text) or not asks_for_whole(text))
+
+
+def lacks_cap(question: Question, told: str) -> bool:
+    """Whether a cap in money is asked for (封顶多少万) and `told` has only shares and budgets."""
+    asks = _IN_MONEY.search(question.standalone or question.text)
+    if not asks or question.is_english or says_none(Asked.AMOUNT, told):
+        return False
+    shares = any(one.kind is FigureKind.RATE for one in parse_figures(told))
+    sums = any(one.kind is FigureKind.AMOUNT for one in parse_figures(told))
+    return (shares or sums) and (not sums or tells_only_budgets(told))
 
 
 def caps_one(quote: str) -> bool:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 
 from answer.finding import Finding
+from answer.matter import coverage
 from answer.understanding import Question
 
 # As sure as this a clause that rules on the act is the answer.
 SURE = 0.5
+# How much less of the question it may name than the best finding, in units of `matter.coverage`.
+COVERAGE_MARGIN = 0.35
 # “现在可以报了吗”, “什么时候能报”
 _WHEN_OPEN = (
     "什么时候(?:起|能|可以|才能|才可以|才|开始|要)*(?:去)?(?:申?报|申[请领]|受理)(?!销)|(?:申报|受理|报名)(?:的)?(?:时间|日期)|"
@@ -44,7 +47,24 @@ _ACTS = (
         "|(?<![兑置交调互替])换(?:依托|法人|股东|单位|公司|银行|名称|地址|一[个家])|更换|变更",
         "换|变更|调整|重新",
     ),
-    ("到账|到帐|打款|到手", "到[账帐]|拨[付款]|兑现|发放|支付|结算|工作日|日内"),
+    (
+        "(?:多久|几[个天年日]|多少[个天]|什么时候|何时|几时).{0,8}(?:到[账帐手]|打款|拨付|[发拨]下来)",
+        "(?:工作)?日内|月内|[0-9]个?(?:工作日|月)[^,，;；]{0,8}(?:拨|兑|付|到)|(?:拨|兑|付)[^,，。;；]{0,8}(?:日|月)内|"
+        "即时|次月|当月|季度|年底|到[账帐]",
+    ),
+    ("到账|到帐|打款|到手(?!以?之?后)", "到[账帐]|拨[付款]|兑现|发放|支付|结算|工作日|日内"),
+    (
+        "一次(?:性)?(?:[拨给发付]|到位)|[拨给发付]一次|分[两二三几][次批期]|分期|分批",
+        "一次性|分[两二三][次批期]|分期|分批|首[期笔]|预拨|前补助|后补助|验收",
+    ),
+    (
+        "怎么收费|收费标准|收多少钱|收不收[费钱]|要不要(?:交|收)?[费钱]|手续费|服务费(?:是|要)?多少",
+        "收费|免费|[无有]偿|不收|免收|收取|价格|定价|缴费|自付|自担",
+    ),
+    ("被?罚(?:款|多少|几|得|什么)|罚不罚", "罚|没收|责令|追究|吊销"),
+    ("指标|评分|打分|得分|多少分", "指标|评分|打分|分值|得分|[0-9]分|综合评|标准为|[按看依][^,，。]{2,}等"),
+    ("复评|复审|年审|年检|复核", "复评|复审|复核|年审|年检|考核|评估|年度"),
+    ("恢复|解禁|解除", "恢复|解禁|解除"),
     ("二手|存量房", "二手|存量"),
     ("利率|利息|interest rate", "利率|利息|贴息|LPR"),
     (
@@ -52,13 +72,13 @@ _ACTS = (
         "申报|申领|申请(?:时间|日期|期|工作|通道)|报名|受理|讨论稿|征求意见|尚未|截[止至]|启动|开放|常年|全年|[待后]公布",
     ),
     (
-        "算不算|[算计]得?[不没]?[进入](?!展)|算到|含不含|包不包括|包含.{0,10}吗?$|一起算",
-        "含|包括|计入|[列纳]入|计算|扣除|范围",
+        "算不算|[算计]得?[不没]?[进入](?!展)|(?<!打)算到|含不含|包不包括|包含.{0,10}吗?$|一起算",
+        "含|包括|计入|可计|[列纳]入|计算|扣除|范围",
     ),
-    ("申诉|复议|不服", "申诉|复议|异议|复核"),
+    ("申诉|复议|不服", "申诉|复议|异议|申请复核"),
     ("年龄|多少岁|几岁|岁数", "岁|年龄"),
-    ("占股|占[^,，。]{0,6}股份|股比|持股", "股(?!权投资)|出资比例"),
-    ("还不上|还不了|还不起|违约", "逾期|违约|代偿|催收|追偿|不良"),
+    ("占股|占[^,，。]{0,6}股|股比|持股", "股(?!权投资)|出资比例"),
+    ("还不上|还不了|还不起|违约", "续贷|逾期|违约|代偿|催收|追偿|不良"),
     ("用不完|没用完|结转|留到(?:下|明|第二)", "结转|清零|失效|作废|当年|顺延|有效"),
     ("重新申[请报]|再次?申[请报]|重新认定", "重新|再次|再申|不再受理|不得"),
     ("退[回还钱款]|[要能]退$|[收追]回", "退|[收追]回|追缴|返还"),
@@ -73,10 +93,14 @@ def asks_when_open(question: Question) -> bool:
 
 def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings that rule on such an act in each line, where one is found; else all of them."""
-    if question.also_asked or question.parts:
+    if question.also_asked or question.parts or not lacks_named_act(question, ""):
         return findings
+    least = coverage(question, findings[0]) - COVERAGE_MARGIN if findings else 0.0
     ruling = [
-        one for one in findings if not any(lacks_named_act(question, line) for line in one.lines)
+        one
+        for one in findings
+        if not any(lacks_named_act(question, line) for line in one.lines)
+        and coverage(question, one) >= least
     ]
     return ruling if any(one.certainty >= SURE for one in ruling) else findings
 

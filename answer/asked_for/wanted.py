@@ -44,7 +44,7 @@ _ADDRESS = re.compile(
 )
 # Whether a sum is asked for, rather than how many there are of something else, or free hours.
 _MONEY = re.compile(
-    "(?:多少|几)(?:个?[钱元块]|[万亿](?![名人个家台张卡平件项次只辆座户])|资助|补[贴助]|奖[励金]|资金|贴息)|"
+    "(?:多少|几)(?:个?[钱元块]|[万亿](?![名人个家台张卡平件项次只辆座户])|资助|[投融注]资(?!额?[达到超])|补[贴助]|奖[励金]|资金|贴息)|"
     "(?:补[贴助]?|奖励?|资助|贴|[拨发拿领][到给]?|给(?:企业|公司|我们?)?)(?:多少|几)"
     "(?=$|[?？,，。;；啊呀呢吧 ])"
 )
@@ -68,6 +68,7 @@ _STEP = re.compile(
     f"{_WORDS[Asked.PROCEDURE].pattern}|登录|平台|窗口|办理|官网|备案|登记|报名|下单|兑|认定|审查|签|遴选|路演|"
     "推荐|举荐|携带|联系|拨打|扫码"
 )
+_EXACTLY = frozenset({Asked.RATE, Asked.DATE, Asked.PHONE})
 _UNITS = {"家": frozenset("家户个"), "户": frozenset("家户个")}
 _PERSONS = frozenset("人名位")
 _NO_COUNT = re.compile("一人公司|三位一体|千家万户")
@@ -94,7 +95,7 @@ def lacks_figure(question: Question, told: str) -> bool:
         return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
     if holds_kind(asked, told) or (asked is Asked.DATE and tells_when(text, told)):
         return False
-    return asked in (Asked.RATE, Asked.DATE) or not parse_figures(told)
+    return asked in _EXACTLY or not parse_figures(told)
 
 
 def lacks_sum(question: Question, told: str) -> bool:
@@ -146,6 +147,11 @@ def lacks_end(question: Question, told: str) -> bool:
 def _dimension(unit: Unit) -> str:
     """What a unit measures, by the name of its base; all amounts of data are of one kind."""
     return "B" if unit.base in _BYTES else unit.base
+
+
+def lacks_phone(question: Question, told: str) -> bool:
+    """Whether a telephone number is asked for and `told` has none."""
+    return question.asked is Asked.PHONE and not holds_kind(Asked.PHONE, told)
 
 
 def says_none(asked: Asked, told: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from answer.figures import Figure, FigureKind, Modality, parse_figures
+from answer.figures import Figure, FigureKind, Modality
 from answer.understanding import Asked, Question
-from answer.understanding.stated import GIVING, TO_US
+from answer.understanding.stated import GIVING, TO_US, stated_figures
 
 _CLAUSE = re.compile(r"[，。；;：？?！!、\n]|,(?!\d{3})|\. ")
 _HOW_MUCH = re.compile(
@@ -22,9 +22,6 @@ _CONFIRMS = re.compile(
 )
 # “30多万” and “几十万” have no value to reckon with.
 _VAGUE = re.compile("[多余来几]")
-_MONEY_LEFT_OUT = re.compile(
-    "(?:房租|租金|月租|花了?|费用?|付了?|交了?) ?(?:每月|一个月)?(?:是|为|要)? ?$"
-)
 _RECEIVED = re.compile(
     f"(?:[领拿获得收]到?了?|得到|到账|[补发批奖]了|资助了|{GIVING}了?{TO_US}|received?|got) ?$"
 )
@@ -62,8 +59,7 @@ def wants_result(question: Question) -> bool:
 def own_figures(text: str) -> list[Own]:
     """The exact amounts, counts and areas that a question states, in order.
 
-    Figures with a bound (最高100万, 超过20万) are the rule's and not the asker's. “房租3000” is
-    an amount of 元.
+    Figures with a bound (最高100万, 超过20万) are the rule's and not the asker's.
     """
     return [
         own
@@ -73,11 +69,8 @@ def own_figures(text: str) -> list[Own]:
 
 
 def _owned(text: str) -> Iterator[Own]:
-    figures = parse_figures(text)
-    for figure in figures:
+    for figure in stated_figures(text):
         lead = text[: figure.start]
-        if figure.kind is FigureKind.NUMBER and _MONEY_LEFT_OUT.search(lead):
-            figure = replace(figure, kind=FigureKind.AMOUNT, unit="元")
         kinds = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.QUANTITY)
         if figure.kind not in kinds or not isinstance(figure.value, Decimal) or not figure.value:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from answer.figures import CalendarDate, Figure, FigureKind, Modality, parse_figures
 from answer.understanding.lexicon import tokens
@@ -14,7 +15,7 @@ _OWN = frozenset({FigureKind.AMOUNT, FigureKind.QUANTITY})
 # Counted by these, a figure is part of a name (人工智能10条) or only a number (2026).
 _NAMING_UNITS = frozenset(("", "条", "只"))
 # How giving is called, and to whom it was: “补了我15万”.
-GIVING = "(?:补[贴助]?|奖励?|发|拨付?|批|给|兑付?|资助)"
+GIVING = "(?:补[贴助]?|奖励?|发|拨付?|批|给|兑[付现]?|资助)"
 TO_US = "(?:我们?|我司|我?公司|咱们?)"
 _RESULT = re.compile(
     "(?:补|奖|贴|资助|支持|扶持|给|拿|领|贷|兑|抵|报销?|配套|返|减|省|退|拨|到手|享受).{0,10}?(?:多少|几[万千亿]|几何|几个钱)|"
@@ -23,6 +24,10 @@ _RESULT = re.compile(
     "what .{0,20}(?:get|receive)",
     re.IGNORECASE,
 )
+_MONEY_LEFT_OUT = re.compile(
+    "(?:房租|租金|月租|花了?|费用?|付了?|交了?) ?(?:每月|一个月)?(?:是|为|要)? ?$"
+)
+_SPENT_ON = re.compile("的?(?:(?:算力|模型)(?!券)|显卡|研发|语料|房租|租金|设备|服务器|采购|合同|费用|投入)")
 _TOGETHER = re.compile("一共|总共|合计|加起来|in total|altogether", re.IGNORECASE)
 # An amount that says which companies are meant, not what somebody spent.
 _THRESHOLD = re.compile("^(?:的)?(?:以上|以下|以内|之内|的?部分|起步|门槛|的标准)|^(?:级|规模以上)")
@@ -52,11 +57,30 @@ def given_amounts(text: str) -> tuple[Figure, ...]:
     """The figures that the asker brings along, in order; offsets are those of `text` (plain)."""
     return tuple(
         figure
-        for figure in parse_figures(text)
+        for figure in stated_figures(text)
         if figure.kind in _GIVEN
         and figure.unit not in _NAMING_UNITS
         and not _is_threshold(text, figure)
     )
+
+
+def stated_figures(text: str) -> list[Figure]:
+    """The figures of a question; numbers that can only be money are amounts of 元.
+
+    “房租3000”, “26万算力”: askers leave the unit out.
+    """
+    return [
+        replace(one, kind=FigureKind.AMOUNT, unit="元") if _is_money(text, one) else one
+        for one in parse_figures(text)
+    ]
+
+
+def _is_money(text: str, figure: Figure) -> bool:
+    if figure.kind is not FigureKind.NUMBER:
+        return False
+    is_large = figure.text.endswith(("万", "亿"))
+    spent_on = is_large and _SPENT_ON.match(text, figure.end) is not None
+    return spent_on or _MONEY_LEFT_OUT.search(text[: figure.start]) is not None
 
 
 def asks_to_calculate(text: str, given: tuple[Figure, ...]) -> bool:
