@@ -9,10 +9,12 @@ from answer.applying.when_to_apply import says_whether_open, with_time_to_apply
 from answer.applying.windows import window_caveat, window_note
 from answer.asked_for.budgets import without_budgets
 from answer.asked_for.cap_for_one import cap_for_one_first
+from answer.asked_for.definitions import of_definition
 from answer.asked_for.named_acts import of_named_act
 from answer.asked_for.named_bodies import of_named_body
 from answer.asked_for.named_things import of_named_thing
 from answer.asked_for.named_years import of_named_year
+from answer.asked_for.own_measure import of_own_measure
 from answer.calculation import calculate
 from answer.calculation.at_home import worked_at_home
 from answer.clause_numbers import is_clause
@@ -60,6 +62,8 @@ _TOLD_BY = (
     of_named_act,
     of_named_year,
     without_budgets,
+    of_own_measure,
+    of_definition,
 )
 
 

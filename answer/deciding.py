@@ -10,9 +10,12 @@ from answer.asked_for.cap_for_one import lacks_cap
 from answer.asked_for.named_acts import lacks_named_act
 from answer.asked_for.named_bodies import lacks_named_body
 from answer.asked_for.named_things import (
+    is_of_another_batch,
     is_of_another_thing,
     lacks_computing_voucher,
+    lacks_kind_of_voucher,
     lacks_named_thing,
+    lacks_quoted,
     names_voucher,
 )
 from answer.asked_for.named_years import is_of_another_year
@@ -27,6 +30,7 @@ from answer.asked_for.wanted import (
     lacks_share,
     lacks_sum,
     lacks_unit,
+    only_disclaims,
 )
 from answer.composed import Composed
 from answer.evidence.certainty import THRESHOLD
@@ -47,11 +51,10 @@ MORE_FOR_OTHER_LEVEL = 0.1
 # Papers of other counters stand in policies only as what is to be handed in; and what holds for a
 # group's programme does not hold for the voucher.
 MORE_FOR_OTHER_SERVICE = 0.5
-# A figure, a place or a way is asked for and what was found gives none: it must be very sure.
-MORE_WITHOUT_FIGURE = 0.45
-_LACKING = (lacks_figure, lacks_place, lacks_procedure)
-# Nor does it then answer at all, however sure it is.
-_LACKING_ALTOGETHER = (
+# What is asked for and not given by the lines, or by the lines under their heading, is not answered,
+# however sure it is.
+_LACKING_UNDER_HEADING = (lacks_figure, lacks_place, lacks_procedure)
+_LACKING = (
     lacks_phone,
     lacks_sum,
     lacks_cap,
@@ -59,6 +62,14 @@ _LACKING_ALTOGETHER = (
     lacks_unit,
     lacks_end,
     is_of_the_whole,
+)
+# Nor does what is of something else.
+_OF_ANOTHER = (
+    is_of_another_thing,
+    is_of_another_batch,
+    lacks_quoted,
+    lacks_kind_of_voucher,
+    only_disclaims,
 )
 # The same where a grade, a loan, a voucher or an act is named that it does not name.
 MORE_WITHOUT_NAMED_THING = 0.4
@@ -155,7 +166,10 @@ def _speaks_of(question: Question, findings: Sequence[Finding]) -> bool:
         return False
     text = f"{findings[0].document.title}\n{findings[0].passage.text}"
     return any(
-        re.search(f"(?<![照据按循])(?<![照据按循]《){re.escape(name.strip('《》'))}", text)
+        re.search(
+            f"(?<![照据按循])(?<![照据按循]《){re.escape(name.strip('《》'))}(?!》?(?:之外|以外))",
+            text,
+        )
         for name in question.unknown_documents
     )
 
@@ -172,17 +186,19 @@ def needed(question: Question, composed: Composed) -> float:
     if question.places and composed.match.level in (Level.ABOVE, Level.BELOW):
         wanted += MORE_FOR_OTHER_LEVEL
     lines = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
-    headed = f"{lines} {composed.sentences[0].findings[0].clause}" if composed.sentences else ""
-    if not question.is_english and any(lacks(question, headed) for lacks in _LACKING):
-        wanted += MORE_WITHOUT_FIGURE
     if not composed.sentences:
         return min(wanted, MOST_NEEDED)
     lead = composed.sentences[0].findings[0]
     about = told(lead)
-    if is_of_another_thing(question, about) or is_of_another_year(question, lead.quote):
+    if any(is_other(question, about) for is_other in _OF_ANOTHER):
+        return CERTAIN
+    if is_of_another_year(question, lead.quote):
         return CERTAIN
     other_voucher = lacks_computing_voucher(question, about)
-    if any(lacks(question, lines) for lacks in _LACKING_ALTOGETHER):
+    if any(lacks(question, lines) for lacks in _LACKING):
+        return CERTAIN
+    headed = f"{lines} {lead.clause}"
+    if not question.is_english and any(lacks(question, headed) for lacks in _LACKING_UNDER_HEADING):
         return CERTAIN
     if other_voucher and names_voucher(about):
         return CERTAIN

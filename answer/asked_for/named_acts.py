@@ -62,7 +62,10 @@ _ACTS = (
         "收费|免费|[无有]偿|不收|免收|收取|价格|定价|缴费|自付|自担",
     ),
     ("被?罚(?:款|多少|几|得|什么)|罚不罚", "罚|没收|责令|追究|吊销"),
-    ("指标|评分|打分|得分|多少分", "指标|评分|打分|分值|得分|[0-9]分|综合评|标准为|[按看依][^,，。]{2,}等"),
+    (
+        "指标|评分|打分|得分|多少分",
+        "指标|评分|打分|分值|得分|[0-9]分|综合评|标准为|[按看依][^,，。]{2,}等",
+    ),
     ("复评|复审|年审|年检|复核", "复评|复审|复核|年审|年检|考核|评估|年度"),
     ("恢复|解禁|解除", "恢复|解禁|解除"),
     ("二手|存量房", "二手|存量"),
@@ -77,10 +80,23 @@ _ACTS = (
     ),
     ("申诉|复议|不服", "申诉|复议|异议|申请复核"),
     ("年龄|多少岁|几岁|岁数", "岁|年龄"),
-    ("占股|占[^,，。]{0,6}股|股比|持股", "股(?!权投资)|出资比例"),
+    ("占股|占[^,，。]{0,6}股|股比|持股|equity stake", "股(?!权投资)|出资比例"),
     ("还不上|还不了|还不起|违约", "续贷|逾期|违约|代偿|催收|追偿|不良"),
     ("用不完|没用完|结转|留到(?:下|明|第二)", "结转|清零|失效|作废|当年|顺延|有效"),
-    ("重新申[请报]|再次?申[请报]|重新认定", "重新|再次|再申|不再受理|不得"),
+    (
+        "重新申[请报]|再次?申[请报]|重新认定|[才可]?[能可]?以?再(?:次)?报(?!销)|隔(?:多久|几年|好久|多长)",
+        "重新|再次|再申|不再受理|不[得予]",
+    ),
+    (
+        "(?:待|住|孵化?)[多几].{0,2}[久年].{0,8}(?:毕业|搬|走|退|出)|孵化期|出孵",
+        "毕业|出孵|孵化期|孵化时限|搬",
+    ),
+    ("(?<!反)担保人|反担保人|保证人", "担保人|保证人|自然人|公务员"),
+    ("撞|肇事|事故", "撞|事故|赔偿"),
+    (
+        "(?:各|分别|都)?(?:是)?指(?:的是)?(?:什么|啥|哪)",
+        "指|是|即|为|[:：、和]|包括|含|由",
+    ),
     ("退[回还钱款]|[要能]退$|[收追]回", "退|[收追]回|追缴|返还"),
 )
 _PATTERNS = tuple((re.compile(asked), re.compile(ruled)) for asked, ruled in _ACTS)
@@ -107,7 +123,9 @@ def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:
 
 def lacks_named_act(question: Question, words: str) -> bool:
     """Whether the question names such an act and `words`, a statement and its headings, do not."""
-    return lacks_act(question.standalone or question.text, words)
+    asked = question.standalone or question.text
+    # What the glossary lacks stands in an English question's own words alone.
+    return lacks_act(f"{question.text} {asked}" if question.is_english else asked, words)
 
 
 def lacks_act(text: str, words: str) -> bool:

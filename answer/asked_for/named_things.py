@@ -11,6 +11,7 @@ import re
 from answer.finding import Finding
 from answer.matter import told
 from answer.understanding import Question
+from answer.understanding.places import without_places
 from answer.understanding.same_words import in_common_words
 
 _GRADES = "(?<![A-Z])[A-E]级|(?:卓越|标准|领航|先进|基础|引领)级"
@@ -19,6 +20,12 @@ _LOANS = "(?:算力|数易|人才|科创|成果|知识价值信用)贷"
 _VOUCHERS = "(?:训力|语料|模型|智能|创新|体验|TOKEN)券"
 # Not who got one: “领了算力券的公司能上路演吗”.
 _COMPUTING = re.compile("(?<![领拿用有]了)(?<![领拿用有到过])算力券(?!的(?:公司|企业|单位))")
+_QUOTED = re.compile('[“"]([^”"《》]{3,12})[”"]')
+# Not “那个券”, “用完券”.
+_KIND_OF_VOUCHER = re.compile(
+    "(?P<name>(?:(?![的那这什么啥有没用完哪个张领拿发过了])[\u4e00-\u9fff]){3,4})券(?!商)"
+)
+_BATCH = re.compile("第[一二三四五六七八九十]批")
 _UNLIKE = re.compile(f"{_GRADES}|{_LOANS}", re.IGNORECASE)
 _VOUCHER = re.compile(_VOUCHERS, re.IGNORECASE)
 _ANY = re.compile(f"{_GRADES}|{_LOANS}|{_VOUCHERS}", re.IGNORECASE)
@@ -38,6 +45,36 @@ def lacks_computing_voucher(question: Question, words: str) -> bool:
 def names_voucher(words: str) -> bool:
     """Whether `words` name a voucher for something else than computing."""
     return _VOUCHER.search(in_common_words(words)) is not None
+
+
+def lacks_quoted(question: Question, words: str) -> bool:
+    """Whether the question puts a name in quotation marks that `words` lack altogether."""
+    text = in_common_words(question.standalone or question.text).casefold()
+    there = in_common_words(words).casefold()
+    return any(
+        not any(name[at : at + 2] in there for at in range(len(name) - 1))
+        for name in _QUOTED.findall(text)
+    )
+
+
+def lacks_kind_of_voucher(question: Question, words: str) -> bool:
+    """Whether a voucher is asked about by a name of which `words` have nothing: 上云服务券."""
+    asked = in_common_words(question.standalone or question.text)
+    there = in_common_words(words)
+    for match in _KIND_OF_VOUCHER.finditer(asked):
+        name = without_places(match["name"], question.places).replace("服务", " ")
+        pairs = [name[at : at + 2] for at in range(len(name) - 1) if " " not in name[at : at + 2]]
+        if pairs and not any(pair in there for pair in pairs):
+            return True
+    return False
+
+
+def is_of_another_batch(question: Question, words: str) -> bool:
+    """Whether another batch (第二批) is told of than the one that is asked about."""
+    asked, told_of = (
+        set(_BATCH.findall(one)) for one in (question.standalone or question.text, words)
+    )
+    return bool(asked and told_of) and asked.isdisjoint(told_of)
 
 
 def is_of_another_thing(question: Question, words: str) -> bool:

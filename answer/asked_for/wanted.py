@@ -48,6 +48,7 @@ _MONEY = re.compile(
     "(?:补[贴助]?|奖励?|资助|贴|[拨发拿领][到给]?|给(?:企业|公司|我们?)?)(?:多少|几)"
     "(?=$|[?？,，。;；啊呀呢吧 ])"
 )
+_IN_ALL = re.compile("(?:总共|一共|总[额量]|规模|资金池).{0,4}(?:多少|几)|(?:多少|几)个?亿")
 _IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|空间|小时", re.IGNORECASE)
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
 _SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
@@ -56,11 +57,16 @@ _BYTES = frozenset({"EB", "PB", "TB", "GB", "MB"})
 _PER_CENT = re.compile("百分之[几多]|几成|百分比|多少(?:%|个百分点)|几个百分点")
 _INTEREST_ASKED = re.compile("利率(?!补|贴)[^,，。;；补贴]{0,6}(?:多少|几|百分)")
 _INTEREST = re.compile(
-    "LPR|基点|[免无]息|利率[^,，。;；0-9补贴]{0,10}[0-9.]+ ?[%‰](?![^,，。;；]{0,3}[贴补])", re.IGNORECASE
+    "LPR|基点|[免无]息|利率[^,，。;；0-9补贴]{0,10}[0-9.]+ ?[%‰](?![^,，。;；]{0,3}[贴补])",
+    re.IGNORECASE,
 )
-_DEADLINE = re.compile("截止|截至|最[晚迟后]|[报申领办]到(?:哪|几|什么时候)")
+_DEADLINE = re.compile(
+    "截止|截至|最[晚迟后]|[报申领办]到(?:哪|几|什么时候)|deadline|closing date", re.IGNORECASE
+)
 _END = re.compile(
-    "截止|截至|[前止内]|[至到—~-] ?(?:20|[0-9]{1,2}[月日])|有效期|期[限满]|结束|常年|全年|长期|随时|持续"
+    r"截止|截至|[前止内]|[至到—~-] ?(?:20|[0-9]{1,2}[月日])|有效期|期[限满]|结束|常年|全年|长期|随时|持续"
+    r"|\b(?:until|by|before)\b",
+    re.IGNORECASE,
 )
 _ONLY_HOW = frozenset({Asked.PROCEDURE, Asked.LIST})
 # What names a step, or where it is taken.
@@ -79,6 +85,16 @@ _NONE = re.compile(
 )
 # When, but not how much, is still to be settled.
 _UNDECIDED = re.compile("讨论稿|待[^,，。]{0,15}(?:确定|公布|发布|明确)")
+_DISCLAIMS = re.compile(
+    "不(?:规定|含)[^,，。;；]{0,12}(?:补贴|金额|标准)|未写明(?:具体)?(?:金额|比例)"
+)
+_NOT_ABOUT_MONEY = frozenset(Asked) - {
+    Asked.AMOUNT,
+    Asked.RATE,
+    Asked.CALCULATION,
+    Asked.ANYTHING,
+    Asked.LIST,
+}
 _FREE = re.compile("免[收征租息除费]|全免|减半|全额|半价|LPR", re.IGNORECASE)
 
 
@@ -107,7 +123,9 @@ def lacks_sum(question: Question, told: str) -> bool:
     wants = asked is Asked.AMOUNT and _MONEY.search(text) and not _IN_KIND.search(text)
     if question.is_english or not wants or says_none(asked, told):
         return False
-    return all(one.kind not in _SUMS for one in parse_figures(told))
+    # “几个亿” wants a sum, not a share.
+    sums = {FigureKind.AMOUNT, FigureKind.QUANTITY} if _IN_ALL.search(text) else _SUMS
+    return all(one.kind not in sums for one in parse_figures(told))
 
 
 def lacks_unit(question: Question, told: str) -> bool:
@@ -138,8 +156,9 @@ def lacks_share(question: Question, told: str) -> bool:
 
 def lacks_end(question: Question, told: str) -> bool:
     """Whether it is asked until when something can be done and `told` speaks of no end."""
-    asks = question.asked is Asked.DATE and _DEADLINE.search(question.standalone or question.text)
-    if not asks or question.is_english or says_none(Asked.DATE, told):
+    text = question.text if question.is_english else question.standalone or question.text
+    asks = question.asked is Asked.DATE and _DEADLINE.search(text)
+    if not asks or says_none(Asked.DATE, told):
         return False
     return _END.search(told) is None
 
@@ -147,6 +166,13 @@ def lacks_end(question: Question, told: str) -> bool:
 def _dimension(unit: Unit) -> str:
     """What a unit measures, by the name of its base; all amounts of data are of one kind."""
     return "B" if unit.base in _BYTES else unit.base
+
+
+def only_disclaims(question: Question, told: str) -> bool:
+    """Whether `told` says that no sums are laid down, and no money is asked for."""
+    if question.claims:
+        return False
+    return _DISCLAIMS.search(told) is not None and _NOT_ABOUT_MONEY.issuperset(question.kinds)
 
 
 def lacks_phone(question: Question, told: str) -> bool:

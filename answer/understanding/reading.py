@@ -49,7 +49,9 @@ _ENDING = re.compile(
 # “什么时候能报”: the clauses say 申报.
 _REPORTED = re.compile("(?<=时候)(能|可以|才能|开始)?报(?=$|[吗呢?？,，。])")
 # “还算得上OPC企业吗”: what rules on it is called 认定.
-_COUNTED_AS = re.compile("还?(?:能|可以)?(?:算得上|算不算得?上?|称得上|够得上)是?(?=[^,，。;；?？]{0,10}企业)")
+_COUNTED_AS = re.compile(
+    "还?(?:能|可以)?(?:算得上|算不算得?上?|称得上|够得上)是?(?=[^,，。;；?？]{0,10}企业)"
+)
 # Only of documents: a loan or a licence ends otherwise.
 _OF_DOCUMENTS = re.compile(
     "政策|措施|办法|文件|规定|意见|方案|通知|》|号|[0-9一二三四五六七八九十]条"

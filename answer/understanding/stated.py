@@ -25,9 +25,12 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _MONEY_LEFT_OUT = re.compile(
-    "(?:房租|租金|月租|花了?|费用?|付了?|交了?) ?(?:每月|一个月)?(?:是|为|要)? ?$"
+    "(?:房租|租金|月租|花了?|费用?|付了?|交了?) ?(?:每月|一个月)?(?:是|为|要)? ?$|"
+    f"{GIVING}[了到]?{TO_US} ?$|{TO_US}{GIVING}[了到] ?$"
 )
-_SPENT_ON = re.compile("的?(?:(?:算力|模型)(?!券)|显卡|研发|语料|房租|租金|设备|服务器|采购|合同|费用|投入)")
+_SPENT_ON = re.compile(
+    "的?(?:(?:算力|模型)(?!券)|显卡|研发|语料|房租|租金|设备|服务器|采购|合同|费用|投入)"
+)
 _TOGETHER = re.compile("一共|总共|合计|加起来|in total|altogether", re.IGNORECASE)
 # An amount that says which companies are meant, not what somebody spent.
 _THRESHOLD = re.compile("^(?:的)?(?:以上|以下|以内|之内|的?部分|起步|门槛|的标准)|^(?:级|规模以上)")
@@ -44,7 +47,7 @@ TAG = re.compile(
 )
 _ASKS = re.compile(
     "吗|呢|多少|几|什么|啥|哪|谁|怎|如何|何|是否|能否|可否|有没有|是不是|能不能|会不会|可不可以|要不要|多久|多长|还是|"
-    "对不对|行不行|咋|为啥|么|没有$|了没$",
+    "(?P<a>[\u4e00-\u9fff])不(?P=a)|行不行|咋|为啥|么|没有$|了没$",
 )
 _WH = re.compile("多少|几[个家万年天号]|什么|啥|哪|谁|怎|如何|何时|多久|多长")
 _GRANTS = re.compile("给|补|奖|发|贴|资助|领|拿|最高|每[年个家户]")
