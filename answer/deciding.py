@@ -24,11 +24,13 @@ from answer.asked_for.special import is_for_others
 from answer.asked_for.wanted import (
     lacks_end,
     lacks_figure,
+    lacks_members,
     lacks_phone,
     lacks_place,
     lacks_procedure,
     lacks_share,
     lacks_sum,
+    lacks_support,
     lacks_unit,
     only_disclaims,
 )
@@ -44,7 +46,7 @@ from answer.understanding.places import without_places
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.
-MORE_FOR_LIVE_FACTS = 0.45
+MORE_FOR_LIVE_FACTS = 0.47
 # So must what is asked in English, by way of a glossary, and names nothing that policies are about.
 MORE_FOR_FOREIGN = 0.4
 MORE_FOR_OTHER_LEVEL = 0.1
@@ -53,9 +55,10 @@ MORE_FOR_OTHER_LEVEL = 0.1
 MORE_FOR_OTHER_SERVICE = 0.5
 # What is asked for and not given by the lines, or by the lines under their heading, is not answered,
 # however sure it is.
-_LACKING_UNDER_HEADING = (lacks_figure, lacks_place, lacks_procedure)
+_LACKING_UNDER_HEADING = (lacks_figure, lacks_place, lacks_procedure, lacks_support)
 _LACKING = (
     lacks_phone,
+    lacks_members,
     lacks_sum,
     lacks_cap,
     lacks_share,

@@ -16,14 +16,13 @@ _WORD = re.compile("定义|界定|官方|文件|规定|国家|材料|引用|怎�
 
 
 def of_definition(question: Question, findings: list[Finding]) -> list[Finding]:
-    """The findings, what defines the word first where its meaning is asked for."""
+    """What defines the word alone, where its meaning is asked for and found; else all findings."""
     text = (question.standalone or question.text).rstrip("?？ ")
     if not _ASKS.search(text):
         return findings
     wanted = matter(_WORD.sub(" ", " ".join(question.content)))
-    defining = [one for one in findings if _defines(one, wanted)]
-    rest = [one for one in findings if not any(one is other for other in defining)]
-    return [*(one.at_least(DEFINES) for one in defining), *rest]
+    defining = [one.at_least(DEFINES) for one in findings if _defines(one, wanted)]
+    return defining or findings
 
 
 def _defines(finding: Finding, wanted: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ desk.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from answer.finding import Finding
 from answer.matter import told
@@ -48,13 +49,11 @@ def names_voucher(words: str) -> bool:
 
 
 def lacks_quoted(question: Question, words: str) -> bool:
-    """Whether the question puts a name in quotation marks that `words` lack altogether."""
+    """Whether the question puts a name in quotation marks of which `words` lack most."""
     text = in_common_words(question.standalone or question.text).casefold()
     there = in_common_words(words).casefold()
-    return any(
-        not any(name[at : at + 2] in there for at in range(len(name) - 1))
-        for name in _QUOTED.findall(text)
-    )
+    names = (["".join(pair) for pair in pairwise(name)] for name in _QUOTED.findall(text))
+    return any(2 * sum(pair in there for pair in pairs) < len(pairs) for pairs in names)
 
 
 def lacks_kind_of_voucher(question: Question, words: str) -> bool:
@@ -63,7 +62,7 @@ def lacks_kind_of_voucher(question: Question, words: str) -> bool:
     there = in_common_words(words)
     for match in _KIND_OF_VOUCHER.finditer(asked):
         name = without_places(match["name"], question.places).replace("服务", " ")
-        pairs = [name[at : at + 2] for at in range(len(name) - 1) if " " not in name[at : at + 2]]
+        pairs = ["".join(pair) for pair in pairwise(name) if " " not in pair]
         if pairs and not any(pair in there for pair in pairs):
             return True
     return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from answer.figures import FigureKind, parse_figures
+from answer.figures import Figure, FigureKind, parse_figures
 from answer.figures.units import Unit, unit_at, unit_named
 from answer.understanding import Asked, Question
 
@@ -49,6 +50,12 @@ _MONEY = re.compile(
     "(?=$|[?？,，。;；啊呀呢吧 ])"
 )
 _IN_ALL = re.compile("(?:总共|一共|总[额量]|规模|资金池).{0,4}(?:多少|几)|(?:多少|几)个?亿")
+# Which of more than two: their names stand in a row.
+_WHICH = re.compile("哪些|哪几|分别(?:是|有|指)(?:什么|啥)|都(?:是|有)(?:什么|啥)")
+_SEVERAL = 3
+_ROW = re.compile("、|[:：]|\n|;|；")
+_GRANT = re.compile("补贴|补助|奖励|资助")
+_GRANTED = re.compile("补|奖|资|贴|元|券|免|支持|减")
 _IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|空间|小时", re.IGNORECASE)
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
 _SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
@@ -163,9 +170,30 @@ def lacks_end(question: Question, told: str) -> bool:
     return _END.search(told) is None
 
 
+def _is_several(figure: Figure) -> bool:
+    is_count = figure.kind is FigureKind.COUNT and isinstance(figure.value, Decimal)
+    return is_count and figure.value >= _SEVERAL  # type: ignore[operator]
+
+
 def _dimension(unit: Unit) -> str:
     """What a unit measures, by the name of its base; all amounts of data are of one kind."""
     return "B" if unit.base in _BYTES else unit.base
+
+
+def lacks_members(question: Question, told: str) -> bool:
+    """Whether it is asked which three or more things there are and `told` only counts them."""
+    text = question.standalone or question.text
+    if question.is_english or not _WHICH.search(text):
+        return False
+    counted = {one.text for one in parse_figures(text) if _is_several(one)}
+    return any(one in told for one in counted) and not _ROW.search(told)
+
+
+def lacks_support(question: Question, told: str) -> bool:
+    """Whether a grant is looked up by its name alone and `told` speaks of nothing granted."""
+    text = question.standalone or question.text
+    looks_up = question.kinds == (Asked.ANYTHING,) and _GRANT.search(text) is not None
+    return looks_up and _GRANTED.search(told) is None
 
 
 def only_disclaims(question: Question, told: str) -> bool:

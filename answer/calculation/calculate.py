@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from answer.asked_for.special import is_for_others
+from answer.asked_for.topics import shared, topics
 from answer.asked_for.wanted import holds_kind
 from answer.calculation.caps import is_cap
 from answer.calculation.fits import applies, is_open, unnamed_classes
@@ -15,7 +16,6 @@ from answer.calculation.outcome import Outcome, work_out
 from answer.calculation.own import Own, own_figures, wants_result
 from answer.calculation.rules import Rule, lone_cap, rules_in
 from answer.calculation.text import missing_rate_text, worked_text
-from answer.asked_for.topics import shared, topics
 from answer.figures import FigureKind, parse_figures
 from answer.finding import Finding, Sentence
 from answer.understanding import Asked, Question

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from answer.asked_for.topics import TELLING, shared, topics
 from answer.calculation.own import Own
 from answer.calculation.rules import Rule, things
-from answer.asked_for.topics import TELLING, shared, topics
 from answer.figures import FigureKind
 from answer.figures.scope import EACH
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from answer.calculation.caps import is_cap
 from answer.asked_for.topics import shared
+from answer.calculation.caps import is_cap
 from answer.figures import Figure, FigureKind, Modality, format_figure, parse_figures
 from answer.figures.numbers import exact
 from answer.finding import Finding, Sentence

@@ -74,7 +74,7 @@ _ORDER: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             f"多少(?:钱|万|元|块钱|资金|补贴|补助|奖励|扶持|支持|投资|亿|经费|金额|额度)|几[万亿千]|几个钱|"
             f"(?:{_GIVING}).{{0,8}}?(?:多少|几何)(?![家个名项条款天年月次人座台])|"
             f"多少.{{0,4}}(?:{_GIVING})|"
-            "最高(?!人民)|最多(?!几|多少[家个名项条款天年月次人])|上限|封顶|额度|金额|总额|"
+            "最高(?!人民)|最多(?!(?:能|可以?)?[有招要]?(?:几|多少[家个名项条款天年月次人]))|上限|封顶|额度|金额|总额|"
             "(?:营收|收入|零售额|生产总值|产值|投资额|门槛).{0,8}多少|值多少|多大力度|(?:配套|补贴|奖励|收费|门槛)(?:标准)?(?:是|有)?多少|"
             "有钱(?:吗|么|没|拿)|给(?:不给)?钱|怎么(?:补|奖|支持|配套|资助)|收租|"
             r"how much|maximum|\bmax\b|\bcap\b|upper limit|ceiling"
@@ -140,8 +140,15 @@ def kinds_asked(text: str, *, several: bool = False, calculates: bool = False) -
         found.append(Asked.CALCULATION)
     clauses = [clause.strip() for clause in CLAUSE.findall(lower)]
     # What an asking clause asks for comes before what another one merely mentions.
-    for clause in sorted(clauses, key=lambda one: not is_asking(one)):
+    asking = [one for one in clauses if is_asking(one)]
+    for clause in asking:
         found.extend(_of_clause(clause, several=several))
+    if asking and not found:
+        # “怎么界定的?写材料要引用” asks for no materials.
+        found.append(Asked.ANYTHING)
+    for clause in clauses:
+        if clause not in asking:
+            found.extend(_of_clause(clause, several=several))
     return tuple(dict.fromkeys(found)) or (Asked.ANYTHING,)
 
 

@@ -24,8 +24,10 @@ _THANKS = re.compile(
 _INSIDE = re.compile(
     "[啊呀哈嘛哦](?=[,，。、])|(?<=[,，])(?:就是说?|那个|其实|反正|那啥|我说)[,，、]?(?!的)"
 )
-# How many, in the speech of Wuhan and Guangdong.
+# In the speech of Wuhan and Guangdong: how many, have not, and a word at the end of a question.
 _HOW_MANY = re.compile("几多(?![年月])")
+_HAVE_NOT = re.compile("冇得?")
+_AND = re.compile("咧(?=[?？,，。]|$)")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=(?:吗|呢|吧|啊|的)(?:[?？。!]|$))")
 
@@ -43,10 +45,11 @@ def plain(text: str) -> str:
 def without_courtesy(text: str) -> str:
     """The text (plain) without greeting before and thanks behind; whole if nothing else is left.
 
-    “几多” is made “多少”.
+    “几多” is made “多少”, and what else is only spoken in the south goes the same way.
     """
     bare = _THANKS.sub("", _LEADING.sub("", text))
     bare = _HOW_MANY.sub("多少", _INSIDE.sub("", bare)).strip(" ,，")
+    bare = _AND.sub("呢", _HAVE_NOT.sub("没有", bare))
     return bare if any(character.isalnum() for character in bare) else text
 
 
