@@ -11,17 +11,21 @@ from answer.asked_for.named_acts import lacks_named_act
 from answer.asked_for.named_bodies import lacks_named_body
 from answer.asked_for.named_things import (
     is_of_another_batch,
+    is_of_another_degree,
     is_of_another_thing,
+    lacks_charge,
     lacks_computing_voucher,
     lacks_kind_of_voucher,
     lacks_named_thing,
     lacks_quoted,
     names_voucher,
 )
-from answer.asked_for.named_years import is_of_another_year
+from answer.asked_for.named_years import is_of_another_year, is_only_target
 from answer.asked_for.persons import lacks_person
 from answer.asked_for.special import is_for_others
 from answer.asked_for.wanted import (
+    lacks_each,
+    lacks_either,
     lacks_end,
     lacks_figure,
     lacks_members,
@@ -59,6 +63,8 @@ _LACKING_UNDER_HEADING = (lacks_figure, lacks_place, lacks_procedure, lacks_supp
 _LACKING = (
     lacks_phone,
     lacks_members,
+    lacks_each,
+    lacks_either,
     lacks_sum,
     lacks_cap,
     lacks_share,
@@ -72,8 +78,10 @@ _OF_ANOTHER = (
     is_of_another_batch,
     lacks_quoted,
     lacks_kind_of_voucher,
+    lacks_charge,
     only_disclaims,
 )
+_TOLD_OF_ANOTHER = (is_of_another_year, is_only_target, is_of_another_degree)
 # The same where a grade, a loan, a voucher or an act is named that it does not name.
 MORE_WITHOUT_NAMED_THING = 0.4
 MOST_NEEDED = 0.92
@@ -195,7 +203,7 @@ def needed(question: Question, composed: Composed) -> float:
     about = told(lead)
     if any(is_other(question, about) for is_other in _OF_ANOTHER):
         return CERTAIN
-    if is_of_another_year(question, lead.quote):
+    if any(is_other(question, lead.quote) for is_other in _TOLD_OF_ANOTHER):
         return CERTAIN
     other_voucher = lacks_computing_voucher(question, about)
     if any(lacks(question, lines) for lacks in _LACKING):

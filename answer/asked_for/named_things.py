@@ -27,6 +27,11 @@ _KIND_OF_VOUCHER = re.compile(
     "(?P<name>(?:(?![的那这什么啥有没用完哪个张领拿发过了])[\u4e00-\u9fff]){3,4})券(?!商)"
 )
 _BATCH = re.compile("第[一二三四五六七八九十]批")
+# Fees and sums that go by a name of their own.
+_CHARGES = re.compile(
+    "保证金|担保费|安家费|手续费|违约金|滞纳金|评审费|押金|尾款|物业费|水电费|搬家费|公积金|个税|培训费|差旅费"
+)
+_DEGREES = re.compile("博士|硕士|本科|大专")
 _UNLIKE = re.compile(f"{_GRADES}|{_LOANS}", re.IGNORECASE)
 _VOUCHER = re.compile(_VOUCHERS, re.IGNORECASE)
 _ANY = re.compile(f"{_GRADES}|{_LOANS}|{_VOUCHERS}", re.IGNORECASE)
@@ -76,6 +81,19 @@ def is_of_another_batch(question: Question, words: str) -> bool:
     return bool(asked and told_of) and asked.isdisjoint(told_of)
 
 
+def is_of_another_degree(question: Question, words: str) -> bool:
+    """Whether it is asked for one degree (硕士) and told of another; “大专以上” is of each."""
+    asked, told_of = (
+        set(_DEGREES.findall(one)) for one in (question.standalone or question.text, words)
+    )
+    return bool(asked and told_of) and asked.isdisjoint(told_of) and "以上" not in words
+
+
+def lacks_charge(question: Question, words: str) -> bool:
+    """Whether a fee is asked about by its name (担保费) that `words` lack."""
+    return _lacks(_CHARGES, question, words)
+
+
 def is_of_another_thing(question: Question, words: str) -> bool:
     """The same for grades and loans alone, each of which has rules of its own in full.
 
@@ -86,7 +104,13 @@ def is_of_another_thing(question: Question, words: str) -> bool:
 
 def of_named_thing(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings without those for another grade or loan; all of them if no other is left."""
-    return [one for one in findings if not is_of_another_thing(question, told(one))] or findings
+    return [one for one in findings if not _is_of_another(question, one)] or findings
+
+
+def _is_of_another(question: Question, finding: Finding) -> bool:
+    return is_of_another_thing(question, told(finding)) or is_of_another_degree(
+        question, finding.quote
+    )
 
 
 def _lacks(pattern: re.Pattern[str], question: Question, words: str) -> bool:

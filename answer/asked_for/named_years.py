@@ -20,6 +20,11 @@ _YEARS_OF_PLAN, _LAST_YEAR_OF_FIFTEENTH = 5, 2030
 _OF_TARGETS = re.compile(
     "目标|规模|达到|要到|做到|年[底末]|五[期规划]*[末底]|增加值|产值|营收|普及率|总[量额](?!度)"
 )
+# “去年底实际做到多少了”: what has come of a target, not the target.
+_RESULT = re.compile(
+    "实际(?:做到|达到|完成|建成|有)|(?:做到|达到|完成)了?多少.{0,3}了|(?:达标|完成|实现)了?(?:没|吗)"
+)
+_SET = re.compile("目标|力争|计划|将|到(?:19|20)[0-9]{2}年|(?:19|20)[0-9]{2}年[底末]")
 # As sure as this a target of the year asked about is the answer.
 SURE = 0.5
 
@@ -41,6 +46,12 @@ def is_of_another_year(question: Question, quote: str) -> bool:
         return False
     asked, told = _asked(question), _years(quote)
     return bool(asked and told) and not told & asked
+
+
+def is_only_target(question: Question, quote: str) -> bool:
+    """Whether the result of a target is asked for and `quote` only sets the target."""
+    asks = _RESULT.search(question.standalone or question.text)
+    return asks is not None and _SET.search(quote) is not None
 
 
 def _asked(question: Question) -> frozenset[int]:

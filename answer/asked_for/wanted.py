@@ -8,6 +8,8 @@ from decimal import Decimal
 from answer.figures import Figure, FigureKind, parse_figures
 from answer.figures.units import Unit, unit_at, unit_named
 from answer.understanding import Asked, Question
+from answer.understanding.content import FILLERS
+from answer.understanding.lexicon import tokens
 
 FIGURES: dict[Asked, frozenset[FigureKind]] = {
     Asked.AMOUNT: frozenset({FigureKind.AMOUNT, FigureKind.RATE}),
@@ -54,12 +56,16 @@ _IN_ALL = re.compile("(?:总共|一共|总[额量]|规模|资金池).{0,4}(?:多
 _WHICH = re.compile("哪些|哪几|分别(?:是|有|指)(?:什么|啥)|都(?:是|有)(?:什么|啥)")
 _SEVERAL = 3
 _ROW = re.compile("、|[:：]|\n|;|；")
+_EACH_HEAD = re.compile("每个?人|一个[^,，。;；的]{0,4}人头?(?!公司)|人均|每个?人头")
+_FOR_EACH_HEAD = re.compile("每[人名位]|人均|/人|单人")
+_EITHER = re.compile("([\u4e00-\u9fff]{2,4})还是([\u4e00-\u9fff]{2,4})")
 _GRANT = re.compile("补贴|补助|奖励|资助")
 _GRANTED = re.compile("补|奖|资|贴|元|券|免|支持|减")
 _IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|空间|小时", re.IGNORECASE)
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
 _SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
 _HOW_MANY = re.compile("多少个?|(?<!好)几")
+_TIMES = frozenset({"倍"})
 _BYTES = frozenset({"EB", "PB", "TB", "GB", "MB"})
 _PER_CENT = re.compile("百分之[几多]|几成|百分比|多少(?:%|个百分点)|几个百分点")
 _INTEREST_ASKED = re.compile("利率(?!补|贴)[^,，。;；补贴]{0,6}(?:多少|几|百分)")
@@ -81,6 +87,7 @@ _STEP = re.compile(
     f"{_WORDS[Asked.PROCEDURE].pattern}|登录|平台|窗口|办理|官网|备案|登记|报名|下单|兑|认定|审查|签|遴选|路演|"
     "推荐|举荐|携带|联系|拨打|扫码"
 )
+_TELLS_WHEN = frozenset({FigureKind.DATE, FigureKind.TIME, FigureKind.DOC_NUMBER})
 _EXACTLY = frozenset({Asked.RATE, Asked.DATE, Asked.PHONE})
 _UNITS = {"家": frozenset("家户个"), "户": frozenset("家户个")}
 _PERSONS = frozenset("人名位")
@@ -118,7 +125,7 @@ def lacks_figure(question: Question, told: str) -> bool:
         return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
     if holds_kind(asked, told) or (asked is Asked.DATE and tells_when(text, told)):
         return False
-    return asked in _EXACTLY or not parse_figures(told)
+    return asked in _EXACTLY or all(one.kind in _TELLS_WHEN for one in parse_figures(told))
 
 
 def lacks_sum(question: Question, told: str) -> bool:
@@ -141,12 +148,12 @@ def lacks_unit(question: Question, told: str) -> bool:
     asked = {
         _dimension(found[0])
         for match in _HOW_MANY.finditer(text)
-        if (found := unit_at(text, match.end())) and found[0].kind is FigureKind.QUANTITY
+        if (found := unit_at(text, match.end())) and _is_measure(found[0])
     }
     if not asked or says_none(question.asked, told):
         return False
-    measured = (one for one in parse_figures(told) if one.kind is FigureKind.QUANTITY)
-    return all(_dimension(unit_named(one.unit, one.kind)) not in asked for one in measured)
+    told_units = (unit_named(one.unit, one.kind) for one in parse_figures(told))
+    return all(_dimension(one) not in asked for one in told_units if _is_measure(one))
 
 
 def lacks_share(question: Question, told: str) -> bool:
@@ -168,6 +175,10 @@ def lacks_end(question: Question, told: str) -> bool:
     if not asks or says_none(Asked.DATE, told):
         return False
     return _END.search(told) is None
+
+
+def _is_measure(unit: Unit) -> bool:
+    return unit.kind is FigureKind.QUANTITY or unit.name in _TIMES
 
 
 def _is_several(figure: Figure) -> bool:
@@ -194,6 +205,23 @@ def lacks_support(question: Question, told: str) -> bool:
     text = question.standalone or question.text
     looks_up = question.kinds == (Asked.ANYTHING,) and _GRANT.search(text) is not None
     return looks_up and _GRANTED.search(told) is None
+
+
+def lacks_each(question: Question, told: str) -> bool:
+    """Whether it is asked what there is for each head and `told` names no share of a single one."""
+    text = question.standalone or question.text
+    asks = question.asked is Asked.AMOUNT and _EACH_HEAD.search(text) is not None
+    return asks and not question.is_english and _FOR_EACH_HEAD.search(told) is None
+
+
+def lacks_either(question: Question, told: str) -> bool:
+    """Whether one of two is asked for, “昇腾卡还是英伟达”, and `told` speaks of neither."""
+    found = _EITHER.search(question.standalone or question.text)
+    if found is None or question.is_english:
+        return False
+    words = {one.word for side in found.groups() for one in tokens(side)} - FILLERS
+    named = [one for one in words if len(one) > 1]
+    return bool(named) and not any(set(one) & set(told) for one in named)
 
 
 def only_disclaims(question: Question, told: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from answer.finding import Finding
 from answer.matter import matter
 from answer.places.levels import Level, level_of
@@ -12,6 +14,9 @@ from records import Document
 
 # The share of what the question is about that the document must name somewhere.
 NAMED = 0.5
+_FROM_WHEN = re.compile(
+    "(?:什么时候|啥时候|哪一?天|何时|几[号时]).{0,6}(?:施行|生效|实施|执行|试行)|(?:施行|生效|实施)(?:日期|时间)"
+)
 # How sure a clause on the term of such a document is at least: that it is this document's, which
 # its words do not tell.
 OWN_TERM = 0.6
@@ -23,7 +28,7 @@ def of_document_meant(question: Question, findings: list[Finding]) -> list[Findi
     Those are the documents that the question names, else those of its places that name what it is
     about. Every document has a clause on its own term, all in the same words.
     """
-    if not asks_for_term(question):
+    if not asks_for_term(question) and not _FROM_WHEN.search(question.standalone or question.text):
         return findings
     if question.documents:
         return [one for one in findings if one.document.id in question.documents]

@@ -119,7 +119,7 @@ _ORDER: tuple[tuple[Asked, re.Pattern[str]], ...] = (
 )
 _YES_NO = re.compile(
     "(?:吗|么|嘛|不|没|没有|否)$|对吧|是吧|是不是|有没有|能不能|会不会|可不可以|要不要|可以不|行不行|算不算|给不给|"
-    "(?P<a>[\u4e00-\u9fff])不(?P=a)(?=$|[吗呢啊呀 ])|补不补|对不对|需不需要|该不该|应不应该|好不好|够不够|能否|可否|是否|会否|有无|吧$|"
+    "(?P<a>[\u4e00-\u9fff])不(?P=a)|补不补|对不对|需不需要|该不该|应不应该|好不好|够不够|能否|可否|是否|会否|有无|吧$|"
     r"^(?:is|are|was|were|do|does|did|can|could|will|would|may|must|should|has|have)\b"
 )
 _NOT_YES_NO = re.compile("怎么$|什么$|要么|那么$|多么")

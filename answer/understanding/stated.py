@@ -25,7 +25,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _MONEY_LEFT_OUT = re.compile(
-    "(?:房租|租金|月租|花了?|费用?|付了?|交了?) ?(?:每月|一个月)?(?:是|为|要)? ?$|"
+    "(?:房租|租金|月租|账单|开[销支]|支出|成本|预算|花了?|费用?|付了?|交了?) ?(?:每月|一个月)?(?:是|为|要)? ?$|"
     f"{GIVING}[了到]?{TO_US} ?$|{TO_US}{GIVING}[了到] ?$"
 )
 _SPENT_ON = re.compile(

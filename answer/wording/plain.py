@@ -115,11 +115,15 @@ def _subjects(question: Question, findings: Sequence[Finding]) -> list[Finding]:
         for one in findings:
             if one.document.id in question.documents:
                 best.setdefault(one.document.id, one)
-    elif len(question.places) > 1 or _OF_PLACES.search(question.standalone or question.text):
+    elif _compares_places(question) or _OF_PLACES.search(question.standalone or question.text):
         for one in findings:
             if one.document.region:
                 best.setdefault(one.document.region, one)
     return list(best.values())
+
+
+def _compares_places(question: Question) -> bool:
+    return len(question.places) > 1 and Asked.COMPARISON in question.kinds
 
 
 def _distinct(
