@@ -11,7 +11,7 @@ from answer.checks import UnsupportedAnswer, UnsupportedSpeech, check_answer
 from answer.clarification import LOOK_UP, choices
 from answer.comparing.combination import LOOK_UP as RULES_ON_COMBINING
 from answer.composed import Composed, Declined, Setting
-from answer.composing import compose, findings_of
+from answer.composing import compose
 from answer.deciding import refusal_for
 from answer.finding import Finding, backing
 from answer.known import Known
@@ -24,6 +24,7 @@ from answer.refusing.screening import screen
 from answer.searching import HITS, search
 from answer.stored import DocumentChanged, documents_of, is_unchanged
 from answer.understanding import Question, understand
+from answer.weighing import findings_of
 from answer.whole.told_whole import told_whole
 from answer.wording import read_as_written
 from index.filters import Filters
@@ -79,7 +80,7 @@ class Answering:
             except UnsupportedAnswer:
                 logger.exception("a list was withheld: %r", question.text)
                 continue
-            hits = self._searcher.find(question.standalone or question.text, HITS, filters)
+            hits = self._searcher.find(question.in_full, HITS, filters)
             return replace(answer, hits=tuple(hits))
         return None
 

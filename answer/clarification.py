@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from answer.asked_for.wanted import holds_kind
 from answer.clause_numbers import without_number
 from answer.places.levels import level_of
-from answer.standing.authority import rank_of
+from answer.standing.rank import rank_of
 from answer.understanding import Asked, Question
 from records import NOT_IN_FORCE, Document, Hit, Validity
 

@@ -1,4 +1,4 @@
-"""From passages that were read to the sentences of an answer."""
+"""From findings to the sentences of an answer."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ from dataclasses import replace
 
 from answer.applying.when_to_apply import says_whether_open, with_time_to_apply
 from answer.applying.windows import window_caveat, window_note
-from answer.asked_for.budgets import without_budgets
 from answer.asked_for.cap_for_one import cap_for_one_first
-from answer.asked_for.definitions import of_definition
-from answer.asked_for.named_acts import of_named_act
-from answer.asked_for.named_bodies import of_named_body
-from answer.asked_for.named_things import of_named_thing
-from answer.asked_for.named_years import of_named_year
-from answer.asked_for.own_measure import of_own_measure
 from answer.calculation import calculate
 from answer.calculation.at_home import worked_at_home
 from answer.clause_numbers import is_clause
@@ -24,27 +17,19 @@ from answer.comparing.comparison import compare_places
 from answer.comparing.conflicts import conflict_notes
 from answer.comparing.formal_first import formal_first
 from answer.composed import Composed, Setting
-from answer.evidence.certainty import certainty, confidence
-from answer.evidence.statements import Evidence, find_evidence, weight
-from answer.evidence.support import Support
 from answer.finding import Finding, Sentence, backing
 from answer.naming import asks_for_number, asks_what_it_is, document_meant, naming
 from answer.places.districts import of_districts
 from answer.places.expired_here import expired_note
-from answer.places.levels import Level, may_speak, placed
+from answer.places.levels import Level
 from answer.places.locality import PlaceMatch, of_place
 from answer.premises.beyond_cap import beyond_cap
 from answer.premises.premise import premise
 from answer.standing.authority import arrange
 from answer.standing.in_force import ONLY_TERMS, standing_of_place, validity_verdict
-from answer.standing.own_terms import of_document_meant
 from answer.understanding import Asked, Question
 from answer.wording import plain_sentences
-from index.reranking import ReadHit
-from ingest.clauses import outline
 
-# How many findings the steps of answering look at.
-MOST_FINDINGS = 24
 # How sure it is that a statement of the very clause that is named answers.
 NAMED_CLAUSE = 0.9
 # How sure it is that two values offered, or two places compared, answer when both are found. The
@@ -53,34 +38,6 @@ BOTH_FOUND = 0.6
 EACH_COMPARED = 0.15
 # Who asks nothing in particular of a clause is told all of it.
 _OPEN = frozenset({Asked.ANYTHING, Asked.LIST})
-
-# What leaves out the findings that speak of something else than is asked.
-_TOLD_BY = (
-    of_document_meant,
-    of_named_thing,
-    of_named_body,
-    of_named_act,
-    of_named_year,
-    without_budgets,
-    of_own_measure,
-    of_definition,
-)
-
-
-def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -> list[Finding]:
-    """The statements of the passages as findings, best first."""
-    support = Support(question, setting.rarity, placed(question, setting.documents.values()))
-    found = find_evidence(
-        question,
-        read,
-        support,
-        lambda one: weight(setting.documents[one], setting.standing[one]),
-        lambda one: may_speak(setting.documents[one], question),
-    )
-    findings = [_finding(one, setting) for one in found[:MOST_FINDINGS]]
-    for told_by in _TOLD_BY:
-        findings = told_by(question, findings)
-    return findings
 
 
 def compose(
@@ -192,20 +149,3 @@ def _distinct(sentences: Sequence[Sentence]) -> list[Sentence]:
     for sentence in sentences:
         seen.setdefault((sentence.text, sentence.cells), sentence)
     return list(seen.values())
-
-
-def _finding(evidence: Evidence, setting: Setting) -> Finding:
-    document = setting.documents[evidence.passage.document_id]
-    return Finding(
-        document=document,
-        validity=setting.standing[document.id],
-        passage=evidence.passage,
-        start=evidence.start,
-        end=evidence.end,
-        answer_start=evidence.answer_start,
-        answer_end=evidence.answer_end,
-        clause=" › ".join(outline(document.text, document.title).path_at(evidence.start)),
-        score=evidence.score,
-        certainty=certainty(evidence),
-        confidence=confidence(evidence),
-    )

@@ -5,39 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from answer.asked_for.budgets import is_of_the_whole
-from answer.asked_for.cap_for_one import lacks_cap
-from answer.asked_for.named_acts import lacks_named_act
 from answer.asked_for.named_bodies import lacks_named_body
-from answer.asked_for.named_things import (
-    is_of_another_batch,
-    is_of_another_degree,
-    is_of_another_thing,
-    lacks_charge,
-    lacks_computing_voucher,
-    lacks_kind_of_voucher,
-    lacks_named_thing,
-    lacks_quoted,
-    names_voucher,
-)
-from answer.asked_for.named_years import is_of_another_year, is_only_target
+from answer.asked_for.named_things import lacks_named_thing
 from answer.asked_for.persons import lacks_person
 from answer.asked_for.special import is_for_others
-from answer.asked_for.wanted import (
-    lacks_each,
-    lacks_either,
-    lacks_end,
-    lacks_figure,
-    lacks_members,
-    lacks_phone,
-    lacks_place,
-    lacks_procedure,
-    lacks_share,
-    lacks_sum,
-    lacks_support,
-    lacks_unit,
-    only_disclaims,
-)
+from answer.asked_for.unanswered import is_unanswered
+from answer.asked_for.vouchers import lacks_computing_voucher
 from answer.composed import Composed
 from answer.evidence.certainty import THRESHOLD
 from answer.finding import Finding
@@ -57,31 +30,6 @@ MORE_FOR_OTHER_LEVEL = 0.1
 # Papers of other counters stand in policies only as what is to be handed in; and what holds for a
 # group's programme does not hold for the voucher.
 MORE_FOR_OTHER_SERVICE = 0.5
-# What is asked for and not given by the lines, or by the lines under their heading, is not answered,
-# however sure it is.
-_LACKING_UNDER_HEADING = (lacks_figure, lacks_place, lacks_procedure, lacks_support)
-_LACKING = (
-    lacks_phone,
-    lacks_members,
-    lacks_each,
-    lacks_either,
-    lacks_sum,
-    lacks_cap,
-    lacks_share,
-    lacks_unit,
-    lacks_end,
-    is_of_the_whole,
-)
-# Nor does what is of something else.
-_OF_ANOTHER = (
-    is_of_another_thing,
-    is_of_another_batch,
-    lacks_quoted,
-    lacks_kind_of_voucher,
-    lacks_charge,
-    only_disclaims,
-)
-_TOLD_OF_ANOTHER = (is_of_another_year, is_only_target, is_of_another_degree)
 # The same where a grade, a loan, a voucher or an act is named that it does not name.
 MORE_WITHOUT_NAMED_THING = 0.4
 MOST_NEEDED = 0.92
@@ -196,29 +144,16 @@ def needed(question: Question, composed: Composed) -> float:
         wanted += MORE_FOR_OTHER_SERVICE
     if question.places and composed.match.level in (Level.ABOVE, Level.BELOW):
         wanted += MORE_FOR_OTHER_LEVEL
-    lines = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
     if not composed.sentences:
         return min(wanted, MOST_NEEDED)
+    lines = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
     lead = composed.sentences[0].findings[0]
+    if is_unanswered(question, lines, lead):
+        return CERTAIN
     about = told(lead)
-    if any(is_other(question, about) for is_other in _OF_ANOTHER):
-        return CERTAIN
-    if any(is_other(question, lead.quote) for is_other in _TOLD_OF_ANOTHER):
-        return CERTAIN
-    other_voucher = lacks_computing_voucher(question, about)
-    if any(lacks(question, lines) for lacks in _LACKING):
-        return CERTAIN
-    headed = f"{lines} {lead.clause}"
-    if not question.is_english and any(lacks(question, headed) for lacks in _LACKING_UNDER_HEADING):
-        return CERTAIN
-    if other_voucher and names_voucher(about):
-        return CERTAIN
-    # A title names acts, as in “关于申报…的通知”, that its clause does not rule on.
-    ruled = f"{lead.clause} {lead.quote}"
-    if not question.parts and lacks_named_act(question, ruled):
-        return CERTAIN
     if lacks_named_thing(question, about) or lacks_person(question, lines):
         wanted += MORE_WITHOUT_NAMED_THING
-    if other_voucher and is_for_others(question, lead.document.title):
+    is_special = is_for_others(question, lead.document.title)
+    if is_special and lacks_computing_voucher(question, about):
         wanted += MORE_FOR_OTHER_SERVICE
     return min(wanted, MOST_NEEDED)

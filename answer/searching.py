@@ -63,7 +63,7 @@ def search(
 
 def _without_own_amounts(question: Question) -> str:
     """What is searched for: what the asker has spent stands in no clause and would mislead."""
-    wanted = question.standalone or question.text
+    wanted = question.in_full
     if Asked.CALCULATION not in question.kinds or question.figures_in != wanted:
         return wanted
     for figure in reversed(question.given_amounts):

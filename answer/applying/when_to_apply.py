@@ -115,7 +115,7 @@ def _is_of_another_call(question: Question, finding: Finding) -> bool:
     """Whether a batch or a year is asked about that a window's document is not of: “第三批”."""
     document = finding.document
     text = f"{document.title} {document.published} {document.date_notes} {finding.quote}"
-    batches = _BATCH.findall(question.standalone or question.text)
+    batches = _BATCH.findall(question.in_full)
     return not all(one in text for one in (*batches, *map(str, question.years)))
 
 

@@ -40,7 +40,7 @@ _OF_THE_WHOLE = re.compile(
 
 def without_budgets(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings without budgets and demands, where one tells what each gets, if it is asked."""
-    asked = question.standalone or question.text
+    asked = question.in_full
     if question.asked is not Asked.AMOUNT or asks_for_whole(asked):
         return findings
     given = [
@@ -65,7 +65,7 @@ def tells_only_budgets(text: str) -> bool:
 
 def is_of_the_whole(question: Question, told: str) -> bool:
     """Whether it is asked what one company gets and `told` has only what there is in all."""
-    asked = question.standalone or question.text
+    asked = question.in_full
     is_one = question.asked is Asked.AMOUNT and asks_for_one(asked)
     return is_one and not asks_for_whole(asked) and tells_only_a_budget(told)
 

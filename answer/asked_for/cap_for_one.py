@@ -38,20 +38,20 @@ def _goes_with(cap: Finding, lead: Finding, question: Question) -> bool:
         return False
     if cap.clause == lead.clause and cap.certainty >= SURE_BESIDE:
         return True
-    text = question.standalone or question.text
+    text = question.in_full
     return asks_for_one(text) and cap.certainty >= lead.certainty - LESS_SURE
 
 
 def asks_for_cap_of_one(question: Question) -> bool:
     """Whether the most that one company gets is asked for: “一家公司最多能拿多少”."""
-    text = question.standalone or question.text
+    text = question.in_full
     wants_most = Asked.AMOUNT in question.kinds and _MOST.search(text) is not None
     return wants_most and (asks_for_one(text) or not asks_for_whole(text))
 
 
 def lacks_cap(question: Question, told: str) -> bool:
     """Whether a cap in money is asked for (封顶多少万) and `told` has only shares and budgets."""
-    asks = _IN_MONEY.search(question.standalone or question.text)
+    asks = _IN_MONEY.search(question.in_full)
     if not asks or question.is_english or says_none(Asked.AMOUNT, told):
         return False
     shares = any(one.kind is FigureKind.RATE for one in parse_figures(told))

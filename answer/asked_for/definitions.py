@@ -17,7 +17,7 @@ _WORD = re.compile("定义|界定|官方|文件|规定|国家|材料|引用|怎�
 
 def of_definition(question: Question, findings: list[Finding]) -> list[Finding]:
     """What defines the word alone, where its meaning is asked for and found; else all findings."""
-    text = (question.standalone or question.text).rstrip("?？ ")
+    text = question.in_full.rstrip("?？ ")
     if not _ASKS.search(text):
         return findings
     wanted = matter(_WORD.sub(" ", " ".join(question.content)))

@@ -113,7 +113,7 @@ _PATTERNS = tuple((re.compile(asked), re.compile(ruled)) for asked, ruled in _AC
 
 def asks_when_open(question: Question) -> bool:
     """Whether the question is if one can apply by now, or when."""
-    return re.search(_WHEN_OPEN, question.standalone or question.text) is not None
+    return re.search(_WHEN_OPEN, question.in_full) is not None
 
 
 def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:
@@ -132,7 +132,7 @@ def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:
 
 def lacks_named_act(question: Question, words: str) -> bool:
     """Whether the question names such an act and `words`, a statement and its headings, do not."""
-    asked = question.standalone or question.text
+    asked = question.in_full
     # What the glossary lacks stands in an English question's own words alone.
     return lacks_act(f"{question.text} {asked}" if question.is_english else asked, words)
 

@@ -21,7 +21,7 @@ def lacks_named_body(question: Question, words: str) -> bool:
     """
     if Asked.PHONE not in question.kinds:
         return False
-    asked = _bodies(question.standalone or question.text)
+    asked = _bodies(question.in_full)
     told = _bodies(words)
     return bool(asked) and not any(_same(one, other) for one in asked for other in told)
 

@@ -12,20 +12,13 @@ from itertools import pairwise
 from answer.finding import Finding
 from answer.matter import told
 from answer.understanding import Question
-from answer.understanding.places import without_places
 from answer.understanding.same_words import in_common_words
 
 _GRADES = "(?<![A-Z])[A-E]级|(?:卓越|标准|领航|先进|基础|引领)级"
 _LOANS = "(?:算力|数易|人才|科创|成果|知识价值信用)贷"
-# 算力券 is what callers call every help with computing costs.
-_VOUCHERS = "(?:训力|语料|模型|智能|创新|体验|TOKEN)券"
-# Not who got one: “领了算力券的公司能上路演吗”.
-_COMPUTING = re.compile("(?<![领拿用有]了)(?<![领拿用有到过])算力券(?!的(?:公司|企业|单位))")
+# 算力券 is not among them: callers call every help with computing costs so.
+VOUCHERS = "(?:训力|语料|模型|智能|创新|体验|TOKEN)券"
 _QUOTED = re.compile('[“"]([^”"《》]{3,12})[”"]')
-# Not “那个券”, “用完券”.
-_KIND_OF_VOUCHER = re.compile(
-    "(?P<name>(?:(?![的那这什么啥有没用完哪个张领拿发过了])[\u4e00-\u9fff]){3,4})券(?!商)"
-)
 _BATCH = re.compile("第[一二三四五六七八九十]批")
 # Fees and sums that go by a name of their own.
 _CHARGES = re.compile(
@@ -33,8 +26,7 @@ _CHARGES = re.compile(
 )
 _DEGREES = re.compile("博士|硕士|本科|大专")
 _UNLIKE = re.compile(f"{_GRADES}|{_LOANS}", re.IGNORECASE)
-_VOUCHER = re.compile(_VOUCHERS, re.IGNORECASE)
-_ANY = re.compile(f"{_GRADES}|{_LOANS}|{_VOUCHERS}", re.IGNORECASE)
+_ANY = re.compile(f"{_GRADES}|{_LOANS}|{VOUCHERS}", re.IGNORECASE)
 
 
 def lacks_named_thing(question: Question, words: str) -> bool:
@@ -42,50 +34,24 @@ def lacks_named_thing(question: Question, words: str) -> bool:
     return _lacks(_ANY, question, words)
 
 
-def lacks_computing_voucher(question: Question, words: str) -> bool:
-    """Whether 算力券 is asked about and `words` do not speak of computing at all."""
-    asked = in_common_words(question.standalone or question.text)
-    return _COMPUTING.search(asked) is not None and "算力" not in in_common_words(words)
-
-
-def names_voucher(words: str) -> bool:
-    """Whether `words` name a voucher for something else than computing."""
-    return _VOUCHER.search(in_common_words(words)) is not None
-
-
 def lacks_quoted(question: Question, words: str) -> bool:
     """Whether the question puts a name in quotation marks of which `words` lack most."""
-    text = in_common_words(question.standalone or question.text).casefold()
-    there = in_common_words(words).casefold()
+    text, there = (
+        in_common_words(one).casefold().replace(" ", "") for one in (question.in_full, words)
+    )
     names = (["".join(pair) for pair in pairwise(name)] for name in _QUOTED.findall(text))
     return any(2 * sum(pair in there for pair in pairs) < len(pairs) for pairs in names)
 
 
-def lacks_kind_of_voucher(question: Question, words: str) -> bool:
-    """Whether a voucher is asked about by a name of which `words` have nothing: 上云服务券."""
-    asked = in_common_words(question.standalone or question.text)
-    there = in_common_words(words)
-    for match in _KIND_OF_VOUCHER.finditer(asked):
-        name = without_places(match["name"], question.places).replace("服务", " ")
-        pairs = ["".join(pair) for pair in pairwise(name) if " " not in pair]
-        if pairs and not any(pair in there for pair in pairs):
-            return True
-    return False
-
-
 def is_of_another_batch(question: Question, words: str) -> bool:
     """Whether another batch (第二批) is told of than the one that is asked about."""
-    asked, told_of = (
-        set(_BATCH.findall(one)) for one in (question.standalone or question.text, words)
-    )
+    asked, told_of = (set(_BATCH.findall(one)) for one in (question.in_full, words))
     return bool(asked and told_of) and asked.isdisjoint(told_of)
 
 
 def is_of_another_degree(question: Question, words: str) -> bool:
     """Whether it is asked for one degree (硕士) and told of another; “大专以上” is of each."""
-    asked, told_of = (
-        set(_DEGREES.findall(one)) for one in (question.standalone or question.text, words)
-    )
+    asked, told_of = (set(_DEGREES.findall(one)) for one in (question.in_full, words))
     return bool(asked and told_of) and asked.isdisjoint(told_of) and "以上" not in words
 
 
@@ -114,7 +80,7 @@ def _is_of_another(question: Question, finding: Finding) -> bool:
 
 
 def _lacks(pattern: re.Pattern[str], question: Question, words: str) -> bool:
-    wanted = _named(pattern, question.standalone or question.text)
+    wanted = _named(pattern, question.in_full)
     return bool(wanted) and bool(wanted - _named(pattern, words))
 
 

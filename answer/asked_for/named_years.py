@@ -42,7 +42,7 @@ def is_of_another_year(question: Question, quote: str) -> bool:
     calls = frozenset(int(year) for year in _CALL.findall(quote))
     if question.years and calls and calls.isdisjoint(question.years):
         return True
-    if _OF_TARGETS.search(question.standalone or question.text) is None:
+    if _OF_TARGETS.search(question.in_full) is None:
         return False
     asked, told = _asked(question), _years(quote)
     return bool(asked and told) and not told & asked
@@ -50,14 +50,14 @@ def is_of_another_year(question: Question, quote: str) -> bool:
 
 def is_only_target(question: Question, quote: str) -> bool:
     """Whether the result of a target is asked for and `quote` only sets the target."""
-    asks = _RESULT.search(question.standalone or question.text)
+    asks = _RESULT.search(question.in_full)
     return asks is not None and _SET.search(quote) is not None
 
 
 def _asked(question: Question) -> frozenset[int]:
     """The years that the question names, and those of the five-year plan that it names."""
     named = set(question.years)
-    for match in _PLAN.finditer(question.standalone or question.text):
+    for match in _PLAN.finditer(question.in_full):
         plans_since = "五四三二一".index(match[1])
         last = _LAST_YEAR_OF_FIFTEENTH - _YEARS_OF_PLAN * plans_since
         named |= {last} if match["end"] else set(range(last - _YEARS_OF_PLAN + 1, last + 1))

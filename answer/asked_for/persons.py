@@ -30,6 +30,6 @@ _NAMED = re.compile(
 
 def lacks_person(question: Question, told: str) -> bool:
     """Whether a person's name is asked for and `told` holds none."""
-    text = question.standalone or question.text
+    text = question.in_full
     asks = _ASKS.search(text) is not None and _FORM.search(text) is None
     return asks and _NAMED.search(told) is None

@@ -44,8 +44,8 @@ def topics(text: str) -> frozenset[str]:
 
 
 def is_of_other_spending(question: Question, words: str) -> bool:
-    """Whether `words` name spending, and none of what the question names: research for a licence."""
-    asked, told = topics(question.standalone or question.text) & TELLING, topics(words)
+    """Whether `words` name spending, but none that the question names: research, not a licence."""
+    asked, told = topics(question.in_full) & TELLING, topics(words)
     return bool(asked and told) and not asked & told
 
 

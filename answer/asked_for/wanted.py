@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from answer.figures import Figure, FigureKind, parse_figures
-from answer.figures.units import Unit, unit_at, unit_named
+from answer.figures import FigureKind, parse_figures
 from answer.understanding import Asked, Question
-from answer.understanding.content import FILLERS
-from answer.understanding.lexicon import tokens
 
 FIGURES: dict[Asked, frozenset[FigureKind]] = {
     Asked.AMOUNT: frozenset({FigureKind.AMOUNT, FigureKind.RATE}),
@@ -45,49 +41,17 @@ _ADDRESS = re.compile(
     "[路街道](?:[0-9]|[与和]|$)|大道|[0-9][号楼层]|大厦|广场|窗口|线[上下]|网站|平台|"
     "(?:在|位于|设[于在]|地[点址])[^,，。;；]{0,16}(?:[园馆厅城院港区县省市镇村楼店站]|中心|基地)"
 )
-# Whether a sum is asked for, rather than how many there are of something else, or free hours.
-_MONEY = re.compile(
-    "(?:多少|几)(?:个?[钱元块]|[万亿](?![名人个家台张卡平件项次只辆座户])|资助|[投融注]资(?!额?[达到超])|补[贴助]|奖[励金]|资金|贴息)|"
-    "(?:补[贴助]?|奖励?|资助|贴|[拨发拿领][到给]?|给(?:企业|公司|我们?)?)(?:多少|几)"
-    "(?=$|[?？,，。;；啊呀呢吧 ])"
-)
-_IN_ALL = re.compile("(?:总共|一共|总[额量]|规模|资金池).{0,4}(?:多少|几)|(?:多少|几)个?亿")
-# Which of more than two: their names stand in a row.
-_WHICH = re.compile("哪些|哪几|分别(?:是|有|指)(?:什么|啥)|都(?:是|有)(?:什么|啥)")
-_SEVERAL = 3
-_ROW = re.compile("、|[:：]|\n|;|；")
-_EACH_HEAD = re.compile("每个?人|一个[^,，。;；的]{0,4}人头?(?!公司)|人均|每个?人头")
-_FOR_EACH_HEAD = re.compile("每[人名位]|人均|/人|单人")
-_EITHER = re.compile("([\u4e00-\u9fff]{2,4})还是([\u4e00-\u9fff]{2,4})")
-_GRANT = re.compile("补贴|补助|奖励|资助")
-_GRANTED = re.compile("补|奖|资|贴|元|券|免|支持|减")
-_IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|空间|小时", re.IGNORECASE)
-_SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
-_SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
-_HOW_MANY = re.compile("多少个?|(?<!好)几")
-_TIMES = frozenset({"倍"})
-_BYTES = frozenset({"EB", "PB", "TB", "GB", "MB"})
-_PER_CENT = re.compile("百分之[几多]|几成|百分比|多少(?:%|个百分点)|几个百分点")
-_INTEREST_ASKED = re.compile("利率(?!补|贴)[^,，。;；补贴]{0,6}(?:多少|几|百分)")
-_INTEREST = re.compile(
-    "LPR|基点|[免无]息|利率[^,，。;；0-9补贴]{0,10}[0-9.]+ ?[%‰](?![^,，。;；]{0,3}[贴补])",
-    re.IGNORECASE,
-)
-_DEADLINE = re.compile(
-    "截止|截至|最[晚迟后]|[报申领办]到(?:哪|几|什么时候)|deadline|closing date", re.IGNORECASE
-)
-_END = re.compile(
-    r"截止|截至|[前止内]|[至到—~-] ?(?:20|[0-9]{1,2}[月日])|有效期|期[限满]|结束|常年|全年|长期|随时|持续"
-    r"|\b(?:until|by|before)\b",
-    re.IGNORECASE,
-)
 _ONLY_HOW = frozenset({Asked.PROCEDURE, Asked.LIST})
 # What names a step, or where it is taken.
 _STEP = re.compile(
     f"{_WORDS[Asked.PROCEDURE].pattern}|登录|平台|窗口|办理|官网|备案|登记|报名|下单|兑|认定|审查|签|遴选|路演|"
     "推荐|举荐|携带|联系|拨打|扫码"
 )
-_TELLS_WHEN = frozenset({FigureKind.DATE, FigureKind.TIME, FigureKind.DOC_NUMBER})
+# “多少标注员” is told by no date and no term; “时延是多少” may be.
+_OF_THINGS = re.compile("(?:多少|几)个?[\u4e00-\u9fff]{2}")
+_TELLS_WHEN = frozenset(
+    {FigureKind.DATE, FigureKind.TIME, FigureKind.PERIOD, FigureKind.DOC_NUMBER}
+)
 _EXACTLY = frozenset({Asked.RATE, Asked.DATE, Asked.PHONE})
 _UNITS = {"家": frozenset("家户个"), "户": frozenset("家户个")}
 _PERSONS = frozenset("人名位")
@@ -99,16 +63,6 @@ _NONE = re.compile(
 )
 # When, but not how much, is still to be settled.
 _UNDECIDED = re.compile("讨论稿|待[^,，。]{0,15}(?:确定|公布|发布|明确)")
-_DISCLAIMS = re.compile(
-    "不(?:规定|含)[^,，。;；]{0,12}(?:补贴|金额|标准)|未写明(?:具体)?(?:金额|比例)"
-)
-_NOT_ABOUT_MONEY = frozenset(Asked) - {
-    Asked.AMOUNT,
-    Asked.RATE,
-    Asked.CALCULATION,
-    Asked.ANYTHING,
-    Asked.LIST,
-}
 _FREE = re.compile("免[收征租息除费]|全免|减半|全额|半价|LPR", re.IGNORECASE)
 
 
@@ -117,118 +71,17 @@ def lacks_figure(question: Question, told: str) -> bool:
 
     For counts, and for amounts that need not be money, any figure will do: they go by many units.
     """
-    asked, text = question.asked, question.standalone or question.text
+    asked, text = question.asked, question.in_full
     if asked not in FIGURES or says_none(asked, told):
         return False
     if asked is Asked.COUNT and (counted := _COUNTED.search(text)):
         units = _UNITS.get(counted["of"], _PERSONS)
         return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
+    if asked is Asked.COUNT and _OF_THINGS.search(text):
+        return all(one.kind in _TELLS_WHEN for one in parse_figures(told))
     if holds_kind(asked, told) or (asked is Asked.DATE and tells_when(text, told)):
         return False
-    return asked in _EXACTLY or all(one.kind in _TELLS_WHEN for one in parse_figures(told))
-
-
-def lacks_sum(question: Question, told: str) -> bool:
-    """Whether money is asked for and `told` names neither a sum nor a share and does not say why.
-
-    How many there are of anything else is no sum.
-    """
-    asked, text = question.asked, question.standalone or question.text
-    wants = asked is Asked.AMOUNT and _MONEY.search(text) and not _IN_KIND.search(text)
-    if question.is_english or not wants or says_none(asked, told):
-        return False
-    # “几个亿” wants a sum, not a share.
-    sums = {FigureKind.AMOUNT, FigureKind.QUANTITY} if _IN_ALL.search(text) else _SUMS
-    return all(one.kind not in sums for one in parse_figures(told))
-
-
-def lacks_unit(question: Question, told: str) -> bool:
-    """Whether it is asked how many of a unit of measure (多少TB) and `told` measures nothing so."""
-    text = question.standalone or question.text
-    asked = {
-        _dimension(found[0])
-        for match in _HOW_MANY.finditer(text)
-        if (found := unit_at(text, match.end())) and _is_measure(found[0])
-    }
-    if not asked or says_none(question.asked, told):
-        return False
-    told_units = (unit_named(one.unit, one.kind) for one in parse_figures(told))
-    return all(_dimension(one) not in asked for one in told_units if _is_measure(one))
-
-
-def lacks_share(question: Question, told: str) -> bool:
-    """Whether it is asked how many per cent and `told` gives no share and does not say why."""
-    if question.asked is not Asked.RATE or question.is_english or says_none(Asked.RATE, told):
-        return False
-    text = question.standalone or question.text
-    if _INTEREST_ASKED.search(text):
-        # How much of the interest is paid for one is not what the bank takes.
-        return _INTEREST.search(told) is None
-    asks = _PER_CENT.search(text)
-    return bool(asks) and all(one.kind not in _SHARES for one in parse_figures(told))
-
-
-def lacks_end(question: Question, told: str) -> bool:
-    """Whether it is asked until when something can be done and `told` speaks of no end."""
-    text = question.text if question.is_english else question.standalone or question.text
-    asks = question.asked is Asked.DATE and _DEADLINE.search(text)
-    if not asks or says_none(Asked.DATE, told):
-        return False
-    return _END.search(told) is None
-
-
-def _is_measure(unit: Unit) -> bool:
-    return unit.kind is FigureKind.QUANTITY or unit.name in _TIMES
-
-
-def _is_several(figure: Figure) -> bool:
-    is_count = figure.kind is FigureKind.COUNT and isinstance(figure.value, Decimal)
-    return is_count and figure.value >= _SEVERAL  # type: ignore[operator]
-
-
-def _dimension(unit: Unit) -> str:
-    """What a unit measures, by the name of its base; all amounts of data are of one kind."""
-    return "B" if unit.base in _BYTES else unit.base
-
-
-def lacks_members(question: Question, told: str) -> bool:
-    """Whether it is asked which three or more things there are and `told` only counts them."""
-    text = question.standalone or question.text
-    if question.is_english or not _WHICH.search(text):
-        return False
-    counted = {one.text for one in parse_figures(text) if _is_several(one)}
-    return any(one in told for one in counted) and not _ROW.search(told)
-
-
-def lacks_support(question: Question, told: str) -> bool:
-    """Whether a grant is looked up by its name alone and `told` speaks of nothing granted."""
-    text = question.standalone or question.text
-    looks_up = question.kinds == (Asked.ANYTHING,) and _GRANT.search(text) is not None
-    return looks_up and _GRANTED.search(told) is None
-
-
-def lacks_each(question: Question, told: str) -> bool:
-    """Whether it is asked what there is for each head and `told` names no share of a single one."""
-    text = question.standalone or question.text
-    asks = question.asked is Asked.AMOUNT and _EACH_HEAD.search(text) is not None
-    return asks and not question.is_english and _FOR_EACH_HEAD.search(told) is None
-
-
-def lacks_either(question: Question, told: str) -> bool:
-    """Whether one of two is asked for, “昇腾卡还是英伟达”, and `told` speaks of neither."""
-    found = _EITHER.search(question.standalone or question.text)
-    if found is None or question.is_english:
-        return False
-    words = {one.word for side in found.groups() for one in tokens(side)} - FILLERS
-    named = [one for one in words if len(one) > 1]
-    return bool(named) and not any(set(one) & set(told) for one in named)
-
-
-def only_disclaims(question: Question, told: str) -> bool:
-    """Whether `told` says that no sums are laid down, and no money is asked for."""
-    if question.claims:
-        return False
-    return _DISCLAIMS.search(told) is not None and _NOT_ABOUT_MONEY.issuperset(question.kinds)
+    return asked in _EXACTLY or not parse_figures(told)
 
 
 def lacks_phone(question: Question, told: str) -> bool:
@@ -250,7 +103,7 @@ def tells_when(asked: str, told: str) -> bool:
 
 def lacks_place(question: Question, told: str) -> bool:
     """Whether nothing but a place is asked for and `told` names none: 路演 is no road."""
-    text = question.standalone or question.text
+    text = question.in_full
     asks = question.kinds == (Asked.ANYTHING,) and _WHERE.search(text)
     return bool(asks) and _ADDRESS.search(told) is None
 

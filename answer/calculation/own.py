@@ -23,7 +23,8 @@ _CONFIRMS = re.compile(
 # “30多万” and “几十万” have no value to reckon with.
 _VAGUE = re.compile("[多余来几]")
 _RECEIVED = re.compile(
-    f"(?:[领拿获得收]到?了?|得到|到账|[补发批奖]了|资助了|{GIVING}了?{TO_US}|{TO_US}{GIVING}[了到]|received?|got) ?$"
+    "(?:[领拿获得收]到?了?|得到|到账|[补发批奖]了|资助了|"
+    f"{GIVING}了?{TO_US}|{TO_US}{GIVING}[了到]|received?|got) ?$"
 )
 _RECEIVED_NOUN = re.compile("[^，,。]{0,8}(?:补贴|补助|资助|奖励|grant|subsid)")
 _REACHES_TO_NOUN = 6

@@ -22,7 +22,7 @@ def alternatives(question: Question, findings: Sequence[Finding]) -> list[Senten
     """
     if not _ALTERNATIVE.search(question.text):
         return []
-    offered = parse_figures(question.standalone or question.text)
+    offered = parse_figures(question.in_full)
     pairs = [
         (one, other)
         for at, one in enumerate(offered)

@@ -10,7 +10,7 @@ from answer.comparing.alternatives import alternatives
 from answer.figures import Figure, FigureKind, parse_figures, same_meaning, same_value
 from answer.finding import Finding, Sentence
 from answer.matter import likeness, matter, shared_name
-from answer.standing.authority import Rank, rank_of
+from answer.standing.rank import Rank, rank_of
 from answer.understanding import Question
 from answer.wording.marks import inner_quotes
 from records import Validity

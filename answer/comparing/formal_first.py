@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from answer.comparing.conflicts import agrees, differs, part_on
 from answer.finding import Finding
-from answer.standing.authority import Rank, rank_of
+from answer.standing.rank import Rank, rank_of
 from answer.understanding import Question
 from records import Validity
 

@@ -140,7 +140,7 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
     passage = read.hit.passage
     weight -= _SPECIAL * is_for_others(question, passage.title)
     headings = (*passage.clause, passage.title)
-    asked, confirms = question.standalone or question.text, question.asked is Asked.YES_NO
+    asked, confirms = question.in_full, question.asked is Asked.YES_NO
     for begin, end, is_whole in candidates(question.asked, passage.text, read.reading):
         quote = passage.text[begin:end]
         if quote.strip() == passage.title:

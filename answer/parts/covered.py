@@ -12,7 +12,7 @@ from answer.composed import Composed, Declined
 from answer.figures import parse_figures
 from answer.finding import Finding, backing, goes_with
 from answer.matter import matter, told
-from answer.standing.authority import Rank, rank_of
+from answer.standing.rank import Rank, rank_of
 from answer.understanding import Asked, Question
 from answer.understanding.compound import Part
 from answer.understanding.places import without_places

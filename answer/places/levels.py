@@ -74,7 +74,7 @@ def may_speak(document: Document, question: Question) -> bool:
 
 def asks_for_own_rules(question: Question, place: str) -> bool:
     """Whether the rules of the place itself are asked for, not those for somebody who is there."""
-    text = question.standalone or question.text
+    text = question.in_full
     for named in named_places(text):
         if named.name != place:
             continue

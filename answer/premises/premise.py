@@ -11,7 +11,7 @@ from answer.finding import Finding, Sentence
 from answer.matter import coverage, matter
 from answer.premises.claims import Judgement, begins_later, judge
 from answer.premises.polarity import Verdict, Wanted, verdict, wanted
-from answer.standing.authority import Rank, rank_of
+from answer.standing.rank import Rank, rank_of
 from answer.understanding import Asked, Question
 from answer.wording import inner_quotes
 
@@ -46,7 +46,7 @@ def premise(question: Question, findings: Sequence[Finding]) -> Sentence | None:
         return None
     if Asked.CALCULATION in (question.asked, *question.also_asked):
         return None
-    text = unicodedata.normalize("NFKC", question.standalone or question.text)
+    text = unicodedata.normalize("NFKC", question.in_full)
     near = [one for one in findings[:MOST_READ] if _is_near(question, one, findings[0])]
     claimed = is_claim(question)
     if (claimed or _takes_for_granted(text)) and (judged := _judged(question, text, near)):
@@ -127,7 +127,7 @@ def _sentence(
     if claim:
         opening = "是的：" if agrees else "不准确："
     else:
-        opening = _opening(question.standalone or question.text, agrees=agrees, past=past)
+        opening = _opening(question.in_full, agrees=agrees, past=past)
     return Sentence(text=f"{opening}{clause}。", findings=(finding,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from answer.understanding import Question
-from answer.understanding.kinds import CLAUSE, is_asking
+from answer.understanding.asking import asking_clauses
 
 # Facts of the day, single cases, persons and what is to come: policies seldom hold them.
 _LIVE = re.compile(
@@ -63,15 +63,15 @@ def _asking(text: str) -> str:
 
     “还没批下来,可以先要区里那份吗” asks for no progress.
     """
-    asking = [one for one in CLAUSE.findall(text.lower()) if is_asking(one.strip())]
+    asking = [text[start:end].lower() for start, end in asking_clauses(text)]
     return ",".join(asking) or text
 
 
 def asks_for_other_service(question: Question) -> bool:
     """Whether a paper is wanted that other counters issue: “个体户营业执照怎么办”."""
-    return bool(_OTHER_SERVICE.search(question.standalone or question.text))
+    return bool(_OTHER_SERVICE.search(question.in_full))
 
 
 def is_about_policy(question: Question) -> bool:
     """Whether a question speaks of what policies are about: then it is “not found”, not foreign."""
-    return bool(_POLICY_WORDS.search(question.standalone or question.text))
+    return bool(_POLICY_WORDS.search(question.in_full))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from enum import IntEnum
 
 from answer.asked_for.special import is_for_others
 from answer.asked_for.topics import is_of_other_spending
@@ -13,14 +12,16 @@ from answer.asked_for.wanted import FIGURES
 from answer.figures import parse_figures
 from answer.finding import Finding
 from answer.matter import coverage, matter, told
+from answer.standing.rank import Rank, rank_of
 from answer.understanding import Asked, Question
 from index.validity import validity_on
-from records import NOT_IN_FORCE, Document, RelationKind, TextKind, Validity
+from records import NOT_IN_FORCE, RelationKind, Validity
 
 # How much less sure than the leading finding a rival may be and still take its place, in units of
 # `Finding.certainty`: wide against what has lapsed, since a lapsed text misleads even where it
-# fits better, but less so where no rule is asked for: who was chosen when does not lapse; wide for a document that the question names; narrow between texts in force, since a
-# formal clause that answers less well must not push out a right one.
+# fits better, but less so where a fact is asked for, which does not lapse; wide for a document that
+# the question names; narrow between texts in force, since a formal clause that answers less well
+# must not push out a right one.
 LAPSED_MARGIN, LAPSED_MARGIN_FACTS = 0.35, 0.2
 NAMED_MARGIN = 0.4
 RANK_MARGIN, NEWS_MARGIN = 0.15, 0.35
@@ -36,54 +37,11 @@ LEAST_CERTAINTY = 0.3
 _FACTS = frozenset({Asked.ANYTHING, Asked.LIST})
 
 
-class Rank(IntEnum):
-    """The force of a text; smaller is stronger."""
-
-    FORMAL = 0
-    RULE = 1
-    EXPLANATION = 2
-    NEWS = 3
-    DRAFT = 4
-
-
-_RANKS = {
-    "law": Rank.FORMAL,
-    "regulation": Rank.FORMAL,
-    "measure": Rank.FORMAL,
-    "rule": Rank.RULE,
-    "notice": Rank.RULE,
-    "guide": Rank.RULE,
-    "plan": Rank.RULE,
-    "interpretation": Rank.EXPLANATION,
-    "news": Rank.NEWS,
-    "draft": Rank.DRAFT,
-}
-KINDS = tuple(_RANKS)
-"""The kinds of documents that have a rank."""
-_EXPLAINING_TITLE = re.compile("解读|问答|起草说明|答复|新闻发布|发布会|口径|图解")
-_RULE_TITLE = re.compile("通知|公告|指南|细则|管理(?:暂行)?办法|方案|规划")
 _ASKS_FOR_DRAFT = re.compile("征求意见|草案|讨论稿|送审稿|draft", re.IGNORECASE)
 _ASKS_FOR_NEWS = re.compile("新闻|报道|发布会|记者|press|news", re.IGNORECASE)
 _ASKS_FOR_LAPSED = re.compile(
     "原来|以前|旧|过去|当时|曾经|到期|过期|失效|还有效|还能用|废止|previous|expired|former"
 )
-
-
-def rank_of(document: Document) -> Rank:
-    """The force of a document, by its kind and text kind, then by what its title calls it.
-
-    A text of unknown kind counts as formal unless its title says otherwise.
-    """
-    if document.text_kind is TextKind.NEWS:
-        return Rank.NEWS
-    rank = _RANKS.get(document.kind)
-    if rank is Rank.DRAFT or rank is Rank.NEWS:
-        return rank
-    if _EXPLAINING_TITLE.search(document.title):
-        return Rank.EXPLANATION
-    if rank is not None:
-        return rank
-    return Rank.RULE if _RULE_TITLE.search(document.title) else Rank.FORMAL
 
 
 def arrange(question: Question, findings: Sequence[Finding], today: date) -> list[Finding]:
@@ -124,9 +82,7 @@ def _takes_the_lead(
     short_of = COVERAGE_MARGIN_LAPSED if ours < theirs or titled else COVERAGE_MARGIN
     if not _answers_the_same(question, rival, lead, short_of):
         return False
-    if is_of_other_spending(question, told(rival)) > is_of_other_spending(question, told(lead)):
-        return False
-    if ours >= theirs and _lacks_a_word(question, rival, lead):
+    if ours >= theirs and not titled and _lacks_a_word(question, rival, lead):
         return False
     short_by = lead.certainty - rival.certainty
     named = question.documents
@@ -136,27 +92,34 @@ def _takes_the_lead(
     if ours != theirs:
         # Not by one for a group that is not asked about: it does not answer the same.
         for_others = special[0] and not special[1]
-        is_fact = question.asked in _FACTS
-        margin = LAPSED_MARGIN_FACTS if is_fact else LAPSED_MARGIN
+        margin = LAPSED_MARGIN_FACTS if question.asked in _FACTS else LAPSED_MARGIN
         return ours < theirs and short_by <= margin and not for_others
     # Where no region ties them, nothing tells that both are on the same matter.
     if not lead.document.region or rival.document.region != lead.document.region:
         return False
     if special[0] != special[1]:
         return special[1] and short_by <= GROUP_MARGIN
-    if rank_of(lead.document) is Rank.NEWS and _ASKS_FOR_NEWS.search(question.text):
+    return _is_of_higher_rank(question, rival, lead) or (titled and short_by <= TITLE_MARGIN)
+
+
+def _is_of_higher_rank(question: Question, rival: Finding, lead: Finding) -> bool:
+    """Whether the rival's text carries more force, and answers about as well."""
+    leading = rank_of(lead.document)
+    if leading is Rank.NEWS and _ASKS_FOR_NEWS.search(question.text):
         return False
-    # “能认定OPC企业吗” is for the rules on recognition, not for those of a project.
-    if titled and short_by <= TITLE_MARGIN:
-        return True
     # A report sums up what the policy says, so it reads as the better answer.
-    margin = NEWS_MARGIN if rank_of(lead.document) is Rank.NEWS else RANK_MARGIN
-    return rank_of(rival.document) < rank_of(lead.document) and short_by <= margin
+    margin = NEWS_MARGIN if leading is Rank.NEWS else RANK_MARGIN
+    return rank_of(rival.document) < leading and lead.certainty - rival.certainty <= margin
 
 
 def _answers_the_same(question: Question, rival: Finding, lead: Finding, margin: float) -> bool:
-    """Whether the rival names about as much of the question and holds the figures asked for."""
+    """Whether the rival names about as much of the question and holds the figures asked for.
+
+    Not if it is for other spending than the question names, and the lead is not.
+    """
     if coverage(question, rival) < coverage(question, lead) - margin:
+        return False
+    if is_of_other_spending(question, told(rival)) > is_of_other_spending(question, told(lead)):
         return False
     wanted = FIGURES.get(question.asked)
     if wanted is None:
@@ -172,7 +135,10 @@ def _lacks_a_word(question: Question, rival: Finding, lead: Finding) -> bool:
 
 
 def _is_titled_so(question: Question, rival: Finding, lead: Finding) -> bool:
-    """Whether the rival's title names a whole word of the question that the lead does not name."""
+    """Whether the rival's title names a whole word of the question that the lead does not name.
+
+    “能认定OPC企业吗” is for the rules on recognition, not for those of a project.
+    """
     title, theirs = matter(rival.document.title), matter(told(lead))
     return any(word & title and not word & theirs for word in map(matter, question.content))
 

@@ -50,14 +50,14 @@ _OF_POLICY = re.compile("政策|措施|办法|条例|文件|规定|方案|意见
 
 def asks_for_standing(question: Question) -> bool:
     """Whether it asks if a document, not a loan or a contract, is still in force."""
-    text = question.standalone or question.text
+    text = question.in_full
     asks = _STILL_VALID.search(text) or _EXPIRED.search(text)
     return bool(asks) and _is_of_document(text) and not question.is_english
 
 
 def asks_for_term(question: Question) -> bool:
     """Whether it asks if a document is still in force, or until when it is."""
-    text = question.standalone or question.text
+    text = question.in_full
     return asks_for_standing(question) or (
         bool(_UNTIL.search(text)) and _is_of_document(text) and not question.is_english
     )
@@ -135,7 +135,7 @@ def _standing_words(question: Question, document: Document, today: date) -> str 
 
     Nothing is said of a time in which the standing changes.
     """
-    text = question.standalone or question.text
+    text = question.in_full
     asked = period(text, today)
     # “2025年的政策现在还有效吗”: a year gone by is part of a name.
     if asked is None or (asked[1] < today and _STILL.search(text)):

@@ -28,7 +28,7 @@ def of_document_meant(question: Question, findings: list[Finding]) -> list[Findi
     Those are the documents that the question names, else those of its places that name what it is
     about. Every document has a clause on its own term, all in the same words.
     """
-    if not asks_for_term(question) and not _FROM_WHEN.search(question.standalone or question.text):
+    if not asks_for_term(question) and not _FROM_WHEN.search(question.in_full):
         return findings
     if question.documents:
         return [one for one in findings if one.document.id in question.documents]

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from answer.understanding.asking import CLAUSE, is_asking
 from answer.understanding.compared import compared, is_row, last_things
 from answer.understanding.follow_up import completed
-from answer.understanding.kinds import CLAUSE, Asked, is_asking, kinds_asked
+from answer.understanding.kinds import Asked, kinds_asked
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.lexicon import policy_words, tokens
 from answer.understanding.names import named_documents

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from answer.understanding.asking import CLAUSE, asks_which, is_asking, is_yes_no
+
 
 class Asked(StrEnum):
     """The kind of thing that would answer a question. Periods count as dates."""
@@ -25,8 +27,6 @@ class Asked(StrEnum):
     ANYTHING = "anything"
 
 
-# What stands between two marks.
-CLAUSE = re.compile("[^,，。;；?？!！]+")
 _GIVING = "补|奖|贴|资助|支持|扶持|给|拿|领|贷|兑|抵|报销?|投资?|拨|授信|返|减|省|配套|安排|优惠"
 # The kinds in order of how much they say: the first that fits a clause is its main one.
 _ORDER: tuple[tuple[Asked, re.Pattern[str]], ...] = (
@@ -71,7 +71,7 @@ _ORDER: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         Asked.AMOUNT,
         re.compile(
-            f"多少(?:钱|万|元|块钱|资金|补贴|补助|奖励|扶持|支持|投资|亿|经费|金额|额度)|几[万亿千]|几个钱|"
+            f"多少(?:钱|万|元|块钱|资金|补贴|补助|奖励|扶持|支持|投资|亿|经费|金额|额度)|几个?[万亿千]|几个钱|"
             f"(?:{_GIVING}).{{0,8}}?(?:多少|几何)(?![家个名项条款天年月次人座台])|"
             f"多少.{{0,4}}(?:{_GIVING})|"
             "最高(?!人民)|最多(?!(?:能|可以?)?[有招要]?(?:几|多少[家个名项条款天年月次人]))|上限|封顶|额度|金额|总额|"
@@ -117,12 +117,6 @@ _ORDER: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_YES_NO = re.compile(
-    "(?:吗|么|嘛|不|没|没有|否)$|对吧|是吧|是不是|有没有|能不能|会不会|可不可以|要不要|可以不|行不行|算不算|给不给|"
-    "(?P<a>[\u4e00-\u9fff])不(?P=a)|补不补|对不对|需不需要|该不该|应不应该|好不好|够不够|能否|可否|是否|会否|有无|吧$|"
-    r"^(?:is|are|was|were|do|does|did|can|could|will|would|may|must|should|has|have)\b"
-)
-_NOT_YES_NO = re.compile("怎么$|什么$|要么|那么$|多么")
 _SEVERAL = re.compile("分别|各|和|与|跟|及|、|比|差|哪个区|哪里|还是|或")
 
 
@@ -165,7 +159,7 @@ def _of_clause(clause: str, *, several: bool) -> Iterator[Asked]:
         matching.remove(Asked.COUNT)
     if Asked.PHONE in matching:
         matching = [kind for kind in matching if kind not in (Asked.AMOUNT, Asked.COUNT)]
-    if _is_yes_no(clause) and not _asks_which(clause):
+    if is_yes_no(clause) and not asks_which(clause):
         if matching[:1] == [Asked.COMPARISON]:
             matching.insert(1, Asked.YES_NO)
         else:
@@ -183,25 +177,3 @@ def _of_alternatives(clause: str) -> Sequence[Asked]:
     if re.search("[0-9]+(?:年|月|日|天)", clause):
         return (Asked.DATE,)
     return ()
-
-
-def _is_yes_no(clause: str) -> bool:
-    return _YES_NO.search(clause) is not None and _NOT_YES_NO.search(clause) is None
-
-
-def is_asking(clause: str) -> bool:
-    """Whether a clause asks something itself, rather than say what is asked about."""
-    return _ASKS_WHICH.search(clause) is not None or _is_yes_no(clause)
-
-
-def _asks_which(clause: str) -> bool:
-    """Whether it asks for a thing in spite of 吗: “补多少”, “哪个部门”, “怎么申请”."""
-    return _ASKS_WHICH.search(clause) is not None and _ANY_AT_ALL.search(clause) is None
-
-
-_ASKS_WHICH = re.compile(
-    "多少|(?<!好)几(?!乎)|什么(?!都)|啥(?!都)|哪|谁|怎么|如何|何时|多久|多长|多大|"
-    r"\b(?:what|which|who|when|where|how)\b"
-)
-# “有啥…吗” asks whether there is any, not which.
-_ANY_AT_ALL = re.compile("有没有(?:啥|什么)|有(?:啥|什么).{1,10}(?:吗|么)$")

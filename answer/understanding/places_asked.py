@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.understanding.kinds import CLAUSE, is_asking
+from answer.understanding.asking import asking_clauses
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.places import named_places
 from answer.understanding.stated import GIVING, TO_US
@@ -19,7 +19,7 @@ _GOT = re.compile(
 )
 # “武汉最高20万，比杭州少多少”
 _COMPARES = re.compile(
-    "[和与跟及]|各|分别|比|差|区别|不同|一样|更|哪[边个]|同时|叠加|都[能可]|两[地边头]|还是"
+    "[和与跟及]|各|分别|比|差|区别|不同|一样|更|哪[边个]|同时|叠加|都[能可]|两[地边头]|还是|呢(?=$|[?？])"
 )
 
 _Found = tuple[int, int, str]
@@ -43,9 +43,7 @@ def places_asked(text: str, known: Knowledge) -> tuple[str, ...]:
 
 def _of_asking(text: str, found: Sequence[_Found]) -> Sequence[_Found]:
     """Those in the clauses that ask, if they name one place; else all."""
-    asking = [
-        match.span() for match in CLAUSE.finditer(text) if is_asking(match.group().strip().lower())
-    ]
+    asking = asking_clauses(text)
     inside = [one for one in found if any(start <= one[0] < end for start, end in asking)]
     if len({name for _, _, name in inside}) != 1 or _COMPARES.search(text):
         return found

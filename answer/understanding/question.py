@@ -71,6 +71,11 @@ class Question:
         return (self.asked, *self.also_asked)
 
     @property
+    def in_full(self) -> str:
+        """The question as it stands alone; as it was asked if it was not read."""
+        return self.standalone or self.text
+
+    @property
     def is_english(self) -> bool:
         """Whether it is written in English, if with a Chinese term in it."""
         return is_english(self.text)

@@ -10,7 +10,7 @@ from datetime import date
 from answer.asked_for.special import is_for_others
 from answer.matter import matter
 from answer.places.levels import Level, level_of
-from answer.standing.authority import Rank, rank_of
+from answer.standing.rank import Rank, rank_of
 from answer.understanding import Question
 from answer.understanding.content import telling_runs
 from answer.understanding.places import without_places

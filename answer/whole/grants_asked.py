@@ -9,7 +9,7 @@ from datetime import date
 from answer.figures import FigureKind, parse_figures
 from answer.matter import matter
 from answer.places.levels import asks_for_districts
-from answer.standing.authority import Rank, rank_of
+from answer.standing.rank import Rank, rank_of
 from answer.understanding import Asked, Question
 from answer.whole.field import SUPPORT, Scope, closest, field_of, field_words, held_at, holds_at
 from records import Document

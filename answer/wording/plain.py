@@ -115,7 +115,7 @@ def _subjects(question: Question, findings: Sequence[Finding]) -> list[Finding]:
         for one in findings:
             if one.document.id in question.documents:
                 best.setdefault(one.document.id, one)
-    elif _compares_places(question) or _OF_PLACES.search(question.standalone or question.text):
+    elif _compares_places(question) or _OF_PLACES.search(question.in_full):
         for one in findings:
             if one.document.region:
                 best.setdefault(one.document.region, one)

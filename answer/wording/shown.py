@@ -69,7 +69,7 @@ def shown_words(question: Question, finding: Finding) -> str:
 
 def _tells(question: Question, quote: str, words: str) -> bool:
     """Whether `words` tell something, and give the kind of figure asked for if the quote does."""
-    if only_repeats(question.standalone or question.text, words):
+    if only_repeats(question.in_full, words):
         return False
     asked = question.asked
     return asked not in FIGURES or holds_kind(asked, words) or not holds_kind(asked, quote)
@@ -127,7 +127,7 @@ def _behind_introduction(quote: str, start: int) -> int:
 
 def _asks_twice(question: Question) -> bool:
     """Whether it holds two words that ask: “多少个服务站,多少名专员”."""
-    return len(_ASKING.findall(question.standalone or question.text)) > 1
+    return len(_ASKING.findall(question.in_full)) > 1
 
 
 def _has_money(text: str) -> bool:

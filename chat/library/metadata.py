@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from answer.standing.authority import KINDS
+from answer.standing.rank import KINDS
 from chat.library.errors import FieldProblem, InvalidMetadata
 from chat.library.names import LONGEST_ID, has_controls, is_id
 from ingest.errors import Message, UnreadableFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answer.standing.authority import KINDS
+from answer.standing.rank import KINDS
 from chat.library.entries import Column, Entry, View, shown
 from records import DocumentState, TextKind, Validity
 

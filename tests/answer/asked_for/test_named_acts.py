@@ -52,6 +52,37 @@ DRAWN = "企业使用算力服务费用按50%补助,最高20万元"
         ("能申请了解一下吗", DRAWN, False),
         ("新能源汽车置换补贴补多少", DRAWN, False),
         ("租赁费能不能一起算进总投入", "投入不含算力服务费用", False),
+        ("评审后几个工作日到账", "公示不少于5个工作日,之后按程序拨款", True),
+        ("评审后几个工作日到账", "公示后15个工作日内拨付", False),
+        ("50万是一次拨还是分两次", "每个项目支持50万元", True),
+        ("100万是一笔打过来还是分几年给", "分两期拨付", False),
+        ("公共数据怎么收费", "最高补助200万元", True),
+        ("公共数据怎么收费", "公共数据无偿使用", False),
+        ("没打标识会被罚多少钱", "对企业给予相应支持", True),
+        ("评的时候看哪些指标", "智能体产品最高500万元", True),
+        ("评到A级得多少分", "按评价等级授信:A级不超过1000万元", True),
+        ("评到A级得多少分", "80分以上为A级", False),
+        ("卓越级几年复评一次", "运营满1年", True),
+        ("取消的资格几年后能恢复", "近3年不得参与", True),
+        ("认定没过找哪里申诉", "年度复核与退出相结合", True),
+        ("基金要占多少股", "不超过100万元投资", True),
+        ("What equity stake does the fund take?", "不超过100万元投资", True),
+        ("资格取消了要隔多久才能再报", "不合格的取消资格", True),
+        ("资格取消了要隔多久才能再报", "三年内不予受理", False),
+        ("企业在孵化器最长孵几年", "运营主体须运营满1年", True),
+        ("反担保人要找几个", "10万元以下免反担保", True),
+        ("撞了人算谁的", "条例自2025年3月1日起施行", True),
+        ("能不能买外省机构的服务", "按服务金额30%兑付", True),
+        ("能不能买外省机构的服务", "限省内服务机构", False),
+        ("两类项目能一起报吗", "企业和个人均可申报", True),
+        ("两类项目能一起报吗", "每家只能申报一项", False),
+        ("“1+5”各指什么", "“1+5”制度使资金放大12.5倍", True),
+        ("“1+5”各指什么", "即1个母基金和5个子基金", False),
+        ("政策到期后续不续", "试行期至2026年8月", True),
+        ("打算培育多少家工厂", "培育1200家以上", False),
+        ("资格拿到手以后会不会取消", "不合格的取消资格", False),
+        ("公司在汉阳交税,还能再给多少", "按20%配套", False),
+        ("支持武汉打造两个什么“之都”", "打造“世界存储之都”", False),
     ],
 )
 def test_a_named_act_must_be_ruled_on(text: str, told: str, lacks: bool) -> None:
@@ -66,3 +97,10 @@ def test_what_rules_on_the_act_is_told_alone_where_it_is_found() -> None:
     assert of_named_act(question, [grant, both, ruling]) == [ruling]
     assert of_named_act(question, [grant, both]) == [grant, both]
     assert of_named_act(understand("研发成本补多少"), [grant, ruling]) == [grant, ruling]
+
+
+def test_a_clause_on_another_matter_is_not_told_for_ruling_on_the_act() -> None:
+    question = understand("算力券评审通过后几个工作日到账")
+    near = make_finding("算力券评审通过后公示不少于5个工作日,之后拨款。")
+    other = make_finding("银行7个工作日内给额度并签约,到账后付息。", certainty=0.6)
+    assert of_named_act(question, [near, other]) == [near, other]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from answer.asked_for.named_things import (
+    is_of_another_batch,
+    is_of_another_degree,
     is_of_another_thing,
-    lacks_computing_voucher,
+    lacks_charge,
     lacks_named_thing,
-    names_voucher,
+    lacks_quoted,
     of_named_thing,
 )
 from answer.understanding import understand
@@ -44,15 +46,51 @@ def test_rules_for_other_grades_go_where_one_for_the_named_grade_is_found() -> N
     assert of_named_thing(question, [standard]) == [standard]
 
 
-def test_a_computing_voucher_is_spoken_of_by_what_speaks_of_computing() -> None:
-    question = understand("发算力服务券的第三方机构叫什么")
-    assert lacks_computing_voucher(question, "OPC企业认定 第三方服务机构为江城研究院")
-    assert not lacks_computing_voucher(question, "OPC措施 算力券由第三方机构发放")
-    got = understand("领了算力券的公司能上路演直通车吗")
-    assert not lacks_computing_voucher(got, "OPC路演 企业注册不超过3年")
-    assert not lacks_computing_voucher(understand("第三方机构叫什么"), "第三方服务机构为江城研究院")
+@pytest.mark.parametrize(
+    ("text", "told", "another"),
+    [
+        ("第三批社区什么时候报", "第二批认定通知 8月24日前申报", True),
+        ("第二批社区什么时候报", "第二批认定通知 8月24日前申报", False),
+        ("社区什么时候报", "第二批认定通知 8月24日前申报", False),
+        ("第三批社区什么时候报", "全年开放线上申报", False),
+    ],
+)
+def test_a_batch_is_no_other_batch(text: str, told: str, another: bool) -> None:
+    assert is_of_another_batch(understand(text), told) is another
 
 
-def test_a_clause_on_another_voucher_is_known_by_its_name() -> None:
-    assert names_voucher("科技创新券申领 截止2026年11月5日")
-    assert not names_voucher("算力券公示5个工作日")
+@pytest.mark.parametrize(
+    ("text", "told", "another"),
+    [
+        ("硕士租房免几年", "全日制博士免3年房租", True),
+        ("硕士租房免几年", "全日制硕士免2年房租", False),
+        ("本科生能免租吗", "大专以上毕业生按70%缴纳", False),
+        ("租房免几年", "全日制博士免3年房租", False),
+    ],
+)
+def test_a_degree_is_no_other_degree(text: str, told: str, another: bool) -> None:
+    assert is_of_another_degree(understand(text), told) is another
+
+
+def test_who_asks_for_one_degree_is_told_of_it() -> None:
+    doctor = make_finding("全日制博士免3年房租")
+    master = make_finding("全日制硕士免2年房租", certainty=0.6)
+    assert of_named_thing(understand("硕士租房免几年"), [doctor, master]) == [master]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("园区怎么评“产业名园”", "打造2—3个人工智能产业园区", True),
+        ("“路演直通车”多久一次", "每月举办路演直通车", False),
+        ("“人工智能+”是什么", "AI+行动", False),
+    ],
+)
+def test_a_quoted_name_must_be_there(text: str, told: str, lacks: bool) -> None:
+    assert lacks_quoted(understand(text), told) is lacks
+
+
+def test_a_fee_must_be_named() -> None:
+    assert lacks_charge(understand("一年担保费收几个点"), "单户担保上限提高到3000万元")
+    assert not lacks_charge(understand("一年担保费收几个点"), "担保费率不超过1%,担保费由财政补贴")
+    assert not lacks_charge(understand("武昌区算力服务费能补多少"), "算力费用按60%补贴")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answer.asked_for.named_years import is_of_another_year, of_named_year
+from answer.asked_for.named_years import is_of_another_year, is_only_target, of_named_year
 from tests.answer.findings import ask, make_finding
 
 THEN = make_finding("到2025年底全市算力规模达到4500PFlops。")
@@ -34,3 +34,19 @@ def test_a_target_of_another_year_alone_is_no_answer() -> None:
     assert not is_of_another_year(question, GRANT.quote)
     assert not is_of_another_year(ask("2025年算力规模", years=(2025,)), THEN.quote)
     assert not is_of_another_year(ask("算力规模目标"), THEN.quote)
+
+
+def test_a_five_year_plan_stands_for_its_years() -> None:
+    target = "到2027年产业规模达3500亿元"
+    assert is_of_another_year(ask("十五五末产业规模目标多少"), target)
+    assert not is_of_another_year(ask("十五五期间产业规模目标多少"), target)
+    assert is_of_another_year(ask("十四五末产业规模目标多少"), target)
+    assert not is_of_another_year(ask("十四五末算力规模目标多少"), THEN.quote)
+
+
+def test_a_target_is_no_result() -> None:
+    assert is_of_another_year(ask("2024年增加值做到多少亿了", years=(2024,)), LATER.quote)
+    assert is_only_target(ask("去年底算力实际做到多少了"), THEN.quote)
+    assert is_only_target(ask("4500P的目标达标没"), THEN.quote)
+    assert not is_only_target(ask("2025年算力规模目标多少"), THEN.quote)
+    assert not is_only_target(ask("去年底算力实际做到多少了"), "截至2025年12月实有算力5000PFlops")

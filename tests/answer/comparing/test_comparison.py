@@ -123,3 +123,13 @@ def test_what_another_city_adds_up_is_no_part_of_a_comparison() -> None:
     city = make_finding("算力券最高20万元。", region="武汉市")
     rows, _ = compare(ASKED, {"武汉市": [city], "杭州市": [hangzhou, adds_up]})
     assert all(one.shape is Shape.ROW for one in rows)
+
+
+def test_who_asks_what_one_company_gets_at_most_is_told_the_cap() -> None:
+    question = understand("亦庄和杭州的算力券,一家公司最多能拿的哪个多")
+    pool = make_finding("年度2.5亿元算力券,按合同额不超过30%补贴。")
+    cap = make_finding("单家企业每年不超过800万元。", certainty=0.7)
+    there = make_finding("按结算费用30%,最高2000万元。")
+    sentences, _ = compare(question, {"北京经开区": [there], "杭州市": [pool, cap]})
+    assert sentences[1].findings == (cap,)
+    assert "1200万元" in sentences[2].text

@@ -36,6 +36,18 @@ ENGLISH = ask("How much of the voucher budget is left?", "voucher")
         "2025年遴选的模型,入选的是哪些企业",
         "算力规模最后做到了多少",
         "which companies got the grant",
+        "2025年评上的垂直模型是哪几家单位的",
+        "第一批社区认定了哪些",
+        "10款机器人分别是哪几家公司做的",
+        "联合实验室已经给了哪家企业",
+        "计划今年有哪些企业在招人",
+        "去年实际发出去多少钱",
+        "最后立项了多少个",
+        "第三方发放机构是哪家公司",
+        "算力到底有没有冲到4500P",
+        "验收武汉过了没",
+        "贷款还批得下来吗",
+        "平均一场花多少钱",
     ],
 )
 def test_facts_that_policies_lack(text: str) -> None:
@@ -53,6 +65,10 @@ def test_facts_that_policies_lack(text: str) -> None:
         "每年遴选多少个项目",
         "申报流程是什么",
         "孵化器孵化了多少家企业才能认定",
+        "市里的钱还没批下来,可以先要区里那份吗",
+        "信用贷多久批下来",
+        "去年3月发布会说有多少个数据中心",
+        "收材料的第三方是哪家机构",
     ],
 )
 def test_facts_that_policies_hold(text: str) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from answer.finding import Finding
 from answer.matter import coverage
-from answer.standing.authority import COVERAGE_MARGIN, Rank, arrange, rank_of
+from answer.standing.authority import COVERAGE_MARGIN, arrange
+from answer.standing.rank import Rank, rank_of
 from answer.understanding import Asked
 from records import Relation, RelationKind, TextKind
 from tests.answer.findings import TODAY, ask, make_finding
@@ -52,6 +53,33 @@ def test_the_only_answer_leads_even_if_it_has_lapsed() -> None:
     other = make_finding("集群最高500万元。")
     vague = make_finding("每年遴选示范场景。", certainty=0.8)
     assert order(old, other, vague)[0] == old.quote
+
+
+def test_what_has_lapsed_may_tell_a_fact() -> None:
+    question = ask("跟武汉同一批的先导区还有谁", "先导区")
+    old = make_finding("先导区同批有南京、长沙。", **LAPSED)
+    new = make_finding("建设先导区。", certainty=0.65)
+    assert arrange(question, (old, new), TODAY)[0].quote == old.quote
+
+
+def test_what_is_in_force_for_other_spending_does_not_lead_before_what_has_lapsed() -> None:
+    question = ask("采购大模型补多少", "大模型", asked=Asked.AMOUNT)
+    old = make_finding("大模型采购按30%补贴。", **LAPSED)
+    new = make_finding("大模型研发按30%补助,最高500万元。")
+    assert arrange(question, (old, new), TODAY)[0].quote == old.quote
+
+
+def test_a_title_that_names_a_word_of_the_question_leads_among_equals() -> None:
+    question = ask("认定OPC企业最多几个员工", "认定", "opc", "企业", "员工", asked=Asked.COUNT)
+    project = make_finding("OPC企业员工不超过20人。", title="OPC专项方案", region="江城市")
+    rules = make_finding(
+        "从业人员不超过10人。", title="OPC企业认定办法", region="江城市", certainty=0.85
+    )
+    assert arrange(question, (project, rules), TODAY)[0].quote == rules.quote
+    unsure = make_finding(
+        "从业人员不超过10人。", title="OPC企业认定办法", region="江城市", certainty=0.6
+    )
+    assert arrange(question, (project, unsure), TODAY)[0].quote == project.quote
 
 
 def test_a_text_that_another_finding_replaces_does_not_lead() -> None:

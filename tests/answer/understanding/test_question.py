@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer.understanding import knowledge_of, understand
+from answer.understanding import Asked, knowledge_of, understand
 from records import Document
 from tests.answer.understanding.corpus_sample import knowledge
 
@@ -127,6 +127,54 @@ def test_who_gave_what_was_got_is_not_asked_beside_another_place() -> None:
         "武汉发了2025年的通知,汉阳呢",
     ):
         assert understand(text).places == ("武汉市", "汉阳区"), text
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("我们找上海的机构检测,湖北的创新券能用吗", ("湖北省",)),
+        ("我人在长沙,能上武汉的线上社区不", ("武汉市",)),
+        ("人在成都,武汉的线上社区让不让我上", ("武汉市",)),
+        ("企业从市里领到15万元算力券补贴,汉阳区再配套多少", ("汉阳区",)),
+        ("公司在汉阳,已经领了市里的算力券补贴,区里还加不加", ("汉阳区",)),
+        ("武汉最高20万,比杭州少多少", ("武汉市", "杭州市")),
+        ("武昌和汉阳的公司,汉阳能补多少", ("武昌区", "汉阳区")),
+        ("公司从深圳搬到武汉,能拿多少", ("深圳市", "武汉市")),
+    ],
+)
+def test_a_place_that_is_only_told_of_is_not_asked(text: str, places: tuple[str, ...]) -> None:
+    assert understand(text).places == places
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("一个月卖9万,增值税交不交?", Asked.YES_NO),
+        ("武汉的社区让不让我上", Asked.YES_NO),
+        ("员工最多能有几个人", Asked.COUNT),
+        ("最多能拿几万", Asked.AMOUNT),
+        ("资金池总共有几个亿", Asked.AMOUNT),
+        ("智能体是怎么界定的?写材料要引用", Asked.ANYTHING),
+        ("我要报项目,写什么材料", Asked.PROCEDURE),
+    ],
+)
+def test_what_is_asked_is_told_by_the_clause_that_asks(text: str, asked: Asked) -> None:
+    assert understand(text).asked is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "standalone"),
+    [
+        ("公司12个人,还算得上OPC企业吗", "公司12个人,能认定为OPC企业吗"),
+        ("想评武汉的OPC企业,员工最多几人", "想能认定为武汉的OPC企业,员工最多几人"),
+        ("租金算不算研发费用", "租金算不算研发费用"),
+        ("方案正式出来冇", "方案正式出来没有"),
+        ("有冇得补贴", "有没有补贴"),
+        ("硕士咧?", "硕士呢?"),
+    ],
+)
+def test_spoken_words_stand_for_what_the_clauses_have(text: str, standalone: str) -> None:
+    assert understand(text).standalone == standalone
 
 
 def test_regions_of_documents_are_places_too() -> None:

@@ -84,11 +84,21 @@ def test_several_places_make_a_table_with_the_best_of_each() -> None:
         find("算力最高|50万元。", id="west", region="西区", validity=Validity.UNKNOWN),
         find("另有奖励。", id="east2", region="东区", certainty=0.7),
     ]
-    found = plain_sentences(ask(places=("东区", "西区")), findings)
+    both = ask(asked=Asked.COMPARISON, places=("东区", "西区"))
+    found = plain_sentences(both, findings)
     assert [one.cells for one in found] == [
         ("东区", "算力费用按50%补助,最高20万元", "现行有效"),
         ("西区", "算力最高｜50万元", "未注明有效期"),
     ]
+
+
+def test_places_that_are_only_named_together_make_no_table() -> None:
+    findings = [
+        find("建设“世界存储之都”。", id="east", region="东区"),
+        find("建设先导区。", id="west", region="西区"),
+    ]
+    (told,) = plain_sentences(ask(places=("东区", "西区")), findings)
+    assert not told.cells
 
 
 def test_documents_that_are_compared_are_named_by_title() -> None:

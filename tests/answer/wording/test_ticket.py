@@ -29,7 +29,7 @@ def test_a_ticket_names_question_answer_grounds_and_day() -> None:
 
 
 def test_several_sources_are_numbered_as_in_the_answer() -> None:
-    question = ask(places=("东区", "西区"))
+    question = ask(asked=Asked.COMPARISON, places=("东区", "西区"))
     findings = [
         find("最高5万元。", id="east", region="东区", doc_number="", url="javascript:alert(1)"),
         find("最高6万元。", id="west", region="西区", valid_until=None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from pathlib import Path
 
-from answer.standing.authority import KINDS
+from answer.standing.rank import KINDS
 from chat.library_room.strings import CHINESE, ENGLISH, LibraryStrings
 from records import DocumentState, TextKind
 from tests.chat.test_strings import hold_no_empty_text_and_like_places

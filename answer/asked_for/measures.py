@@ -1,0 +1,74 @@
+"""What is measured: in the unit that is asked for, or like what the asker brings along."""
+
+from __future__ import annotations
+
+import re
+
+from answer.asked_for.wanted import says_none
+from answer.figures import Figure, FigureKind, parse_figures
+from answer.figures.units import Unit, unit_at, unit_named
+from answer.finding import Finding
+from answer.understanding import Asked, Question
+
+# How much less sure than the best finding a clause may be that measures what the asker brings
+# along: one of the same document, one of another.
+LESS_SURE, LESS_SURE_ELSEWHERE = 0.3, 0.1
+_MEASURES = frozenset({FigureKind.QUANTITY, FigureKind.PERIOD, FigureKind.RATE, FigureKind.AMOUNT})
+_HOW_MANY = re.compile("多少个?|(?<!好)几")
+_TIMES = frozenset({"倍"})
+_BYTES = frozenset({"EB", "PB", "TB", "GB", "MB"})
+
+
+def of_own_measure(question: Question, findings: list[Finding]) -> list[Finding]:
+    """The findings, one that measures the same first: “3500平够得上标准级吗” is for the area.
+
+    Only where a yes or no is asked for.
+    """
+    brought = {_measured(one) for one in question.given_amounts} - {""}
+    if Asked.YES_NO not in question.kinds or not brought or not findings:
+        return findings
+    lead = findings[0]
+    if _measures(lead, brought):
+        return findings
+    for one in findings[1:]:
+        is_same = one.document.id == lead.document.id
+        least = lead.certainty - (LESS_SURE if is_same else LESS_SURE_ELSEWHERE)
+        if one.certainty >= least and _measures(one, brought):
+            return [one.as_sure_as(lead), *(other for other in findings if other is not one)]
+    return findings
+
+
+def _measures(finding: Finding, brought: set[str]) -> bool:
+    return any(_measured(one) in brought for one in parse_figures(finding.quote))
+
+
+def _measured(figure: Figure) -> str:
+    """What a figure measures, "" if it is no measure; all counts are of one kind."""
+    if figure.kind is FigureKind.COUNT:
+        return FigureKind.COUNT
+    if figure.kind not in _MEASURES:
+        return ""
+    return _dimension(unit_named(figure.unit, figure.kind))
+
+
+def lacks_unit(question: Question, told: str) -> bool:
+    """Whether it is asked how many of a unit of measure (多少TB) and `told` measures nothing so."""
+    text = question.in_full
+    asked = {
+        _dimension(found[0])
+        for match in _HOW_MANY.finditer(text)
+        if (found := unit_at(text, match.end())) and _is_measure(found[0])
+    }
+    if not asked or says_none(question.asked, told):
+        return False
+    told_units = (unit_named(one.unit, one.kind) for one in parse_figures(told))
+    return all(_dimension(one) not in asked for one in told_units if _is_measure(one))
+
+
+def _is_measure(unit: Unit) -> bool:
+    return unit.kind is FigureKind.QUANTITY or unit.name in _TIMES
+
+
+def _dimension(unit: Unit) -> str:
+    """What a unit measures, by the name of its base; all amounts of data are of one kind."""
+    return "B" if unit.base in _BYTES else unit.base

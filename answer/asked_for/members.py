@@ -1,0 +1,41 @@
+"""Which of several: whether a text names them, or one of two that are offered."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from answer.figures import Figure, FigureKind, parse_figures
+from answer.understanding import Question
+from answer.understanding.content import FILLERS
+from answer.understanding.lexicon import tokens
+
+# Which of more than two: their names stand in a row.
+_WHICH = re.compile("哪些|哪几|分别(?:是|有|指)(?:什么|啥)|都(?:是|有)(?:什么|啥)")
+_SEVERAL = 3
+_ROW = re.compile("、|[:：]|\n|;|；")
+_EITHER = re.compile("([\u4e00-\u9fff]{2,4})还是([\u4e00-\u9fff]{2,4})")
+
+
+def lacks_members(question: Question, told: str) -> bool:
+    """Whether it is asked which three or more things there are and `told` only counts them."""
+    text = question.in_full
+    if question.is_english or not _WHICH.search(text):
+        return False
+    counted = {one.text for one in parse_figures(text) if _is_several(one)}
+    return any(one in told for one in counted) and not _ROW.search(told)
+
+
+def lacks_either(question: Question, told: str) -> bool:
+    """Whether one of two is asked for, “昇腾卡还是英伟达”, and `told` speaks of neither."""
+    found = _EITHER.search(question.in_full)
+    if found is None or question.is_english:
+        return False
+    words = {one.word for side in found.groups() for one in tokens(side)} - FILLERS
+    named = [one for one in words if len(one) > 1]
+    return bool(named) and not any(set(one) & set(told) for one in named)
+
+
+def _is_several(figure: Figure) -> bool:
+    is_count = figure.kind is FigureKind.COUNT and isinstance(figure.value, Decimal)
+    return is_count and figure.value >= _SEVERAL  # type: ignore[operator]

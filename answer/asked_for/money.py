@@ -1,0 +1,87 @@
+"""Whether a text gives the sum, or the share, that a question asks for."""
+
+from __future__ import annotations
+
+import re
+
+from answer.asked_for.wanted import says_none
+from answer.figures import FigureKind, parse_figures
+from answer.understanding import Asked, Question
+
+# Whether a sum is asked for, rather than how many there are of something else, or free hours.
+_MONEY = re.compile(
+    "(?:多少|几)(?:个?[钱元块]|个?亿|[万千](?![名人个家台张卡平件项次只辆座户])|资助|[投融注]资(?!额?[达到超])|补[贴助]|奖[励金]|资金|贴息)|"
+    "(?:补[贴助]?|奖励?|资助|贴|[拨发拿领][到给]?|给(?:企业|公司|我们?)?)(?:多少|几)"
+    "(?=$|[?？,，。;；啊呀呢吧 ])"
+)
+_IN_ALL = re.compile("(?:总共|一共|总[额量]|规模|资金池).{0,4}(?:多少|几)|(?:多少|几)个?亿")
+_IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|空间|小时", re.IGNORECASE)
+_SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
+_SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
+_PER_CENT = re.compile("百分之[几多]|几成|百分比|多少(?:%|个百分点)|几个百分点")
+_INTEREST_ASKED = re.compile("利率(?!补|贴)[^,，。;；补贴]{0,6}(?:多少|几|百分)")
+_INTEREST = re.compile(
+    "LPR|基点|[免无]息|利率[^,，。;；0-9补贴]{0,10}[0-9.]+ ?[%‰](?![^,，。;；]{0,3}[贴补])",
+    re.IGNORECASE,
+)
+_EACH_HEAD = re.compile("每个?人|一个[^,，。;；的]{0,4}人头?(?!公司)|人均|每个?人头")
+_FOR_EACH_HEAD = re.compile("每[人名位]|人均|/人|单人")
+_GRANT = re.compile("补贴|补助|奖励|资助")
+_GRANTED = re.compile("补|奖|资|贴|元|券|免|支持|减")
+_DISCLAIMS = re.compile(
+    "不(?:规定|含)[^,，。;；]{0,12}(?:补贴|金额|标准)|未写明(?:具体)?(?:金额|比例)"
+)
+_NOT_ABOUT_MONEY = frozenset(Asked) - {
+    Asked.AMOUNT,
+    Asked.RATE,
+    Asked.CALCULATION,
+    Asked.ANYTHING,
+    Asked.LIST,
+}
+
+
+def lacks_sum(question: Question, told: str) -> bool:
+    """Whether money is asked for and `told` names neither a sum nor a share and does not say why.
+
+    How many there are of anything else is no sum.
+    """
+    asked, text = question.asked, question.in_full
+    wants = asked is Asked.AMOUNT and _MONEY.search(text) and not _IN_KIND.search(text)
+    if question.is_english or not wants or says_none(asked, told):
+        return False
+    # “几个亿” wants a sum, not a share.
+    sums = {FigureKind.AMOUNT, FigureKind.QUANTITY} if _IN_ALL.search(text) else _SUMS
+    return all(one.kind not in sums for one in parse_figures(told))
+
+
+def lacks_share(question: Question, told: str) -> bool:
+    """Whether it is asked how many per cent and `told` gives no share and does not say why."""
+    if question.asked is not Asked.RATE or question.is_english or says_none(Asked.RATE, told):
+        return False
+    text = question.in_full
+    if _INTEREST_ASKED.search(text):
+        # How much of the interest is paid for one is not what the bank takes.
+        return _INTEREST.search(told) is None
+    asks = _PER_CENT.search(text)
+    return bool(asks) and all(one.kind not in _SHARES for one in parse_figures(told))
+
+
+def lacks_each(question: Question, told: str) -> bool:
+    """Whether it is asked what there is for each head and `told` names no share of a single one."""
+    text = question.in_full
+    asks = question.asked is Asked.AMOUNT and _EACH_HEAD.search(text) is not None
+    return asks and not question.is_english and _FOR_EACH_HEAD.search(told) is None
+
+
+def lacks_support(question: Question, told: str) -> bool:
+    """Whether a grant is looked up by its name alone and `told` speaks of nothing granted."""
+    text = question.in_full
+    looks_up = question.kinds == (Asked.ANYTHING,) and _GRANT.search(text) is not None
+    return looks_up and _GRANTED.search(told) is None
+
+
+def only_disclaims(question: Question, told: str) -> bool:
+    """Whether `told` says that no sums are laid down, and no money is asked for."""
+    if question.claims:
+        return False
+    return _DISCLAIMS.search(told) is not None and _NOT_ABOUT_MONEY.issuperset(question.kinds)

@@ -1,0 +1,47 @@
+"""What is measured: in the unit asked for, and like what the asker brings along."""
+
+from __future__ import annotations
+
+import pytest
+
+from answer.asked_for.measures import lacks_unit, of_own_measure
+from answer.understanding import understand
+from tests.answer.findings import make_finding
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("数据量至少多少TB", "每个专项最高奖励200万元", True),
+        ("数据量至少多少TB", "数据量不少于500GB", False),
+        ("场地要多少平方米", "场地不低于3000平方米", False),
+        ("返投要求是几倍", "总额不低于新增投资额20%", True),
+        ("返投要求是几倍", "返投不低于1.5倍", False),
+        ("数据量至少多少TB", "未规定数据量", False),
+        ("能补多少万元", "按成本30%补助", False),
+    ],
+)
+def test_a_measure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:
+    assert lacks_unit(understand(text), told) is lacks
+
+
+GRADES = make_finding("孵化器分标准级和卓越级。", id="rules")
+AREA = make_finding("场地不低于3000平方米。", id="rules", certainty=0.7)
+
+
+def test_whether_one_fits_is_told_by_what_measures_the_same() -> None:
+    question = understand("我们有3500平方米,够得上标准级吗")
+    first, second = of_own_measure(question, [GRADES, AREA])
+    assert first.quote == AREA.quote
+    assert first.certainty == GRADES.certainty
+    assert second is GRADES
+
+
+def test_the_order_stays_where_nothing_is_brought_or_the_first_measures_it() -> None:
+    assert of_own_measure(understand("孵化器分几级"), [GRADES, AREA]) == [GRADES, AREA]
+    much = understand("我们有3500平方米,够得上标准级吗")
+    assert of_own_measure(much, [AREA, GRADES]) == [AREA, GRADES]
+    unsure = make_finding("场地不低于3000平方米。", id="rules", certainty=0.3)
+    assert of_own_measure(much, [GRADES, unsure]) == [GRADES, unsure]
+    elsewhere = make_finding("场地不低于3000平方米。", id="others", certainty=0.7)
+    assert of_own_measure(much, [GRADES, elsewhere]) == [GRADES, elsewhere]

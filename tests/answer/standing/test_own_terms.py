@@ -1,0 +1,38 @@
+"""Until when a document holds is told by that document alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from answer.standing.own_terms import OWN_TERM, of_document_meant
+from answer.understanding import understand
+from tests.answer.findings import ask, make_finding
+
+VOUCHERS = make_finding(
+    "算力券政策自2025年3月19日起施行,有效期2年。", id="ten", title="人工智能措施", certainty=0.2
+)
+OTHERS = make_finding("有效期至2027年12月31日。", id="others", title="中小企业措施", certainty=0.9)
+
+
+def test_a_named_document_is_not_told_the_term_of_another() -> None:
+    question = ask("10条有效期到什么时候", documents=("ten",))
+    assert of_document_meant(question, [OTHERS, VOUCHERS]) == [VOUCHERS]
+    assert of_document_meant(question, [OTHERS]) == []
+
+
+def test_the_matter_tells_which_document_is_meant() -> None:
+    (told,) = of_document_meant(understand("算力券政策有效期到什么时候"), [OTHERS, VOUCHERS])
+    assert told.document.id == "ten"
+    assert told.certainty == OWN_TERM
+
+
+@pytest.mark.parametrize("text", ["算力券补多少", "创业贷款有效期到什么时候"])
+def test_who_asks_for_no_documents_term_is_told_all(text: str) -> None:
+    assert of_document_meant(understand(text), [OTHERS, VOUCHERS]) == [OTHERS, VOUCHERS]
+
+
+def test_a_place_is_not_told_the_term_of_another_places_document() -> None:
+    here = make_finding("措施有效期两年。", region="武昌区", title="武昌措施")
+    there = make_finding("措施有效期三年。", region="湖北省", title="湖北措施")
+    told = of_document_meant(understand("武昌的措施有效期到什么时候"), [there, here])
+    assert [one.quote for one in told] == [here.quote]
