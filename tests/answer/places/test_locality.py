@@ -159,3 +159,12 @@ def test_the_state_s_answer_stays_first_unless_home_answers_as_well() -> None:
     question = ask("算力券补多少", "算力券")
     match = of_place(question, [voucher("全国", 0.9), voucher("武汉市", 0.45)], HOME)
     assert regions(match.kept) == ["全国", "武汉市"]
+
+
+def test_home_goes_before_the_province_only_where_it_is_about_as_sure() -> None:
+    question = ask("算力券补多少", "算力券")
+    assert (
+        regions(of_place(question, [voucher("湖北省"), voucher(HOME, 0.65)], HOME).kept)[0] == HOME
+    )
+    unsure = of_place(question, [voucher("湖北省"), voucher(HOME, 0.55)], HOME)
+    assert regions(unsure.kept)[0] == "湖北省"
