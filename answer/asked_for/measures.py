@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from answer.asked_for.budgets import tells_only_a_demand
 from answer.asked_for.wanted import says_none
 from answer.figures import Figure, FigureKind, parse_figures
 from answer.figures.units import Unit, unit_at, unit_named
@@ -39,7 +40,11 @@ def of_own_measure(question: Question, findings: list[Finding]) -> list[Finding]
 
 
 def _measures(finding: Finding, brought: set[str]) -> bool:
-    return any(_measured(one) in brought for one in parse_figures(finding.quote))
+    """Whether it measures what was brought; a sum that is granted is no measure of what one has."""
+    figures = parse_figures(finding.quote)
+    if not tells_only_a_demand(finding.quote):
+        figures = [one for one in figures if one.kind is not FigureKind.AMOUNT]
+    return any(_measured(one) in brought for one in figures)
 
 
 def _measured(figure: Figure) -> str:

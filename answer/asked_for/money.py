@@ -24,8 +24,8 @@ _INTEREST = re.compile(
     "LPR|基点|[免无]息|利率[^,，。;；0-9补贴]{0,10}[0-9.]+ ?[%‰](?![^,，。;；]{0,3}[贴补])",
     re.IGNORECASE,
 )
-_EACH_HEAD = re.compile("每个?人|一个[^,，。;；的]{0,4}人头?(?!公司)|人均|每个?人头")
-_FOR_EACH_HEAD = re.compile("每[人名位]|人均|/人|单人")
+_EACH_HEAD = re.compile("每个?人(?!工)|人均|人头")
+_FOR_EACH_HEAD = re.compile("每[人名位]|人均|/人|单人|个人")
 _GRANT = re.compile("补贴|补助|奖励|资助")
 _GRANTED = re.compile("补|奖|资|贴|元|券|免|支持|减")
 _DISCLAIMS = re.compile(

@@ -37,6 +37,13 @@ def test_whether_one_fits_is_told_by_what_measures_the_same() -> None:
     assert second is GRADES
 
 
+def test_a_grant_does_not_measure_what_one_has() -> None:
+    question = understand("研发投入80万,能报模型项目吗")
+    grant = make_finding("模型项目支持50万元。", id="rules")
+    demand = make_finding("上年度研发费用不低于100万元。", id="rules", certainty=0.7)
+    assert of_own_measure(question, [grant, demand])[0].quote == demand.quote
+
+
 def test_the_order_stays_where_nothing_is_brought_or_the_first_measures_it() -> None:
     assert of_own_measure(understand("孵化器分几级"), [GRADES, AREA]) == [GRADES, AREA]
     much = understand("我们有3500平方米,够得上标准级吗")

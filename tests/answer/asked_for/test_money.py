@@ -55,6 +55,8 @@ def test_a_share_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) 
     [
         ("一个社保人头算多少钱", "与社保人数挂钩,单家每年最高120万元", True),
         ("每个人补多少钱", "每人每年补3000元", False),
+        ("每个人能贷多少", "个人最高30万元", False),
+        ("一个人的公司能拿多少", "最高100万元创业资助", False),
         ("一家公司最多多少钱", "单家每年最高120万元", False),
     ],
 )
