@@ -9,7 +9,7 @@ from answer.asked_for.named_bodies import lacks_named_body
 from answer.asked_for.named_things import lacks_named_thing
 from answer.asked_for.persons import lacks_person
 from answer.asked_for.special import is_for_others
-from answer.asked_for.unanswered import is_unanswered
+from answer.asked_for.unanswered import is_unanswered, lacks_kind
 from answer.asked_for.vouchers import lacks_computing_voucher
 from answer.composed import Composed
 from answer.evidence.certainty import THRESHOLD
@@ -30,7 +30,9 @@ MORE_FOR_OTHER_LEVEL = 0.1
 # Papers of other counters stand in policies only as what is to be handed in; and what holds for a
 # group's programme does not hold for the voucher.
 MORE_FOR_OTHER_SERVICE = 0.5
-# The same where a grade, a loan, a voucher or an act is named that it does not name.
+# A figure, a place or a way seems to be asked for and none is told.
+MORE_WITHOUT_KIND = 0.45
+# A grade, a loan or a voucher is named that what leads does not name, or a person is asked for.
 MORE_WITHOUT_NAMED_THING = 0.4
 MOST_NEEDED = 0.92
 # What is known, not found, has this confidence.
@@ -150,6 +152,8 @@ def needed(question: Question, composed: Composed) -> float:
     lead = composed.sentences[0].findings[0]
     if is_unanswered(question, lines, lead):
         return CERTAIN
+    if lacks_kind(question, lines, lead):
+        wanted += MORE_WITHOUT_KIND
     about = told(lead)
     if lacks_named_thing(question, about) or lacks_person(question, lines):
         wanted += MORE_WITHOUT_NAMED_THING

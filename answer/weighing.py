@@ -24,7 +24,8 @@ from ingest.clauses import outline
 
 # How many findings the steps of answering look at.
 MOST_FINDINGS = 24
-# What leaves out the findings that speak of something else than is asked.
+# What leaves out the findings that speak of something else than is asked; the last two put first
+# what surely speaks of it.
 _TOLD_BY = (
     of_document_meant,
     of_named_thing,

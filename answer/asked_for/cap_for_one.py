@@ -15,7 +15,10 @@ from answer.understanding import Asked, Question
 # named; how sure it must be where it stands in the clause of the first, whose matter it shares.
 LESS_SURE, SURE_BESIDE = 0.25, 0.2
 _MOST = re.compile("最[多高大]|上限|封顶|顶格")
-_IN_MONEY = re.compile("(?:封顶|最[多高]|上限)[^,，。;；]{0,6}(?:多少|几)(?:[万亿]|个?[钱元])")
+_IN_MONEY = re.compile(
+    "(?:封顶|上限)[^,，。;；]{0,6}(?:多少|几)(?:[万亿]|个?[钱元])|"
+    "[一每单][个家][^,，。;；]{0,8}最[多高][^,，。;；]{0,6}(?:多少|几)[万亿]"
+)
 _FOR_ONE = re.compile("(?:单|每|一)[个家户](?:企业|公司|单位|主体)?|企业每年")
 
 

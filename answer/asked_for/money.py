@@ -19,15 +19,15 @@ _IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|�
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
 _SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
 _PER_CENT = re.compile("百分之[几多]|几成|百分比|多少(?:%|个百分点)|几个百分点")
-_INTEREST_ASKED = re.compile("利率(?!补|贴)[^,，。;；补贴]{0,6}(?:多少|几|百分)")
+_INTEREST_ASKED = re.compile("利率(?![^,，。;；]{0,8}[补贴])[^,，。;；]{0,6}(?:多少|几|百分)")
 _INTEREST = re.compile(
     "LPR|基点|[免无]息|利率[^,，。;；0-9补贴]{0,10}[0-9.]+ ?[%‰](?![^,，。;；]{0,3}[贴补])",
     re.IGNORECASE,
 )
-_EACH_HEAD = re.compile("每个?人(?!工)|人均|人头")
-_FOR_EACH_HEAD = re.compile("每[人名位]|人均|/人|单人|个人")
+_EACH_HEAD = re.compile("人均|人头")
+_FOR_EACH_HEAD = re.compile("每[人名位]|人均|/人|单人")
 _GRANT = re.compile("补贴|补助|奖励|资助")
-_GRANTED = re.compile("补|奖|资|贴|元|券|免|支持|减")
+_GRANTED = re.compile("补|奖|资|贴|元|券|免|支持|减|负担|承担|报销|%")
 _DISCLAIMS = re.compile(
     "不(?:规定|含)[^,，。;；]{0,12}(?:补贴|金额|标准)|未写明(?:具体)?(?:金额|比例)"
 )
@@ -37,6 +37,7 @@ _NOT_ABOUT_MONEY = frozenset(Asked) - {
     Asked.CALCULATION,
     Asked.ANYTHING,
     Asked.LIST,
+    Asked.YES_NO,
 }
 
 

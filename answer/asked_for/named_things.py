@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from answer.finding import Finding
 from answer.matter import told
-from answer.understanding import Question
+from answer.understanding import Asked, Question
 from answer.understanding.same_words import in_common_words
 
 _GRADES = "(?<![A-Z])[A-E]级|(?:卓越|标准|领航|先进|基础|引领)级"
@@ -19,6 +19,7 @@ _LOANS = "(?:算力|数易|人才|科创|成果|知识价值信用)贷"
 # 算力券 is not among them: callers call every help with computing costs so.
 VOUCHERS = "(?:训力|语料|模型|智能|创新|体验|TOKEN)券"
 _QUOTED = re.compile('[“"]([^”"《》]{3,12})[”"]')
+_OF_POLICY = re.compile("[0-9一二三四五六七八九十]条|政策|措施|办法|方案|意见|条例")
 _BATCH = re.compile("第[一二三四五六七八九十]批")
 # Fees and sums that go by a name of their own.
 _CHARGES = re.compile(
@@ -35,22 +36,36 @@ def lacks_named_thing(question: Question, words: str) -> bool:
 
 
 def lacks_quoted(question: Question, words: str) -> bool:
-    """Whether the question puts a name in quotation marks of which `words` lack most."""
+    """Whether the question puts a name in quotation marks of which `words` lack most.
+
+    What policies are called need not stand in them: “武汉AI十条”.
+    """
     text, there = (
         in_common_words(one).casefold().replace(" ", "") for one in (question.in_full, words)
     )
-    names = (["".join(pair) for pair in pairwise(name)] for name in _QUOTED.findall(text))
-    return any(2 * sum(pair in there for pair in pairs) < len(pairs) for pairs in names)
+    named = (name for name in _QUOTED.findall(text) if not _OF_POLICY.search(name))
+    parted = (["".join(pair) for pair in pairwise(name)] for name in named)
+    return any(2 * sum(pair in there for pair in pairs) < len(pairs) for pairs in parted)
 
 
 def is_of_another_batch(question: Question, words: str) -> bool:
-    """Whether another batch (第二批) is told of than the one that is asked about."""
+    """Whether another batch (第二批) is told of than the one that is asked about.
+
+    “武汉是第一批吗” is answered by which it is.
+    """
+    if Asked.YES_NO in question.kinds:
+        return False
     asked, told_of = (set(_BATCH.findall(one)) for one in (question.in_full, words))
     return bool(asked and told_of) and asked.isdisjoint(told_of)
 
 
 def is_of_another_degree(question: Question, words: str) -> bool:
-    """Whether it is asked for one degree (硕士) and told of another; “大专以上” is of each."""
+    """Whether it is asked for one degree (硕士) and told of another; “大专以上” is of each.
+
+    “硕士能报吗” is answered by whom it is for.
+    """
+    if Asked.YES_NO in question.kinds:
+        return False
     asked, told_of = (set(_DEGREES.findall(one)) for one in (question.in_full, words))
     return bool(asked and told_of) and asked.isdisjoint(told_of) and "以上" not in words
 

@@ -5,7 +5,8 @@ Then they do not answer it, however sure the reader is: it marks what is near.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
 
 from answer.asked_for.budgets import is_of_the_whole
 from answer.asked_for.cap_for_one import lacks_cap
@@ -35,6 +36,7 @@ from answer.matter import told
 from answer.understanding import Question
 
 Check = Callable[[Question, str], bool]
+logger = logging.getLogger(__name__)
 # By the lines, as they are told.
 _LINES: tuple[Check, ...] = (
     lacks_phone,
@@ -44,12 +46,14 @@ _LINES: tuple[Check, ...] = (
     lacks_sum,
     lacks_cap,
     lacks_share,
+    lacks_support,
     lacks_unit,
     lacks_end,
     is_of_the_whole,
 )
-# By the lines under their heading; a glossary's English is too loose for these.
-_HEADED: tuple[Check, ...] = (lacks_figure, lacks_place, lacks_procedure, lacks_support)
+# By the lines under their heading: what kind of thing is asked for is not always plain, so that
+# these only ask for more certainty.
+_HEADED: tuple[Check, ...] = (lacks_figure, lacks_place, lacks_procedure)
 # By what leads, with the headings and the title that say what it is about.
 _ABOUT: tuple[Check, ...] = (
     is_of_another_thing,
@@ -65,14 +69,29 @@ _WORDS: tuple[Check, ...] = (is_of_another_year, is_only_target, is_of_another_d
 
 
 def is_unanswered(question: Question, lines: str, lead: Finding) -> bool:
-    """Whether `lines`, which `lead` backs first, lack what the question asks for."""
+    """Whether `lines`, which `lead` backs first, lack what the question asks for.
+
+    What is lacking is logged by the name of its check: a rule that refuses wrongly must be found.
+    """
+    failed = next(_failed(question, lines, lead), None)
+    if failed is not None:
+        logger.info("%s: %r by %r", failed, question.text, lead.quote)
+    return failed is not None
+
+
+def lacks_kind(question: Question, lines: str, lead: Finding) -> bool:
+    """Whether `lines` hold no figure, place or step though that seems to be what is asked for.
+
+    Never of an English question, whose kind the glossary's terms betray less well.
+    """
     headed = f"{lines} {lead.clause}"
+    return not question.is_english and any(lacks(question, headed) for lacks in _HEADED)
+
+
+def _failed(question: Question, lines: str, lead: Finding) -> Iterator[str]:
+    """The names of the checks that say so."""
     # A title names acts, as in “关于申报…的通知”, that its clause does not rule on.
-    misses_act = not question.parts and lacks_named_act(question, f"{lead.clause} {lead.quote}")
-    return (
-        misses_act
-        or any(lacks(question, lines) for lacks in _LINES)
-        or (not question.is_english and any(lacks(question, headed) for lacks in _HEADED))
-        or any(is_other(question, told(lead)) for is_other in _ABOUT)
-        or any(is_other(question, lead.quote) for is_other in _WORDS)
-    )
+    if not question.parts and lacks_named_act(question, f"{lead.clause} {lead.quote}"):
+        yield lacks_named_act.__name__
+    for words, checks in ((lines, _LINES), (told(lead), _ABOUT), (lead.quote, _WORDS)):
+        yield from (check.__name__ for check in checks if check(question, words))

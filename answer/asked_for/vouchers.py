@@ -13,9 +13,11 @@ from answer.understanding.same_words import in_common_words
 _VOUCHER = re.compile(VOUCHERS, re.IGNORECASE)
 # Not who got one: “领了算力券的公司能上路演吗”.
 _COMPUTING = re.compile("(?<![领拿用有]了)(?<![领拿用有到过])算力券(?!的(?:公司|企业|单位))")
+# As long a name tells one voucher from all others: “上云服务券”, not the 算力券 of 武汉.
+_SHORTEST = 3
 # Not “那个券”, “用完券”.
 _KIND_OF_VOUCHER = re.compile(
-    "(?P<name>(?:(?![的那这什么啥有没用完哪个张领拿发过了])[\u4e00-\u9fff]){3,4})券(?!商)"
+    "(?P<name>(?:(?![的那这什么啥有没用完哪个张领拿发过了债证])[\u4e00-\u9fff]){3,4})券(?!商)"
 )
 
 
@@ -36,7 +38,10 @@ def lacks_kind_of_voucher(question: Question, words: str) -> bool:
     asked = in_common_words(question.in_full)
     there = in_common_words(words)
     for match in _KIND_OF_VOUCHER.finditer(asked):
-        name = without_places(match["name"], question.places).replace("服务", " ")
+        kind = without_places(match["name"], question.places).strip()
+        if len(kind) < _SHORTEST:
+            continue
+        name = kind.replace("服务", " ")
         pairs = ["".join(pair) for pair in pairwise(name) if " " not in pair]
         if pairs and not any(pair in there for pair in pairs):
             return True

@@ -34,7 +34,7 @@ COVERAGE_MARGIN, COVERAGE_MARGIN_LAPSED = 0.2, 0.4
 # Below this nothing is lifted: it is not known to answer at all.
 LEAST_CERTAINTY = 0.3
 
-_FACTS = frozenset({Asked.ANYTHING, Asked.LIST})
+_FACTS = frozenset({Asked.ANYTHING})
 
 
 _ASKS_FOR_DRAFT = re.compile("征求意见|草案|讨论稿|送审稿|draft", re.IGNORECASE)
@@ -119,7 +119,8 @@ def _answers_the_same(question: Question, rival: Finding, lead: Finding, margin:
     """
     if coverage(question, rival) < coverage(question, lead) - margin:
         return False
-    if is_of_other_spending(question, told(rival)) > is_of_other_spending(question, told(lead)):
+    fits = not is_of_other_spending(question, told(lead))
+    if fits and is_of_other_spending(question, told(rival)):
         return False
     wanted = FIGURES.get(question.asked)
     if wanted is None:

@@ -27,7 +27,7 @@ _INSIDE = re.compile(
 # In the speech of Wuhan and Guangdong: how many, have not, and a word at the end of a question.
 _HOW_MANY = re.compile("几多(?![年月])")
 _HAVE_NOT = re.compile("冇得?")
-_AND = re.compile("咧(?=[?？,，。]|$)")
+_THEN = re.compile("咧(?=[?？,，。]|$)")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=(?:吗|呢|吧|啊|的)(?:[?？。!]|$))")
 
@@ -49,7 +49,7 @@ def without_courtesy(text: str) -> str:
     """
     bare = _THANKS.sub("", _LEADING.sub("", text))
     bare = _HOW_MANY.sub("多少", _INSIDE.sub("", bare)).strip(" ,，")
-    bare = _AND.sub("呢", _HAVE_NOT.sub("没有", bare))
+    bare = _THEN.sub("呢", _HAVE_NOT.sub("没有", bare))
     return bare if any(character.isalnum() for character in bare) else text
 
 

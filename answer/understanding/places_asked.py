@@ -22,6 +22,9 @@ _COMPARES = re.compile(
     "[和与跟及]|各|分别|比|差|区别|不同|一样|更|哪[边个]|同时|叠加|都[能可]|两[地边头]|还是|呢(?=$|[?？])"
 )
 
+# “按武汉市补贴的几成”: what something is reckoned by is not asked about.
+_BY = ("按", "照", "依", "据")
+
 _Found = tuple[int, int, str]
 
 
@@ -45,6 +48,7 @@ def _of_asking(text: str, found: Sequence[_Found]) -> Sequence[_Found]:
     """Those in the clauses that ask, if they name one place; else all."""
     asking = asking_clauses(text)
     inside = [one for one in found if any(start <= one[0] < end for start, end in asking)]
-    if len({name for _, _, name in inside}) != 1 or _COMPARES.search(text):
+    by_another = any(text[max(0, start - 1) : start] in _BY for start, _, _ in inside)
+    if len({name for _, _, name in inside}) != 1 or by_another or _COMPARES.search(text):
         return found
     return inside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from answer.figures import CalendarDate, Figure, FigureKind, Modality, parse_figures
 from answer.understanding.lexicon import tokens
@@ -29,6 +30,8 @@ _MONEY_LEFT_OUT = re.compile(
     "(?:每月|一个月)?(?:是|为|要)? ?$|"
     f"{GIVING}[了到]?{TO_US} ?$|{TO_US}{GIVING}[了到] ?$"
 )
+# A smaller number may as well be one of 万元.
+_LEAST_IN_YUAN = 1000
 _SPENT_ON = re.compile(
     "的?(?:(?:算力|模型)(?!券)|显卡|研发|语料|房租|租金|设备|服务器|采购|合同|费用|投入)"
 )
@@ -69,9 +72,9 @@ def given_amounts(text: str) -> tuple[Figure, ...]:
 
 
 def stated_figures(text: str) -> list[Figure]:
-    """The figures of a question; numbers that can only be money are amounts of 元.
+    """The figures of a question; numbers that are money by the words around are amounts of 元.
 
-    “房租3000”, “26万算力”: askers leave the unit out.
+    “房租3000”, “26万算力”: askers leave the unit out. What “账单30” counts in is not known.
     """
     return [
         replace(one, kind=FigureKind.AMOUNT, unit="元") if _is_money(text, one) else one
@@ -84,7 +87,8 @@ def _is_money(text: str, figure: Figure) -> bool:
         return False
     is_large = figure.text.endswith(("万", "亿"))
     spent_on = is_large and _SPENT_ON.match(text, figure.end) is not None
-    return spent_on or _MONEY_LEFT_OUT.search(text[: figure.start]) is not None
+    in_yuan = is_large or (isinstance(figure.value, Decimal) and figure.value >= _LEAST_IN_YUAN)
+    return spent_on or (in_yuan and _MONEY_LEFT_OUT.search(text[: figure.start]) is not None)
 
 
 def asks_to_calculate(text: str, given: tuple[Figure, ...]) -> bool:

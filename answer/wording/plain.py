@@ -11,6 +11,8 @@ from answer.evidence.lists import introduces
 from answer.finding import Finding, Sentence, Shape, goes_with, overlap
 from answer.matter import matter
 from answer.understanding import Asked, Question
+from answer.understanding.asking import CLAUSE
+from answer.understanding.places import named_places
 from answer.wording.english import english_words
 from answer.wording.english_names import english_place
 from answer.wording.marks import escape_markers, inner_quotes
@@ -123,7 +125,14 @@ def _subjects(question: Question, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _compares_places(question: Question) -> bool:
-    return len(question.places) > 1 and Asked.COMPARISON in question.kinds
+    """Whether each of several places is asked about: “武昌补多少，汉阳呢”.
+
+    Not in “省里要把武汉建成什么”.
+    """
+    if len(question.places) < 2:
+        return False
+    apart = [named_places(one) for one in CLAUSE.findall(question.in_full)]
+    return Asked.COMPARISON in question.kinds or sum(map(bool, apart)) > 1
 
 
 def _distinct(

@@ -42,6 +42,8 @@ def test_a_first_one_with_a_cap_stays() -> None:
         ("语料券一家最多补多少万", "发放1亿元语料券,按合同额最高30%", True),
         ("语料券一家最多补多少万", "按合同额30%,最高200万元", False),
         ("语料券最多补多少", "按合同额最高30%", False),
+        # A share alone tells something, too.
+        ("配套最高能拿多少钱", "按市级实际补贴资金20%配套", False),
         ("最多补多少万", "未写明金额", False),
     ],
 )

@@ -1,0 +1,60 @@
+"""Every check of what is asked for has its say in whether an answer is given."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from answer.asked_for.unanswered import is_unanswered, lacks_kind
+from answer.understanding import understand
+from tests.answer.findings import make_finding
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "told"),
+    [
+        ("lacks_phone", "创业资助的咨询电话是多少", "最高100万元创业资助"),
+        ("lacks_members", "19个典型场景具体是哪些", "提出19个典型场景"),
+        ("lacks_each", "一个社保人头算多少钱", "单家每年最高120万元"),
+        ("lacks_either", "免费算力是昇腾卡还是英伟达的", "每年不少于2000卡时免费算力"),
+        ("lacks_sum", "灵伴科技拿了多少投资", "仅用60天就完成尽调"),
+        ("lacks_cap", "配套最多封顶多少万", "按实际补贴资金20%配套"),
+        ("lacks_share", "按增加额的百分之几算", "每家5万—100万元"),
+        ("lacks_support", "经开区测试里程补贴", "公开测试道路4000公里"),
+        ("lacks_unit", "数据量至少多少TB", "每个专项最高奖励200万元"),
+        ("lacks_end", "补贴几号截止申报", "申报通知(2026-05-07)分设算力券"),
+        ("is_of_the_whole", "一家公司能拿多少钱", "每年安排总额1000万元"),
+        ("lacks_named_act", "算力券能转让吗", "企业按50%补助"),
+        ("is_of_another_thing", "B级能贷多少", "A级不超过1000万元"),
+        ("is_of_another_voucher", "算力券申领到几号", "科技创新券截止2026年11月5日"),
+        ("is_of_another_batch", "第三批社区报到哪天", "第二批于8月24日截止"),
+        ("lacks_quoted", "“产业名园”有什么条件", "按园区奖励政策支持"),
+        ("lacks_kind_of_voucher", "上云服务券怎么领", "科技创新券线上申领"),
+        ("lacks_charge", "担保费怎么算", "担保上限提高到3000万元"),
+        ("only_disclaims", "条例由哪个部门解释", "条例不规定具体企业补贴金额"),
+        ("is_of_another_year", "2026年底算力规模要到多少", "到2025年底算力规模达到4500PFlops"),
+        ("is_only_target", "去年底算力实际做到多少P了", "到2025年底算力规模达到4500PFlops"),
+        ("is_of_another_degree", "硕士租房免几年", "博士免3年房租"),
+    ],
+)
+def test_a_check_that_fails_leaves_the_question_unanswered(
+    check: str, text: str, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    question, lead = understand(text), make_finding(told)
+    with caplog.at_level(logging.INFO, logger="answer.asked_for.unanswered"):
+        assert is_unanswered(question, told, lead)
+    assert check in caplog.text
+
+
+def test_what_is_asked_for_is_answered() -> None:
+    told = "企业使用算力服务费用按50%补助,最高20万元"
+    assert not is_unanswered(understand("算力券最高多少钱"), told, make_finding(told))
+
+
+def test_that_no_figure_is_told_only_asks_for_more_certainty() -> None:
+    told = "确保不影响农民售粮"
+    question = understand("政策执行期限是为何延长")
+    assert lacks_kind(question, told, make_finding(told))
+    assert not is_unanswered(question, told, make_finding(told))
+    assert not lacks_kind(question, "延长至6月底", make_finding("延长至6月底"))
