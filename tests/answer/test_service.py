@@ -322,3 +322,33 @@ def test_half_an_answer_is_read_out_as_one(service: Service) -> None:
     assert any("没有找到依据" in note for note in answer.notes)
     assert "没有查到" in answer.read_aloud
     assert "没有查到" in answer.ticket
+
+
+RULES = Document(
+    id="rules",
+    title="江城市孵化器管理办法",
+    region="江城市",
+    text="# 江城市孵化器管理办法\n\n## 等级\n\n- 孵化器分标准级孵化器和卓越级孵化器。\n\n"
+    "## 场地\n\n- 标准级场地不低于3000平方米。\n\n"
+    "## 沙盒\n\n- 孵化器沙盒监管意思是包容审慎。\n- 沙盒监管是在限定范围内先行试点。\n\n"
+    "## 算力券\n\n- 算力券最高按合同额30%补贴。\n- 单家企业每年不超过800万元。\n",
+    effective_from=date(2025, 1, 1),
+    text_kind=TextKind.DIGEST,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        # Whether one fits, what a word means, what one company gets at most.
+        ("场所有3500平,孵化器够标准级孵化器吗", "3000平方米"),
+        ("孵化器沙盒监管是什么意思", "先行试点"),
+        ("算力券一家企业最高补贴多少", "800万元"),
+    ],
+)
+def test_what_is_asked_for_leads(
+    question: str, told: str, tmp_path: Path, tiny_embedder: TinyEmbedder
+) -> None:
+    service = service_on([RULES], tmp_path, tiny_embedder)
+    assert told in service.answer(question).text.split("\n")[0]
+    service.close()
