@@ -30,7 +30,13 @@ from answer.asked_for.named_things import (
 )
 from answer.asked_for.named_years import is_of_another_year, is_only_target
 from answer.asked_for.vouchers import is_of_another_voucher, lacks_kind_of_voucher
-from answer.asked_for.wanted import lacks_figure, lacks_phone, lacks_place, lacks_procedure
+from answer.asked_for.wanted import (
+    lacks_counted,
+    lacks_figure,
+    lacks_phone,
+    lacks_place,
+    lacks_procedure,
+)
 from answer.finding import Finding
 from answer.matter import told
 from answer.understanding import Question
@@ -40,6 +46,7 @@ logger = logging.getLogger(__name__)
 # By the lines, as they are told.
 _LINES: tuple[Check, ...] = (
     lacks_phone,
+    lacks_counted,
     lacks_members,
     lacks_each,
     lacks_either,

@@ -74,9 +74,8 @@ def lacks_figure(question: Question, told: str) -> bool:
     asked, text = question.asked, question.in_full
     if asked not in FIGURES or says_none(asked, told):
         return False
-    if asked is Asked.COUNT and (counted := _COUNTED.search(text)):
-        units = _UNITS.get(counted["of"], _PERSONS)
-        return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
+    if lacks_counted(question, told):
+        return True
     if asked is Asked.COUNT and _OF_THINGS.search(text):
         return all(one.kind in _TELLS_WHEN for one in parse_figures(told))
     if holds_kind(asked, told) or (asked is Asked.DATE and tells_when(text, told)):
@@ -87,6 +86,15 @@ def lacks_figure(question: Question, told: str) -> bool:
 def lacks_phone(question: Question, told: str) -> bool:
     """Whether a telephone number is asked for and `told` has none."""
     return question.asked is Asked.PHONE and not holds_kind(Asked.PHONE, told)
+
+
+def lacks_counted(question: Question, told: str) -> bool:
+    """Whether it is asked how many companies or persons and `told` counts none."""
+    counted = _COUNTED.search(question.in_full)
+    if question.asked is not Asked.COUNT or counted is None or says_none(Asked.COUNT, told):
+        return False
+    units = _UNITS.get(counted["of"], _PERSONS)
+    return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
 
 
 def says_none(asked: Asked, told: str) -> bool:

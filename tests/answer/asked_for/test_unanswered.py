@@ -15,6 +15,7 @@ from tests.answer.findings import make_finding
     ("check", "text", "told"),
     [
         ("lacks_phone", "创业资助的咨询电话是多少", "最高100万元创业资助"),
+        ("lacks_counted", "联合实验室至少要拉几家单位", "整机企业牵头,最高支持6000万元"),
         ("lacks_members", "19个典型场景具体是哪些", "提出19个典型场景"),
         ("lacks_each", "一个社保人头算多少钱", "单家每年最高120万元"),
         ("lacks_either", "免费算力是昇腾卡还是英伟达的", "每年不少于2000卡时免费算力"),
