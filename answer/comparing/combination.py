@@ -27,6 +27,11 @@ _EACH_APPLICANT = re.compile(
     "|(?:人人|大家|个个|谁)都?",
     re.IGNORECASE,
 )
+# “企业和个人都能申报”: several who ask, not several supports.
+_SEVERAL_APPLICANTS = re.compile(
+    "(?:企业|公司|单位|个人|团队|院所|高校|机构|学校|创业者|学生)(?:[和与跟及、或]"
+    "(?:企业|公司|事业单位|单位|个人|团队|院所|高校|机构|学校|创业者|学生))+都"
+)
 _SEVERAL = re.compile("[两和与跟及、]|市区")
 _RULES = re.compile(
     "叠加|就高|不重复|不得重复|重复享受|重复支持|不再重复|同类.{0,6}(?:政策|资金)|配套(?:补|奖|支持|比例|资金)|再按.{0,12}配套"
@@ -42,9 +47,10 @@ _MOST_RULES = 2
 
 def asks_to_combine(question: Question) -> bool:
     """Whether the question is whether supports may be drawn together."""
+    texts = (_SEVERAL_APPLICANTS.sub(" ", one) for one in (question.text, question.standalone))
     return any(
         _ASKS.search(text if _SEVERAL.search(text) else _EACH_APPLICANT.sub(" ", text))
-        for text in (question.text, question.standalone)
+        for text in texts
     )
 
 

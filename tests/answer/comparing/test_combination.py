@@ -48,6 +48,9 @@ def test_no_clause_is_shown_where_no_programme_is_named() -> None:
     ("text", "asks"),
     [
         ("两个券能不能各领20万", True),
+        ("企业和个人都能申报线上社区吗", False),
+        ("高校、企业和团队都可以申报吗", False),
+        ("企业能把市里和区里的补贴都领吗", True),
         ("可以叠加吗", True),
         ("能同时享受吗", True),
         ("都能拿满吧", True),
