@@ -18,6 +18,7 @@ from answer.matter import matter, names_matter, told
 from answer.places.levels import Level, level_of
 from answer.refusing.refusal import NEAREST, Refusal, RefusalKind, kind_of_refusal, refusal_of
 from answer.refusing.scope import asks_for_live_facts, asks_for_other_service, is_about_policy
+from answer.standing.own_terms import lacks_term
 from answer.understanding import Asked, Question
 from answer.understanding.places import without_places
 from records import Document
@@ -150,7 +151,7 @@ def needed(question: Question, composed: Composed) -> float:
         return min(wanted, MOST_NEEDED)
     lines = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
     lead = composed.sentences[0].findings[0]
-    if is_unanswered(question, lines, lead):
+    if is_unanswered(question, lines, lead) or lacks_term(question, lines):
         return CERTAIN
     if lacks_kind(question, lines, lead):
         wanted += MORE_WITHOUT_KIND

@@ -7,7 +7,7 @@ import re
 from answer.finding import Finding
 from answer.matter import matter
 from answer.places.levels import Level, level_of
-from answer.standing.in_force import AT_LARGE, asks_for_term, states_term
+from answer.standing.in_force import AT_LARGE, asks_for_standing, asks_for_term, states_term
 from answer.understanding import Asked, Question
 from answer.understanding.places import without_places
 from records import Document
@@ -15,6 +15,7 @@ from records import Document
 # The share of what the question is about that the document must name somewhere; less where its own
 # term need not be what is asked for.
 NAMED, NAMED_AT_ALL = 0.5, 0.25
+_IN_FORCE = re.compile("有效|施行|实施|试行|执行|失效|废止|in force|valid", re.IGNORECASE)
 _FROM_WHEN = re.compile(
     "(?:什么时候|啥时候|哪一?天|何时|几[号时]).{0,6}(?:施行|生效|实施|执行|试行)|(?:施行|生效|实施)(?:日期|时间)"
 )
@@ -42,6 +43,16 @@ def of_document_meant(question: Question, findings: list[Finding]) -> list[Findi
         return [one for one in findings if one.document.id in question.documents]
     meant = [one for one in findings if _may_be_meant(question, one.document)]
     return [one.at_least(OWN_TERM) if states_term(one.quote) else one for one in meant]
+
+
+def lacks_term(question: Question, told: str) -> bool:
+    """Whether it is asked until when a document holds and `told` speaks of something else's time.
+
+    “最长不超过3年” is the term of a loan.
+    """
+    return (
+        asks_for_term(question) and not asks_for_standing(question) and not _IN_FORCE.search(told)
+    )
 
 
 def _may_be_meant(question: Question, document: Document, share: float = NAMED) -> bool:

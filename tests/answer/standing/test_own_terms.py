@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from answer.finding import Finding
-from answer.standing.own_terms import OWN_TERM, of_document_meant
+from answer.standing.own_terms import OWN_TERM, lacks_term, of_document_meant
 from answer.understanding import understand
 from tests.answer.findings import ask, make_finding
 
@@ -57,3 +57,16 @@ def test_a_place_is_not_told_the_term_of_another_places_document() -> None:
     there = make_finding("措施有效期三年。", region="湖北省", title="湖北措施")
     told = of_document_meant(understand("武昌的措施有效期到什么时候"), [there, here])
     assert [one.quote for one in told] == [here.quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("信用贷政策有效期到什么时候", "最长不超过3年,到期可续贷", True),
+        ("信用贷政策有效期到什么时候", "有效期两年", False),
+        ("10条措施有效期到什么时候", "自2025年3月19日起施行", False),
+        ("信用贷最长几年", "最长不超过3年", False),
+    ],
+)
+def test_the_time_of_something_else_is_no_term(text: str, told: str, lacks: bool) -> None:
+    assert lacks_term(understand(text), told) is lacks
