@@ -15,6 +15,7 @@ _NOT_PRONOUN = re.compile(
 )
 
 _POLICY = re.compile("政策|措施|办法|条例|文件|规定|方案|意见|通知|[0-9十]条")
+_HAS_TERM = re.compile(f"{_POLICY.pattern}|贷|合同")
 _IN_FORCE = re.compile("有效期|(?:什么时候|何时|哪一?天)?(?:到期|过期|失效)")
 
 
@@ -22,12 +23,12 @@ def with_pronoun(bare: str, pronoun: re.Match[str], matter: Subject) -> str:
     """The question with the matter in the place of its pronoun.
 
     What “this policy” is, or how long “this” is in force, is asked of the policy on the matter:
-    “算力券” has no 有效期 of its own that 这个有效期 could mean.
+    “算力券” has no 有效期 of its own that 这个有效期 could mean; a loan has a term of its own.
     """
     behind = bare[pronoun.end() :]
     of = "的" if pronoun["of"] else ""
     is_of_policy = _POLICY.fullmatch(pronoun["noun"] or "") or _IN_FORCE.match(behind)
-    if is_of_policy and not _POLICY.search(matter.words):
+    if is_of_policy and not _HAS_TERM.search(matter.words):
         of = f"政策{of}"
     return bare[: pronoun.start()] + matter.words + of + behind
 
