@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -91,6 +91,11 @@ def overlap(finding: Finding, other: Finding) -> bool:
     """Whether both hold some of the same words of one document."""
     same = finding.document.id == other.document.id
     return same and finding.start < other.end and other.start < finding.end
+
+
+def led_by(one: Finding, findings: Sequence[Finding]) -> list[Finding]:
+    """`findings` with `one` of them first, at least as sure as the one that led them."""
+    return [one.as_sure_as(findings[0]), *(other for other in findings if other is not one)]
 
 
 def goes_with(finding: Finding, other: Finding) -> bool:

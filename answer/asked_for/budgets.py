@@ -59,8 +59,7 @@ def tells_only_a_budget(text: str) -> bool:
 
 def tells_only_budgets(text: str) -> bool:
     """The same, whatever shares it gives besides."""
-    sums = [one for one in parse_figures(text) if one.kind is FigureKind.AMOUNT]
-    return bool(sums) and all(_is_budget(text, one) for one in sums)
+    return _all_sums(text, _is_budget, frozenset({FigureKind.AMOUNT}))
 
 
 def is_of_the_whole(question: Question, told: str) -> bool:
@@ -90,8 +89,12 @@ def tells_only_a_demand(text: str) -> bool:
     return _all_sums(text, _is_demand)
 
 
-def _all_sums(text: str, is_such: Callable[[str, Figure], bool]) -> bool:
-    sums = [one for one in parse_figures(text) if one.kind in FIGURES[Asked.AMOUNT]]
+def _all_sums(
+    text: str,
+    is_such: Callable[[str, Figure], bool],
+    kinds: frozenset[FigureKind] = FIGURES[Asked.AMOUNT],
+) -> bool:
+    sums = [one for one in parse_figures(text) if one.kind in kinds]
     return bool(sums) and all(is_such(text, one) for one in sums)
 
 

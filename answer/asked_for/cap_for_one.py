@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from answer.asked_for.budgets import asks_for_one, asks_for_whole, tells_only_budgets
 from answer.asked_for.wanted import says_none
 from answer.figures import FigureKind, Modality, parse_figures
-from answer.finding import Finding
+from answer.finding import Finding, led_by
 from answer.understanding import Asked, Question
 
 # How much less sure such a clause may be than the first one of its document, where one company is
@@ -33,7 +33,7 @@ def cap_for_one_first(question: Question, findings: Sequence[Finding]) -> list[F
     caps = (one for one in findings[1:] if caps_one(one.quote) and _goes_with(one, lead, question))
     if (cap := next(caps, None)) is None:
         return list(findings)
-    return [cap.as_sure_as(lead), *(one for one in findings if one is not cap)]
+    return led_by(cap, findings)
 
 
 def _goes_with(cap: Finding, lead: Finding, question: Question) -> bool:
@@ -57,9 +57,9 @@ def lacks_cap(question: Question, told: str) -> bool:
     asks = _IN_MONEY.search(question.in_full)
     if not asks or question.is_english or says_none(Asked.AMOUNT, told):
         return False
-    shares = any(one.kind is FigureKind.RATE for one in parse_figures(told))
-    sums = any(one.kind is FigureKind.AMOUNT for one in parse_figures(told))
-    return (shares or sums) and (not sums or tells_only_budgets(told))
+    kinds = {one.kind for one in parse_figures(told)}
+    only_shares = FigureKind.RATE in kinds and FigureKind.AMOUNT not in kinds
+    return only_shares or tells_only_budgets(told)
 
 
 def caps_one(quote: str) -> bool:

@@ -8,7 +8,7 @@ from answer.asked_for.budgets import tells_only_a_demand
 from answer.asked_for.wanted import says_none
 from answer.figures import Figure, FigureKind, parse_figures
 from answer.figures.units import Unit, unit_at, unit_named
-from answer.finding import Finding
+from answer.finding import Finding, led_by
 from answer.understanding import Asked, Question
 
 # How much less sure than the best finding a clause may be that measures what the asker brings
@@ -35,7 +35,7 @@ def of_own_measure(question: Question, findings: list[Finding]) -> list[Finding]
         is_same = one.document.id == lead.document.id
         least = lead.certainty - (LESS_SURE if is_same else LESS_SURE_ELSEWHERE)
         if one.certainty >= least and _measures(one, brought):
-            return [one.as_sure_as(lead), *(other for other in findings if other is not one)]
+            return led_by(one, findings)
     return findings
 
 

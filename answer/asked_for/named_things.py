@@ -53,10 +53,7 @@ def is_of_another_batch(question: Question, words: str) -> bool:
 
     “武汉是第一批吗” is answered by which it is.
     """
-    if Asked.YES_NO in question.kinds:
-        return False
-    asked, told_of = (set(_BATCH.findall(one)) for one in (question.in_full, words))
-    return bool(asked and told_of) and asked.isdisjoint(told_of)
+    return _tells_another(_BATCH, question, words)
 
 
 def is_of_another_degree(question: Question, words: str) -> bool:
@@ -64,10 +61,7 @@ def is_of_another_degree(question: Question, words: str) -> bool:
 
     “硕士能报吗” is answered by whom it is for.
     """
-    if Asked.YES_NO in question.kinds:
-        return False
-    asked, told_of = (set(_DEGREES.findall(one)) for one in (question.in_full, words))
-    return bool(asked and told_of) and asked.isdisjoint(told_of) and "以上" not in words
+    return "以上" not in words and _tells_another(_DEGREES, question, words)
 
 
 def lacks_charge(question: Question, words: str) -> bool:
@@ -92,6 +86,13 @@ def _is_of_another(question: Question, finding: Finding) -> bool:
     return is_of_another_thing(question, told(finding)) or is_of_another_degree(
         question, finding.quote
     )
+
+
+def _tells_another(pattern: re.Pattern[str], question: Question, words: str) -> bool:
+    """Whether both name such a thing and none in common; a yes or no is told by another, too."""
+    asked, told_of = (set(pattern.findall(one)) for one in (question.in_full, words))
+    both = bool(asked and told_of) and Asked.YES_NO not in question.kinds
+    return both and asked.isdisjoint(told_of)
 
 
 def _lacks(pattern: re.Pattern[str], question: Question, words: str) -> bool:

@@ -81,9 +81,9 @@ def _what_each_gets_first(question: Question, findings: Sequence[Finding]) -> Se
     if not _ABOUT_MONEY.search(question.text):
         return findings
     near = [one for one in findings if one.certainty >= findings[0].certainty - ABOUT_AS_SURE]
-    is_meant = caps_one if asks_for_cap_of_one(question) else _is_given
-    meant = [one for one in near if is_meant(one.quote)]
-    lead = next(iter(meant or (one for one in near if _is_given(one.quote))), findings[0])
+    wanted = (caps_one, _is_given) if asks_for_cap_of_one(question) else (_is_given,)
+    meant = (one for is_meant in wanted for one in near if is_meant(one.quote))
+    lead = next(meant, findings[0])
     return [lead, *(one for one in findings if one is not lead)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answer.comparing.conflicts import agrees, differs, part_on
-from answer.finding import Finding
+from answer.finding import Finding, led_by
 from answer.standing.rank import Rank, rank_of
 from answer.understanding import Question
 from records import Validity
@@ -30,6 +30,5 @@ def formal_first(question: Question, findings: Sequence[Finding]) -> list[Findin
         part = part_on(other, report)
         told = differs(question, other, part) or agrees(question, other, part)
         if other.certainty >= LEAST_CERTAINTY and told:
-            rest = [one for one in findings if one is not other]
-            return [other.as_sure_as(report), *rest]
+            return led_by(other, findings)
     return list(findings)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from answer.understanding.asking import CLAUSE, is_asking
+from answer.understanding.asking import asking_clauses
 from answer.understanding.compared import compared, is_row, last_things
 from answer.understanding.follow_up import completed
 from answer.understanding.kinds import Asked, kinds_asked
@@ -108,15 +108,15 @@ def _asked_of_each(context: str, things: str, ask: str) -> tuple[Part, ...]:
 
 
 def _by_clauses(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
-    asking = [one for one in CLAUSE.finditer(text) if is_asking(one.group().strip().lower())]
+    asking = asking_clauses(text)
     if len(asking) < 2:
         return ()
-    first = asking[0]
-    context = text[: first.start()]
-    parts = [_part(first.group().strip(), text[: first.end()])]
-    for before, one in pairwise(asking):
-        own = text[before.end() : one.end()].strip(EDGES)
-        parts.append(_part(own, _carried(own, context, first.group().strip(), knowledge)))
+    start, end = asking[0]
+    context, first = text[:start], text[start:end].strip()
+    parts = [_part(first, text[:end])]
+    for (_, before), (_, end) in pairwise(asking):
+        own = text[before:end].strip(EDGES)
+        parts.append(_part(own, _carried(own, context, first, knowledge)))
     return tuple(parts)
 
 
