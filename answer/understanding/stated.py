@@ -33,7 +33,7 @@ _MONEY_LEFT_OUT = re.compile(
 # A smaller number may as well be one of 万元.
 _LEAST_IN_YUAN = 1000
 _SPENT_ON = re.compile(
-    "的?(?:(?:算力|模型)(?!券)|显卡|研发|语料|房租|租金|设备|服务器|采购|合同|费用|投入)"
+    "的?(?:(?:算力|模型)(?!券)|显卡|研发|语料|房租|租金|设备|仪器|检验|检测|服务器|采购|合同|费用|投入)"
 )
 _TOGETHER = re.compile("一共|总共|合计|加起来|in total|altogether", re.IGNORECASE)
 # An amount that says which companies are meant, not what somebody spent.
