@@ -17,6 +17,8 @@ LESS_SURE, LESS_SURE_ELSEWHERE = 0.3, 0.1
 _MEASURES = frozenset({FigureKind.QUANTITY, FigureKind.PERIOD, FigureKind.RATE, FigureKind.AMOUNT})
 _HOW_MANY = re.compile("多少个?|(?<!好)几")
 _TIMES = frozenset({"倍"})
+# “5000平米够卓越级吗”: whether what one has is enough.
+_ENOUGH = re.compile("够|达标|达到|达不达|合格|符合|满足|算得?上")
 _BYTES = frozenset({"EB", "PB", "TB", "GB", "MB"})
 
 
@@ -68,6 +70,19 @@ def lacks_unit(question: Question, told: str) -> bool:
         return False
     told_units = (unit_named(one.unit, one.kind) for one in parse_figures(told))
     return all(_dimension(one) not in asked for one in told_units if _is_measure(one))
+
+
+def lacks_own_measure(question: Question, told: str) -> bool:
+    """Whether it is asked if what one has is enough (5000平米) and `told` measures nothing so.
+
+    Counts and sums do not count: clauses rule on them in too many words.
+    """
+    if Asked.YES_NO not in question.kinds or not _ENOUGH.search(question.in_full):
+        return False
+    brought = {_measured(one) for one in question.given_amounts if one.kind is FigureKind.QUANTITY}
+    if not brought or says_none(question.asked, told):
+        return False
+    return all(_measured(one) not in brought for one in parse_figures(told))
 
 
 def _is_measure(unit: Unit) -> bool:

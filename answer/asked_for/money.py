@@ -28,9 +28,15 @@ _EACH_HEAD = re.compile("人均|人头")
 _FOR_EACH_HEAD = re.compile("每[人名位]|人均|/人|单人")
 _GRANT = re.compile("补贴|补助|奖励|资助")
 _GRANTED = re.compile("补|奖|资|贴|元|券|免|支持|减|负担|承担|报销|%")
+# “规上企业有没有奖励”, “数据交易有什么补贴”: whether there is any.
+_ANY_GRANT = re.compile(
+    "(?:有没有|有无|是否有|有[什哪啥]?[么些]?)[^,，。;；]{0,4}(?:补[贴助]|奖励|资助)"
+)
+_PAID = re.compile("补|奖|资[助金]|贴|元|券|免|减|负担|承担|报销")
 _DISCLAIMS = re.compile(
     "不(?:规定|含)[^,，。;；]{0,12}(?:补贴|金额|标准)|未写明(?:具体)?(?:金额|比例)"
 )
+_OF_ANY = frozenset({Asked.YES_NO, Asked.LIST})
 _NOT_ABOUT_MONEY = frozenset(Asked) - {
     Asked.AMOUNT,
     Asked.RATE,
@@ -75,10 +81,13 @@ def lacks_each(question: Question, told: str) -> bool:
 
 
 def lacks_support(question: Question, told: str) -> bool:
-    """Whether a grant is looked up by its name alone and `told` speaks of nothing granted."""
+    """Whether a grant is looked up by its name alone, or it is asked whether there is any, and
+    `told` speaks of nothing granted."""
     text = question.in_full
-    looks_up = question.kinds == (Asked.ANYTHING,) and _GRANT.search(text) is not None
-    return looks_up and _GRANTED.search(told) is None
+    if question.kinds == (Asked.ANYTHING,):
+        return _GRANT.search(text) is not None and _GRANTED.search(told) is None
+    asks = question.asked in _OF_ANY and _ANY_GRANT.search(text) is not None
+    return asks and _PAID.search(told) is None
 
 
 def only_disclaims(question: Question, told: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from answer.asked_for.budgets import is_of_the_whole
 from answer.asked_for.cap_for_one import lacks_cap
 from answer.asked_for.deadlines import lacks_end
-from answer.asked_for.measures import lacks_unit
+from answer.asked_for.measures import lacks_own_measure, lacks_unit
 from answer.asked_for.members import lacks_either, lacks_members
 from answer.asked_for.money import (
     lacks_each,
@@ -55,6 +55,7 @@ _LINES: tuple[Check, ...] = (
     lacks_share,
     lacks_support,
     lacks_unit,
+    lacks_own_measure,
     lacks_end,
     is_of_the_whole,
 )

@@ -39,6 +39,12 @@ _OPEN_ASK = re.compile(
     "(?:[还也](?P<act>[\u4e00-\u9fff])不(?P=act)|算不算|含不含|包不包[含括])(?:在里面|在内|进去)?$|"
     "(?<![计预决清结])[包算]含?在?(?:里面|在内|进去)?(?:吗|么|不)$"
 )
+# “刚创业的公司比例是不是高点”: the share of what was spoken of before, for these.
+_FOR_WHOM = re.compile(
+    "(?:如果|要是)?是?[\u4e00-\u9fff]{0,8}(?:公司|企业|个人|团队|机构|单位|高校|院所|创业者?|[国央民外]企)的?"
+    "(?:比例|上限|下限|额度|标准|利率|期限|年限|金额|门槛)"
+    "(?:是不是|会不会|能不能|可不可以|多少|是|会|能|可以|也|还|更|要|有|[高低多少大小长短几]|一?[点些]|吗|呢|么|不)*"
+)
 # “江汉区也一样吗”: the question before, of this place.
 _SAME_THERE = re.compile(
     "也?(?:是不是|是)?(?:一样|这样|如此|同样|适用|这么多|这个数)的?(?:吗|么|不|吧)?"
@@ -119,6 +125,8 @@ def _complete(text: str, before: str, knowledge: Knowledge) -> str:
         return _move_place(with_pronoun(bare, pronoun, matter), places, matter)
     if not own.words:
         return _without_matter(bare, places, matter, asks=asks)
+    if _FOR_WHOM.fullmatch(bare):
+        return _joined(matter.words, bare)
     if _NE.search(body) and not asks:
         return _of_another(bare, own, places, matter, knowledge)
     is_short = whole != text or len(bare) <= _SHORT

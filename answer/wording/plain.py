@@ -18,6 +18,7 @@ from answer.wording.english_names import english_place
 from answer.wording.marks import escape_markers, inner_quotes
 from answer.wording.parts import parts_of
 from answer.wording.shown import shown_words
+from answer.wording.siblings import siblings
 from answer.wording.standing import VALIDITY_WORDS, in_standing
 from answer.wording.tables import table_cell
 
@@ -83,7 +84,7 @@ def _chosen(question: Question, findings: Sequence[Finding]) -> list[Finding]:
     near = [one for one in findings if one.certainty >= best.certainty - ABOUT_AS_SURE]
     if question.asked in _MANY and _is_one_of_many(question, best):
         return [one for one in near if _stands_beside(question, one, best)][:MOST_ITEMS]
-    chosen = [best]
+    chosen = [best, *siblings(question, best, findings)]
     sure = [one for one in findings if one.certainty >= ALSO_TOLD]
     for kind in question.also_asked:
         if not any(holds_kind(kind, one.quote) for one in chosen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from answer.asked_for.measures import lacks_unit, of_own_measure
+from answer.asked_for.measures import lacks_own_measure, lacks_unit, of_own_measure
 from answer.understanding import understand
 from tests.answer.findings import make_finding
 
@@ -23,6 +23,22 @@ from tests.answer.findings import make_finding
 )
 def test_a_measure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:
     assert lacks_unit(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("孵化器5000平米够卓越级吗", "孵化器分标准级和卓越级,实际运营满1年", True),
+        ("孵化器5000平米够卓越级吗", "场地不低于3000平方米", False),
+        ("孵化器5000平米够卓越级吗", "对场地面积没有要求", False),
+        ("孵化器5000平米能拿补贴吗", "孵化器分标准级和卓越级", False),
+        ("12个人符合条件吗", "企业须依法注册", False),
+    ],
+)
+def test_whether_what_one_has_is_enough_is_told_by_its_measure(
+    text: str, told: str, lacks: bool
+) -> None:
+    assert lacks_own_measure(understand(text), told) is lacks
 
 
 GRADES = make_finding("孵化器分标准级和卓越级。", id="rules")

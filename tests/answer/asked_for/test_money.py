@@ -71,6 +71,14 @@ def test_a_grant_that_is_looked_up_is_spoken_of() -> None:
     assert not lacks_support(understand("测试道路多长"), "公开测试道路4000公里")
 
 
+@pytest.mark.parametrize("text", ["规上企业有没有奖励", "数据交易有什么补贴"])
+def test_whether_there_is_any_grant_is_told_of_what_is_paid(text: str) -> None:
+    question = understand(text)
+    assert lacks_support(question, "规上工业企业关键工序数控化率80%,支持有条件的创建基地")
+    assert not lacks_support(question, "纳入规上库的给50万元")
+    assert not lacks_support(question, "按交易额的5%奖励")
+
+
 def test_that_no_sums_are_laid_down_answers_who_asks_for_money_alone() -> None:
     told = "条例是地方性法规,不规定具体企业补贴金额"
     assert only_disclaims(understand("条例由哪个部门解释"), told)

@@ -24,6 +24,7 @@ from tests.answer.findings import make_finding
         ("lacks_share", "按增加额的百分之几算", "每家5万—100万元"),
         ("lacks_support", "经开区测试里程补贴", "公开测试道路4000公里"),
         ("lacks_unit", "数据量至少多少TB", "每个专项最高奖励200万元"),
+        ("lacks_own_measure", "孵化器5000平米够卓越级吗", "运营主体须实际运营满1年"),
         ("lacks_end", "补贴几号截止申报", "申报通知(2026-05-07)分设算力券"),
         ("is_of_the_whole", "一家公司能拿多少钱", "每年安排总额1000万元"),
         ("lacks_named_act", "算力券能转让吗", "企业按50%补助"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from answer.finding import Sentence, Shape
 from answer.understanding import Asked
 from answer.wording import plain_sentences
@@ -21,7 +23,7 @@ def test_nothing_found_says_nothing() -> None:
 
 def test_one_fact_is_one_line_and_less_sure_findings_stay_out() -> None:
     best = find(SUBSIDY)
-    other = find("别的补助最高30万元。", before="## 其他\n", certainty=0.85)
+    other = replace(find("别的补助最高30万元。", before="## 其他\n", certainty=0.85), clause="其他")
     [sentence] = plain_sentences(ask(asked=Asked.AMOUNT), [best, other])
     assert sentence.text == "算力费用按50%补助,最高20万元"
     assert sentence.findings == (best,)
