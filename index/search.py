@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Self
 
 from index.embedding import Embedder, Vectors, open_embedder
-from index.errors import StorageBusy, StorageMismatch, StorageMissing, StorageReplaced
+from index.errors import StorageMismatch, StorageMissing
 from index.filters import EVERYTHING, Filters
-from index.fulltext import TextIndex
 from index.fusion import fuse
 from index.identity import identity_of
-from index.locks import derived_lock
 from index.reader import Reader, open_reader
 from index.reranking import ReadHit, Wording, as_asked, rerank
+from index.snapshot import Snapshot, first_snapshot, take_snapshot
 from index.store import Store
-from index.vectors import VectorIndex
 from records import Document, DocumentState, Hit, Passage
 from settings import Settings
 
@@ -31,23 +28,6 @@ RERANKED = 10
 NEAREST = 1e-6
 # How often a search is begun anew while documents that it found are being replaced.
 ATTEMPTS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Snapshot:
-    """What one stored state looks like to searches, without what was withdrawn.
-
-    `is_level`: the full text has all of it.
-    """
-
-    store: Store
-    text: TextIndex
-    version: tuple[int, int]
-    is_level: bool
-    vectors: VectorIndex
-    document_of: dict[int, str]
-    headers: dict[str, Document]
-    revisions: dict[str, str]
 
 
 class Searcher:
@@ -64,7 +44,7 @@ class Searcher:
         self._reader = reader
         self._identity = store.identity()
         self._lock = threading.Lock()
-        self._snapshot = _first_snapshot(store)
+        self._snapshot = first_snapshot(store)
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
@@ -108,10 +88,10 @@ class Searcher:
         return hits
 
     def _find_in(
-        self, snapshot: _Snapshot, question: str, query: Vectors, k: int, filters: Filters
+        self, snapshot: Snapshot, question: str, query: Vectors, k: int, filters: Filters
     ) -> tuple[list[Hit], bool]:
         """The best hits in one state, and whether none was lost to a change in the meantime."""
-        documents, keys = _allowed(snapshot, filters)
+        documents, keys = snapshot.allowed(filters)
         limit = max(CANDIDATES, k)
         text = snapshot.text.search(question, limit, documents)
         # Deleted a moment ago, or not yet known here: not to be shown from an index that lags.
@@ -172,77 +152,19 @@ class Searcher:
         """When the storage was changed last, in UTC."""
         return self._current().store.updated_at()
 
-    def _current(self) -> _Snapshot:
-        if _is_newest(self._snapshot):
+    def _current(self) -> Snapshot:
+        if self._snapshot.is_newest():
             return self._snapshot
         with self._lock:
-            if not _is_newest(self._snapshot):
+            if not self._snapshot.is_newest():
                 self._snapshot = self._next_snapshot(self._snapshot)
             return self._snapshot
 
-    def _next_snapshot(self, last: _Snapshot) -> _Snapshot:
+    def _next_snapshot(self, last: Snapshot) -> Snapshot:
         if not last.store.is_replaced():
-            return _take_snapshot(last.store, last.text, last.vectors)
+            return take_snapshot(last.store, last.text, last.vectors)
         try:
             # The old store is not closed: other threads may be in the middle of a search in it.
-            return _first_snapshot(Store.open(last.store.folder, self._identity))
+            return first_snapshot(Store.open(last.store.folder, self._identity))
         except (StorageMissing, StorageMismatch):
             return last
-
-
-def _is_newest(snapshot: _Snapshot) -> bool:
-    return (
-        snapshot.is_level
-        and snapshot.version == snapshot.store.version()
-        and not snapshot.store.is_replaced()
-    )
-
-
-def _first_snapshot(store: Store) -> _Snapshot:
-    return _take_snapshot(store, TextIndex(store.folder), VectorIndex.load(store.folder))
-
-
-def _take_snapshot(store: Store, text: TextIndex, vectors: VectorIndex) -> _Snapshot:
-    version = store.version()
-    document_of = store.passage_keys()
-    headers = [one for one in store.document_headers() if one.state is not DocumentState.WITHDRAWN]
-    hashes = {one: content for one, (_, content) in store.document_sources().items()}
-    return _Snapshot(
-        store=store,
-        text=text,
-        version=version,
-        is_level=_catch_up(text, store, document_of),
-        vectors=vectors.level_with(store, document_of),
-        document_of=document_of,
-        headers={header.id: header for header in headers},
-        revisions={
-            header.id: hashes.get(header.id, "")
-            for header in headers
-            if header.state is DocumentState.CURRENT
-        },
-    )
-
-
-def _catch_up(text: TextIndex, store: Store, wanted: Collection[int]) -> bool:
-    """Usually the writer has done it; after a crash of the writer, the next reader does.
-
-    False while a writer or a rebuild is at it: to be tried again.
-    """
-    if not text.is_level_with(wanted):
-        try:
-            with derived_lock(store.folder, seconds=0):
-                if not store.is_replaced():
-                    # A writer may have stored more since `wanted` was read.
-                    text.level_with(store, store.passage_keys())
-        except (StorageBusy, StorageReplaced):
-            return False
-    text.reload()
-    return True
-
-
-def _allowed(snapshot: _Snapshot, filters: Filters) -> tuple[list[str] | None, list[int] | None]:
-    """The document ids and passage keys that the filters leave; None for no limit."""
-    ids = {header.id for header in snapshot.headers.values() if filters.allows(header)}
-    if len(ids) == len(snapshot.headers):
-        return None, None
-    return sorted(ids), [key for key, owner in snapshot.document_of.items() if owner in ids]

@@ -18,7 +18,9 @@ _GENERIC = re.compile(
     "补贴|补助|奖励|资助|扶持|支持|政策|措施|优惠|资金|条件|材料|申请|申报|申领|流程|办法|标准|手续|"
     "公司|企业|单位|武汉市?|我市|本市|市里|金额|额度|比例|上限|政府|叠加|重复|享受|截止|时间|期限|有效期?|"
     "有效|到期|过期|部门|局|管|电话|联系|方式|负责|要求|资格|纸质|提交|办理|网站|最长|总额|责任|好处|上交|"
-    "每年|一年|今年|项目"
+    "每年|一年|今年|项目|一次性|分[期年批]|"
+    # What stands for something spoken of before, where nothing was.
+    "[这那该此][个项些份种]|上[面述]|前面|刚[才刚]"
 )
 _NO_THING = frozenset({Asked.ANYTHING, Asked.YES_NO, Asked.COUNT, Asked.COMPARISON})
 

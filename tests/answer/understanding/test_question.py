@@ -45,6 +45,9 @@ def test_content_is_what_names_a_thing(question: str, content: tuple[str, ...]) 
         "可以叠加吗?",
         "电话是多少?",
         "Any grants?",
+        "这个补贴是一次性给还是分年给",
+        "这项政策什么时候开始的",
+        "上面说的补贴最多几年",
     ],
 )
 def test_a_question_that_names_no_thing_is_vague(question: str) -> None:
