@@ -11,9 +11,11 @@ from answer.understanding.content import FILLERS
 from answer.understanding.lexicon import tokens
 
 # Which of more than two: their names stand in a row.
-_WHICH = re.compile("哪些|哪几|分别(?:是|有|指)(?:什么|啥)|都(?:是|有)(?:什么|啥)")
+_WHICH = re.compile(
+    "哪些|哪[几三四五六七八九十]|分别(?:是|有|指)(?:什么|啥)|都(?:是|有)(?:什么|啥)"
+)
 _SEVERAL = 3
-_ROW = re.compile("、|[:：]|\n|;|；")
+_ROW = re.compile("、|[+＋:：]|\n|;|；")
 _EITHER = re.compile("([\u4e00-\u9fff]{2,4})还是([\u4e00-\u9fff]{2,4})")
 
 

@@ -15,6 +15,8 @@ _MONEY = re.compile(
     "(?=$|[?？,，。;；啊呀呢吧 ])"
 )
 _IN_ALL = re.compile("(?:总共|一共|总[额量]|规模|资金池).{0,4}(?:多少|几)|(?:多少|几)个?亿")
+# What can be borrowed is told in money, not as a share of something.
+_LENT = re.compile("贷[^,，。;；]{0,3}多少[钱万]|(?:贷款|授信)额度[^,，。;；]{0,6}(?:多少|几)")
 _IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|空间|小时", re.IGNORECASE)
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
 _SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
@@ -57,7 +59,8 @@ def lacks_sum(question: Question, told: str) -> bool:
     if question.is_english or not wants or says_none(asked, told):
         return False
     # “几个亿” wants a sum, not a share.
-    sums = {FigureKind.AMOUNT, FigureKind.QUANTITY} if _IN_ALL.search(text) else _SUMS
+    in_all = _IN_ALL.search(text) or _LENT.search(text)
+    sums = {FigureKind.AMOUNT, FigureKind.QUANTITY} if in_all else _SUMS
     return all(one.kind not in sums for one in parse_figures(told))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 
+from answer.asked_for.bounds import is_other_bound
 from answer.asked_for.budgets import is_of_the_whole
 from answer.asked_for.cap_for_one import lacks_cap
 from answer.asked_for.deadlines import lacks_end
@@ -32,6 +33,7 @@ from answer.asked_for.named_years import is_of_another_year, is_only_target
 from answer.asked_for.vouchers import is_of_another_voucher, lacks_kind_of_voucher
 from answer.asked_for.wanted import (
     lacks_counted,
+    lacks_days,
     lacks_figure,
     lacks_phone,
     lacks_place,
@@ -47,6 +49,7 @@ logger = logging.getLogger(__name__)
 _LINES: tuple[Check, ...] = (
     lacks_phone,
     lacks_counted,
+    lacks_days,
     lacks_members,
     lacks_each,
     lacks_either,
@@ -57,6 +60,7 @@ _LINES: tuple[Check, ...] = (
     lacks_unit,
     lacks_own_measure,
     lacks_end,
+    is_other_bound,
     is_of_the_whole,
 )
 # By the lines under their heading: what kind of thing is asked for is not always plain, so that

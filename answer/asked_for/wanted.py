@@ -32,8 +32,11 @@ _WHEN = re.compile(
     "[上下]半年|月底|当[场天日]|(?:通过|审核|评审|公示|到期|期满)后|随时|即生效"
 )
 _COUNTED = re.compile(
-    "(?:多少|几)个?(?P<of>家|户(?!外)|人(?!工|民币|才|次|均|形|社|大)|名(?!额|单|称|录)|位(?!置))"
+    "(?:多少|几)个?(?P<of>家|户(?!外)|人(?!工|民币|才|次|均|形|社|大)|名(?!额|单|称|录)|位(?!置)|"
+    "台|辆)"
 )
+# “几个工作日”: how long something takes.
+_DAYS = re.compile("(?:多少|几)个?(?:工作日|天)")
 _WHERE = re.compile(
     "(?:地点|地址|位置|办公室|现场|站点?|中心)(?:是|在)(?:哪|什么地方)|地[点址](?:呢|$)"
 )
@@ -52,8 +55,13 @@ _OF_THINGS = re.compile("(?:多少|几)个?[\u4e00-\u9fff]{2}")
 _TELLS_WHEN = frozenset(
     {FigureKind.DATE, FigureKind.TIME, FigureKind.PERIOD, FigureKind.DOC_NUMBER}
 )
+# “一共要造多少台” may be read as a sum to work out.
+_COUNTING = frozenset({Asked.COUNT, Asked.CALCULATION})
 _EXACTLY = frozenset({Asked.RATE, Asked.DATE, Asked.PHONE})
-_UNITS = {"家": frozenset("家户个"), "户": frozenset("家户个")}
+_UNITS = {
+    **dict.fromkeys("家户", frozenset("家户个")),
+    **dict.fromkeys("台辆", frozenset("台辆套个")),
+}
 _PERSONS = frozenset("人名位")
 _NO_COUNT = re.compile("一人公司|三位一体|千家万户")
 # A text that says there is none, or that it does not say, answers.
@@ -89,12 +97,20 @@ def lacks_phone(question: Question, told: str) -> bool:
 
 
 def lacks_counted(question: Question, told: str) -> bool:
-    """Whether it is asked how many companies or persons and `told` counts none."""
+    """Whether it is asked how many companies, persons or machines and `told` counts none."""
     counted = _COUNTED.search(question.in_full)
-    if question.asked is not Asked.COUNT or counted is None or says_none(Asked.COUNT, told):
+    if question.asked not in _COUNTING or counted is None or says_none(Asked.COUNT, told):
         return False
     units = _UNITS.get(counted["of"], _PERSONS)
     return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
+
+
+def lacks_days(question: Question, told: str) -> bool:
+    """Whether it is asked how many days something takes and `told` says neither that nor when."""
+    text = question.in_full
+    if not _DAYS.search(text) or says_none(Asked.DATE, told) or tells_when(text, told):
+        return False
+    return all(one.kind not in FIGURES[Asked.DATE] for one in parse_figures(told))
 
 
 def says_none(asked: Asked, told: str) -> bool:

@@ -11,7 +11,8 @@ from itertools import pairwise
 _SHORT = 4
 _AROUND = 5
 _ONE_WORD = 2
-_EDGES = re.compile("^(?:-|[0-9]{1,2}[.])|[。;；]+$")
+# What stands around the words of a passage: the mark of an item, the label of a draft, full stops.
+_EDGES = re.compile("^(?:-|[0-9]{1,2}[.])?(?:〔[^〔〕]{1,8}〕)?|[。;；]+$")
 
 
 def misquoted(line: str, passages: Sequence[str]) -> list[str]:

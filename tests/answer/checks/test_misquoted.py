@@ -27,6 +27,12 @@ def test_what_repeats_it_or_is_no_repetition(line: str) -> None:
     assert misquoted(line, [PASSAGE]) == []
 
 
+def test_the_label_of_a_draft_is_no_word_of_the_passage() -> None:
+    passage = "市数据局起草征求意见稿,意见反馈截止2025年4月18日"
+    assert misquoted("〔征求意见稿〕意见反馈截止2025年4月18日", [passage]) == []
+    assert misquoted("〔征求意见稿〕意见反馈截止2025年5月18日", [passage]) != []
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -1,0 +1,35 @@
+"""Who asks for the least is not told the most, nor the other way round."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from answer.asked_for.wanted import says_none
+from answer.figures import FigureKind, Modality, parse_figures
+from answer.understanding import Question
+
+_HOW_MUCH = "[^,，。;；]{0,8}(?:多少|几)"
+_LEAST = re.compile(f"(?:最少|至少|起步|起[投贷]|下限|最低){_HOW_MUCH}")
+_MOST = re.compile(f"(?:最[多高]|封顶|上限|顶格|顶多){_HOW_MUCH}")
+_UPPER = frozenset({Modality.AT_MOST, Modality.LESS_THAN})
+_LOWER = frozenset({Modality.AT_LEAST, Modality.MORE_THAN})
+_BOUND = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.COUNT, FigureKind.QUANTITY})
+
+
+def is_other_bound(question: Question, told: str) -> bool:
+    """Whether the least is asked for and every figure of `told` is a cap, or the most and a floor.
+
+    “单次最少投多少” is not told by “不超过100万元”.
+    """
+    text = question.in_full
+    least, most = _LEAST.search(text) is not None, _MOST.search(text) is not None
+    if least is most or question.is_english or says_none(question.asked, told):
+        return False
+    wrong = _UPPER if least else _LOWER
+    figures = [
+        one
+        for one in parse_figures(told)
+        if one.kind in _BOUND and isinstance(one.value, Decimal) and one.upper is None
+    ]
+    return bool(figures) and all(one.modality in wrong for one in figures)

@@ -1,0 +1,26 @@
+"""The least and the most."""
+
+from __future__ import annotations
+
+import pytest
+
+from answer.asked_for.bounds import is_other_bound
+from answer.understanding import understand
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "other"),
+    [
+        ("单次最少投多少", "单次投资额不超过100万元", True),
+        ("单次最少投多少", "单次投资额不低于50万元,不超过100万元", False),
+        ("单次最少投多少", "单次投资50万元", False),
+        ("单次最多投多少", "单次投资额不超过100万元", False),
+        ("算力券最高多少", "每年总额不低于1000万元", True),
+        ("在孵企业至少几家", "在孵企业不少于30家", False),
+        ("单次投多少", "单次投资额不超过100万元", False),
+        ("最少投多少,最多投多少", "单次投资额不超过100万元", False),
+        ("单次最少投多少", "未规定下限,不超过100万元", False),
+    ],
+)
+def test_a_cap_is_no_floor(text: str, told: str, other: bool) -> None:
+    assert is_other_bound(understand(text), told) is other
