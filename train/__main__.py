@@ -19,9 +19,10 @@ from train.export import export
 from train.features import WindowCutter
 from train.loop import Stage, train
 from train.measure import measure
-from train.network import ReaderNetwork, begin_from, load
+from train.network import ReaderNetwork, begin_from, load, mean_of
 from train.pools import (
     Mixture,
+    Shares,
     held_out_examples,
     ranked_groups,
     training_examples,
@@ -33,9 +34,6 @@ from train.unpack import unpack
 SEED = 20251123
 # The inputs by which the export finds what int8 cannot hold.
 SAMPLE, SAMPLE_TOKENS = 32, 320
-# The last stage: texts for one question against each other.
-RANKED = "ranked"
-RANKED_STAGE = RankedStage(steps=950, groups=5, texts=3, frozen=4)
 # Each stage goes on from the one before, with what it draws from.
 STAGES = {
     "general": (
@@ -70,6 +68,26 @@ STAGES = {
         Mixture(policy=1, drcd=0.4),
     ),
 }
+# The last stages: texts for one question against each other.
+RANKED_STAGES = {
+    "ranked": (
+        RankedStage(steps=950, groups=5, texts=3, frozen=4),
+        Shares(corpus=0.50, texts=0.20, cmrc=0.22, drcd=0.08),
+    ),
+    "close": (
+        RankedStage(
+            steps=2000,
+            groups=5,
+            texts=3,
+            rate=1e-4,
+            frozen=4,
+            dropout=0.1,
+            precision="bfloat16",
+            seed=20251130,
+        ),
+        Shares(corpus=0.20, texts=0.26, cmrc=0.20, drcd=0.06, pairs=0.28),
+    ),
+}
 
 
 def main() -> None:
@@ -81,7 +99,10 @@ def main() -> None:
         weights = default_reader_folder()
         cutter = _cutter(generator)
         sample = [cutter.window(one, SAMPLE_TOKENS).ids for one in written_examples()[:SAMPLE]]
-        export(load(given.start), weights / "reader.onnx", sample)
+        network = _begun(given.start)
+        if given.mean_with:
+            network = mean_of(network, _begun(given.mean_with))
+        export(network, weights / "reader.onnx", sample)
         shutil.copy(_tokenizer_file(), weights / "tokenizer.json")
     elif given.stage == "measure":
         reader = ReaderModel(given.start or default_reader_folder())
@@ -93,9 +114,12 @@ def main() -> None:
 def _train(given: argparse.Namespace, generator: random.Random) -> None:
     cutter = _cutter(generator)
     network = _begun(given.start)
-    if given.stage == RANKED:
-        groups = ranked_groups(RANKED_STAGE.texts, given.cmrc, given.drcd, given.corpus, generator)
-        train_ranked(network, groups, cutter, RANKED_STAGE, given.output)
+    if given.stage in RANKED_STAGES:
+        ranked, shares = RANKED_STAGES[given.stage]
+        groups = ranked_groups(
+            ranked.texts, shares, given.cmrc, given.drcd, given.corpus, generator
+        )
+        train_ranked(network, groups, cutter, ranked, given.output)
         return
     stage, mixture = STAGES[given.stage]
     examples = training_examples(mixture, given.cmrc, given.drcd, given.corpus, generator)
@@ -120,13 +144,17 @@ def _tokenizer_file() -> Path:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("stage", choices=(*STAGES, RANKED, "export", "measure"))
+    parser.add_argument("stage", choices=(*STAGES, *RANKED_STAGES, "export", "measure"))
     parser.add_argument("--cmrc", type=Path, help="CMRC 2018 train, in SQuAD's format")
     parser.add_argument("--drcd", type=Path, nargs="+", help="DRCD files, traditional script")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--start", type=Path, help="weights to begin from: a folder or .onnx file")
+    parser.add_argument("--mean-with", type=Path, help="of export: weights to take the mean with")
     parser.add_argument("--output", type=Path, help="where weights and log are written")
-    return parser.parse_args()
+    given = parser.parse_args()
+    if given.stage == "export" and given.start is None:
+        parser.error("export needs the weights to write: --start FOLDER")
+    return given
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ class Example:
 
     `heading` is shown to the reader before the text (a document's title, a clause's label) and
     never holds the answer. `group` names the text, so that one text is never split between
-    training and held-out data. `weight` scales the example's loss.
+    training and held-out data. `tempting` are words of a text without an answer that are easily
+    taken for one. `weight` scales the example's loss.
     """
 
     question: str
@@ -26,6 +27,7 @@ class Example:
     heading: str = ""
     group: str = ""
     weight: float = 1.0
+    tempting: str = ""
 
     @property
     def answerable(self) -> bool:

@@ -61,10 +61,9 @@ class Pool:
             self._generator.shuffle(self._order)
         at = self._order.pop()
         near = [self._texts[one] for one in self._near[at]]
+        if not self._examples[at].answerable:
+            return self._unanswerable(self._examples[at], near, size)
         example, anywhere = self._without_place(self._examples[at])
-        if not example.answerable:
-            far = [one for one in near if one.context not in example.context][:NEAREST]
-            return Group((example, *_asked(example, self._some(far, 1))))
         first, rest = self._apart(example)
         own = [one for one in self._texts if one.group == example.group]
         rest += [one for one in own if _is_other(one, example)]
@@ -73,6 +72,17 @@ class Pool:
         if anywhere:
             others += self._some(close[:NEAREST], size - 1 - len(others))
         return Group((first, *_asked(example, others[: size - 1])))
+
+    def _unanswerable(self, example: Example, near: Sequence[Example], size: int) -> Group:
+        """The question, which keeps its place: without it something might answer."""
+        far = [one for one in near if one.context not in example.context][:NEAREST]
+        if not example.tempting:
+            return Group((example, *_asked(example, self._some(far, 1))))
+        start = example.context.index(example.tempting)
+        marked = replace(example, start=start, end=start + len(example.tempting))
+        first, _ = self._apart(marked)
+        others = _asked(example, self._some(far, size - 1))
+        return Group((replace(first, start=0, end=0), *others))
 
     def _without_place(self, example: Example) -> tuple[Example, bool]:
         """The example, perhaps without its place, and whether texts of others are told apart."""

@@ -9,6 +9,8 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 IMPOSSIBLE = -1e4
+# Written out it takes bfloat16, and a step on two cores less time, than torch's fused attention.
+ATTENTION = "eager"
 
 
 class ReaderNetwork(nn.Module):
@@ -30,7 +32,7 @@ def begin_from(folder: Path) -> ReaderNetwork:
     """A network on the encoder of a sentence-transformers folder, its head fresh."""
     encoder = BertModel.from_pretrained(
         folder,
-        attn_implementation="sdpa",
+        attn_implementation=ATTENTION,
         attention_probs_dropout_prob=0.0,
         hidden_dropout_prob=0.0,
     )
@@ -49,12 +51,26 @@ def save(network: ReaderNetwork, folder: Path) -> None:
 def load(folder: Path) -> ReaderNetwork:
     """The network that `save` wrote."""
     config = BertConfig.from_pretrained(folder)
-    config._attn_implementation = "sdpa"
+    config._attn_implementation = ATTENTION
     encoder = BertModel(config, add_pooling_layer=False)
     encoder.embeddings.word_embeddings.weight.requires_grad = False
     network = ReaderNetwork(encoder)
     network.load_state_dict(torch.load(folder / "reader.pt", weights_only=True))
     return network
+
+
+def mean_of(first: ReaderNetwork, second: ReaderNetwork) -> ReaderNetwork:
+    """`first`, its weights made the means of both; both must have gone on from one network.
+
+    What one stage learns anew and what the stage before knew are both kept better than by either
+    (Wortsman et al., “Robust fine-tuning of zero-shot models”, 2022).
+    """
+    others = second.state_dict()
+    with torch.no_grad():
+        for name, value in first.state_dict().items():
+            if value.is_floating_point():
+                value.add_(others[name]).div_(2)
+    return first
 
 
 def loss(scores: Tensor, first: Tensor, last: Tensor, targets: Tensor, weights: Tensor) -> Tensor:

@@ -6,7 +6,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.reranking import heading_of
@@ -55,21 +55,24 @@ def corpus_examples(library: Library, path: Path, *, others: bool = True) -> lis
     """The hand-written questions of a file on the passages that hold their answers.
 
     With `others` each is also put to the closest passage of its document that does not, and a
-    question without an answer to the two closest instead of one. Raises ValueError, naming
-    question and document, for an answer that stands nowhere in it.
+    question without an answer to the two closest instead of one; where the entry has the words that
+    are `near` to it, to the passage that holds them. Raises ValueError, naming words and document,
+    for an answer or such words that stand nowhere in it.
     """
     examples = []
     for line in path.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
-        question, answer = entry["question"], entry["answer"]
+        question, answer = entry["question"], entry.get("answer", "")
         passages = library.passages[entry["document_id"]]
+        if near := entry.get("near"):
+            holding = _holding(near, passages, path)
+            examples.append(replace(_nothing(question, holding[0]), tempting=near))
+            continue
         if not answer:
             asked = _closest(question, passages)[: 2 if others else 1]
             examples += [_nothing(question, one) for one in asked]
             continue
-        holding = [one for one in passages if answer in one.text]
-        if not holding:
-            raise ValueError(f"{path}: {answer!r} stands in no passage of {entry['document_id']}")
+        holding = _holding(answer, passages, path)
         examples.append(_found(question, answer, _closest(question, holding)[0]))
         if others:
             rest = [one for one in passages if one not in holding]
@@ -129,6 +132,13 @@ def _sections(passage: Passage, generator: random.Random) -> Iterator[Example]:
             group=passage.document_id,
             weight=0.5,
         )
+
+
+def _holding(words: str, passages: Sequence[Passage], path: Path) -> list[Passage]:
+    """The passages of a document that hold these words; there must be one."""
+    if holding := [one for one in passages if words in one.text]:
+        return holding
+    raise ValueError(f"{path}: {words!r} stands in no passage of {passages[0].document_id}")
 
 
 def _found(question: str, answer: str, passage: Passage) -> Example:

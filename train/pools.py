@@ -19,9 +19,8 @@ HELD_OUT_TEXTS = 100
 # The shares of general questions that are also asked of a similar text without their answer, and of
 # their own text less the sentences that answer.
 UNANSWERABLE_SHARE, REMOVED_SHARE = 0.12, 0.16
-# The shares of the groups of the ranked stage that are drawn from each kind of text, and of DRCD's
-# examples. Passages of the corpus are cut less: their clauses are short.
-CORPUS, TEXTS, CMRC, DRCD = 0.50, 0.20, 0.22, 0.08
+# The share of DRCD's examples that groups are made of. Passages of the corpus are cut less: their
+# clauses are short.
 RANKED_DRCD = 0.4
 CORPUS_SIZES = (150, 300, 450)
 
@@ -33,6 +32,17 @@ class Mixture:
 
     policy: int
     drcd: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Which share of the groups of a stage, 0..1, is drawn from each kind of text."""
+
+    corpus: float
+    texts: float
+    cmrc: float
+    drcd: float
+    pairs: float = 0.0
 
 
 def training_examples(
@@ -68,20 +78,29 @@ def _encyclopaedia(
 
 
 def ranked_groups(
-    texts: int, cmrc: Path, drcd: Sequence[Path], corpus: Path, generator: random.Random
+    texts: int,
+    shares: Shares,
+    cmrc: Path,
+    drcd: Sequence[Path],
+    corpus: Path,
+    generator: random.Random,
 ) -> Iterator[Group]:
     """Groups of at most `texts` texts without end. CMRC's held-out texts are in none."""
     chinese, other = _encyclopaedia(RANKED_DRCD, cmrc, drcd, generator)
     library = read_library(Settings(), corpus)
-    asked = _asked(library, others=False)
+    places = _short_too({one.region for one in library.documents.values() if one.region})
+    asked = _asked(library, "corpus_questions*.jsonl", others=False)
     asked += section_examples(library, generator)
-    places = {one.region for one in library.documents.values() if one.region}
     pools = [
-        (Pool(asked, generator, places=_short_too(places), sizes=CORPUS_SIZES), CORPUS),
-        (Pool(written_examples(), generator), TEXTS),
-        (Pool(chinese, generator), CMRC),
-        (Pool(other, generator), DRCD),
+        (Pool(asked, generator, places=places, sizes=CORPUS_SIZES), shares.corpus),
+        (Pool(written_examples(), generator), shares.texts),
+        (Pool(chinese, generator), shares.cmrc),
+        (Pool(other, generator), shares.drcd),
     ]
+    if shares.pairs:
+        pairs = _asked(library, "corpus_pairs*.jsonl", others=False)
+        pool = Pool(pairs, generator, places=places, sizes=CORPUS_SIZES)
+        pools.append((pool, shares.pairs))
     return drawn(pools, texts, generator)
 
 
@@ -99,7 +118,7 @@ def held_out_examples(cmrc: Path, generator: random.Random) -> list[Example]:
 def _policy(settings: Settings, corpus: Path, generator: random.Random) -> list[Example]:
     """Questions on the corpus and on written policy texts, whole sections, unanswerable pairs."""
     library = read_library(settings, corpus)
-    written = [*_asked(library), *written_examples()]
+    written = [*_asked(library, "corpus_questions*.jsonl"), *written_examples()]
     return [
         *written,
         *section_examples(library, generator),
@@ -108,11 +127,11 @@ def _policy(settings: Settings, corpus: Path, generator: random.Random) -> list[
     ]
 
 
-def _asked(library: Library, *, others: bool = True) -> list[Example]:
-    """The questions on the corpus; see `corpus_examples`."""
+def _asked(library: Library, files: str, *, others: bool = True) -> list[Example]:
+    """The questions on the corpus in the files of this pattern; see `corpus_examples`."""
     return [
         example
-        for path in sorted(_DATA.glob("corpus_questions*.jsonl"))
+        for path in sorted(_DATA.glob(files))
         for example in corpus_examples(library, path, others=others)
     ]
 

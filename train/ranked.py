@@ -29,6 +29,8 @@ class RankedStage:
 
     The first `frozen` layers of the encoder stay as they are. The weights that are kept are the
     running mean of those of the steps, each of which loses `1 - mean` of its share a step.
+    `dropout` is the share of hidden values that is left out, 0..1; `precision` is what matrices are
+    multiplied in, a name of torch's.
     """
 
     steps: int
@@ -39,6 +41,8 @@ class RankedStage:
     final_rate: float = 1.5e-5
     warmup: int = 30
     frozen: int = 0
+    dropout: float = 0.0
+    precision: str = "float32"
     mean: float = 0.996
     decay: float = 0.01
     clip: float = 1.0
@@ -58,6 +62,10 @@ def train_ranked(
     torch.manual_seed(stage.seed)
     for layer in network.encoder.encoder.layer[: stage.frozen]:
         layer.requires_grad_(False)
+    for name, module in network.named_modules():
+        # Drawing for the weights of attention, too, would take longer than the rest of the step.
+        if isinstance(module, nn.Dropout) and ".self." not in name:
+            module.p = stage.dropout
     optimizer = torch.optim.AdamW(
         [one for one in network.parameters() if one.requires_grad],
         lr=stage.rate,
@@ -90,7 +98,10 @@ def _losses(
 ) -> tuple[Tensor, Tensor]:
     """The loss of spans over all windows, and that of ranks over all groups."""
     windows = [[cutter.window(one, stage.tokens) for one in group.examples] for group in groups]
-    scores = iter(_scores(network, [one for group in windows for one in group], cutter.padding))
+    reduced = stage.precision != "float32"
+    with torch.autocast("cpu", getattr(torch, stage.precision), enabled=reduced):
+        every = _scores(network, [one for group in windows for one in group], cutter.padding)
+    scores = iter(every)
     spans, weights, ranks = [], [], []
     for group in windows:
         odds = []

@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 from train.examples import Example
 from train.groups import Pool, drawn
@@ -52,6 +53,21 @@ def test_a_question_without_an_answer_has_no_text_that_answers() -> None:
     group = Pool(nothing, random.Random(1), sizes=(50,)).draw(3)
     assert not group.answerable
     assert not any(one.answerable for one in group.examples)
+
+
+def test_what_tempts_comes_first_and_the_question_keeps_its_place() -> None:
+    tempting = [
+        replace(one, question="武昌区的场地租金多少", start=0, end=0, tempting="场地免租三年。")
+        for one in EXAMPLES[::4]
+    ]
+    pool = Pool(tempting, random.Random(1), places=("武昌区",), sizes=(50,))
+    for _ in range(20):
+        group = pool.draw(3)
+        assert len(group.examples) == 3
+        assert not any(one.answerable for one in group.examples)
+        assert "场地免租三年。" in group.examples[0].context
+        assert len(group.examples[0].context) < len(EXAMPLES[0].context)
+        assert {one.question for one in group.examples} == {"武昌区的场地租金多少"}
 
 
 def test_pools_are_drawn_by_their_shares() -> None:

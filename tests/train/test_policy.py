@@ -1,3 +1,4 @@
+import json
 import random
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def library() -> Library:
     return read_library(Settings(), ROOT / "corpus")
 
 
-@pytest.mark.parametrize("path", sorted(DATA.glob("corpus_questions*.jsonl")), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", sorted(DATA.glob("corpus_*.jsonl")), ids=lambda p: p.name)
 def test_every_written_question_finds_its_answer_in_a_passage(path: Path, library: Library) -> None:
     examples = corpus_examples(library, path)
     assert any(one.answerable for one in examples)
@@ -33,6 +34,19 @@ def test_an_answer_that_stands_nowhere_is_named(tmp_path: Path, library: Library
     path.write_text('{"question": "?", "document_id": "wuhan-ai10-2025", "answer": "一百亿元"}\n')
     with pytest.raises(ValueError, match=r"一百亿元.*wuhan-ai10-2025"):
         corpus_examples(library, path)
+
+
+def test_a_question_without_an_answer_is_put_to_the_passage_that_tempts(
+    tmp_path: Path, library: Library
+) -> None:
+    path = tmp_path / "q.jsonl"
+    near = "每年设立总额不低于1000万元的算力服务券"
+    entry = {"question": "算力券几年没用就作废", "document_id": "wuhan-ai10-2025", "near": near}
+    path.write_text(json.dumps(entry))
+    [example] = corpus_examples(library, path)
+    assert not example.answerable
+    assert example.tempting == near
+    assert near in example.context
 
 
 def test_a_heading_is_answered_by_its_whole_section(library: Library) -> None:

@@ -6,13 +6,14 @@ import json
 import random
 from pathlib import Path
 
+import pytest
 import torch
 
 from tests.train.test_features import cutter
 from tests.train.tiny import tiny_network
 from train.examples import Example
 from train.groups import Group
-from train.network import load
+from train.network import load, mean_of
 from train.ranked import RankedStage, train_ranked
 
 # “甲?” is answered by 乙, “丙?” by 丁; beside them stands the other one's text.
@@ -55,3 +56,24 @@ def test_frozen_layers_stay_as_they_are(tmp_path: Path) -> None:
     }
     assert any("layer.1." in name for name in changed)
     assert not any("layer.0." in name for name in changed)
+
+
+def test_the_mean_lies_half_way_between_two_networks() -> None:
+    first, second = tiny_network(1), tiny_network(2)
+    one, other = (network.head.weight[0, 0].item() for network in (first, second))
+    made = mean_of(first, second)
+    assert made.head.weight[0, 0].item() == pytest.approx((one + other) / 2)
+    assert second.head.weight[0, 0].item() == other
+
+
+def test_hidden_values_are_left_out_and_the_weights_of_attention_are_not(tmp_path: Path) -> None:
+    generator = random.Random(1)
+    trained = tiny_network()
+    stage = RankedStage(steps=1, groups=2, texts=2, tokens=24, warmup=1, dropout=0.25)
+    train_ranked(trained, iter(lambda: group(generator), None), cutter(), stage, tmp_path)
+    shares = {
+        ".self." in name: module.p
+        for name, module in trained.named_modules()
+        if isinstance(module, torch.nn.Dropout)
+    }
+    assert shares == {True: 0.0, False: 0.25}
