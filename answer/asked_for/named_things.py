@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from answer.finding import Finding
+from answer.finding import Finding, led_by, overlap
 from answer.matter import told
 from answer.understanding import Asked, Question
 from answer.understanding.same_words import in_common_words
@@ -78,8 +78,18 @@ def is_of_another_thing(question: Question, words: str) -> bool:
 
 
 def of_named_thing(question: Question, findings: list[Finding]) -> list[Finding]:
-    """The findings without those for another grade or loan; all of them if no other is left."""
-    return [one for one in findings if not _is_of_another(question, one)] or findings
+    """The findings without those for another grade or loan; all of them if no other is left.
+
+    A part of the first that is for the degree asked for alone leads.
+    """
+    kept = [one for one in findings if not _is_of_another(question, one)] or findings
+    asked = set(_DEGREES.findall(question.in_full))
+    if not asked or not kept or asked.issuperset(_DEGREES.findall(kept[0].quote)):
+        return kept
+    for one in kept[1:]:
+        if overlap(one, kept[0]) and asked == set(_DEGREES.findall(one.quote)):
+            return led_by(one, kept)
+    return kept
 
 
 def _is_of_another(question: Question, finding: Finding) -> bool:

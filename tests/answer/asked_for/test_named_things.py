@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from answer.asked_for.named_things import (
@@ -76,6 +78,16 @@ def test_who_asks_for_one_degree_is_told_of_it() -> None:
     doctor = make_finding("全日制博士免3年房租")
     master = make_finding("全日制硕士免2年房租", certainty=0.6)
     assert of_named_thing(understand("硕士租房免几年"), [doctor, master]) == [master]
+
+
+def test_the_part_for_the_degree_asked_for_leads_before_the_whole_clause() -> None:
+    both = make_finding("全日制博士免3年房租;全日制硕士免2年房租", id="rules")
+    part = replace(both, start=11, answer_start=11, certainty=0.7, confidence=0.7)
+    assert part.quote == "全日制硕士免2年房租"
+    first, *_ = of_named_thing(understand("硕士租房免几年"), [both, part])
+    assert first.quote == part.quote
+    assert first.certainty == both.certainty
+    assert of_named_thing(understand("租房免几年"), [both, part]) == [both, part]
 
 
 @pytest.mark.parametrize(
