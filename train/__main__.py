@@ -154,6 +154,8 @@ def _arguments() -> argparse.Namespace:
     given = parser.parse_args()
     if given.stage == "export" and given.start is None:
         parser.error("export needs the weights to write: --start FOLDER")
+    if given.mean_with and given.stage != "export":
+        parser.error(f"--mean-with is of export, not of {given.stage}")
     return given
 
 

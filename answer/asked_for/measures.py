@@ -18,7 +18,7 @@ _MEASURES = frozenset({FigureKind.QUANTITY, FigureKind.PERIOD, FigureKind.RATE, 
 _HOW_MANY = re.compile("多少个?|(?<!好)几")
 _TIMES = frozenset({"倍"})
 # “5000平米够卓越级吗”: whether what one has is enough.
-_ENOUGH = re.compile("够|达标|达到|达不达|合格|符合|满足|算得?上")
+_ENOUGH = re.compile("(?<!能)够|达标|达到|达不达|合格|(?<!计)算得?上")
 _BYTES = frozenset({"EB", "PB", "TB", "GB", "MB"})
 
 
@@ -77,7 +77,8 @@ def lacks_own_measure(question: Question, told: str) -> bool:
 
     Counts and sums do not count: clauses rule on them in too many words.
     """
-    if Asked.YES_NO not in question.kinds or not _ENOUGH.search(question.in_full):
+    asks = Asked.YES_NO in question.kinds and _ENOUGH.search(question.in_full)
+    if not asks or question.is_english:
         return False
     brought = {_measured(one) for one in question.given_amounts if one.kind is FigureKind.QUANTITY}
     if not brought or says_none(question.asked, told):

@@ -16,7 +16,9 @@ _MONEY = re.compile(
 )
 _IN_ALL = re.compile("(?:总共|一共|总[额量]|规模|资金池).{0,4}(?:多少|几)|(?:多少|几)个?亿")
 # What can be borrowed is told in money, not as a share of something.
-_LENT = re.compile("贷[^,，。;；]{0,3}多少[钱万]|(?:贷款|授信)额度[^,，。;；]{0,6}(?:多少|几)")
+_LENT = re.compile(
+    "贷[^,，。;；贴补息损亏]{0,3}多少[钱万]|(?:贷款|授信)额度[^,，。;；]{0,6}(?:多少|几)"
+)
 _IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|空间|小时", re.IGNORECASE)
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
 _SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
@@ -34,7 +36,10 @@ _GRANTED = re.compile("补|奖|资|贴|元|券|免|支持|减|负担|承担|报�
 _ANY_GRANT = re.compile(
     "(?:有没有|有无|是否有|有[什哪啥]?[么些]?)[^,，。;；]{0,4}(?:补[贴助]|奖励|资助)"
 )
-_PAID = re.compile("补|奖|资[助金]|贴|元|券|免|减|负担|承担|报销")
+# 支持 alone may be any encouragement, and a share may be of anything.
+_PAID = re.compile(
+    "补|奖|资[助金]|贴|元|券|免|减|负担|承担|报销|折|扶持|优惠|[给予][^,，。;；]{0,8}支持|择优支持|%的?支持"
+)
 _DISCLAIMS = re.compile(
     "不(?:规定|含)[^,，。;；]{0,12}(?:补贴|金额|标准)|未写明(?:具体)?(?:金额|比例)"
 )
@@ -90,7 +95,7 @@ def lacks_support(question: Question, told: str) -> bool:
     if question.kinds == (Asked.ANYTHING,):
         return _GRANT.search(text) is not None and _GRANTED.search(told) is None
     asks = question.asked in _OF_ANY and _ANY_GRANT.search(text) is not None
-    return asks and _PAID.search(told) is None
+    return asks and not says_none(question.asked, told) and _PAID.search(told) is None
 
 
 def only_disclaims(question: Question, told: str) -> bool:

@@ -29,7 +29,7 @@ _WORDS: dict[Asked, re.Pattern[str]] = {
 _DAY = re.compile("几[号日月]|哪一?[天日月年]|哪个月")
 _WHEN = re.compile(
     "每[个一两半]?(?:年|月|周|季|日|天)(?!安排)|定期|结束[前后後]|之日起|即日起|常年|全年|长期|年[底内]|"
-    "[上下]半年|月底|当[场天日]|(?:通过|审核|评审|公示|到期|期满)后|随时|即生效"
+    "[上下]半年|月底|当[场天日]|(?:通过|审核|评审|公示|到期|期满)后|随时|即(?:生效|[领用报审开])"
 )
 _COUNTED = re.compile(
     "(?:多少|几)个?(?P<of>家|户(?!外)|人(?!工|民币|才|次|均|形|社|大)|名(?!额|单|称|录)|位(?!置)|"
@@ -55,12 +55,11 @@ _OF_THINGS = re.compile("(?:多少|几)个?[\u4e00-\u9fff]{2}")
 _TELLS_WHEN = frozenset(
     {FigureKind.DATE, FigureKind.TIME, FigureKind.PERIOD, FigureKind.DOC_NUMBER}
 )
-# “一共要造多少台” may be read as a sum to work out.
-_COUNTING = frozenset({Asked.COUNT, Asked.CALCULATION})
 _EXACTLY = frozenset({Asked.RATE, Asked.DATE, Asked.PHONE})
+_MACHINES = "台辆"
 _UNITS = {
     **dict.fromkeys("家户", frozenset("家户个")),
-    **dict.fromkeys("台辆", frozenset("台辆套个")),
+    **dict.fromkeys(_MACHINES, frozenset("台辆套个")),
 }
 _PERSONS = frozenset("人名位")
 _NO_COUNT = re.compile("一人公司|三位一体|千家万户")
@@ -99,7 +98,11 @@ def lacks_phone(question: Question, told: str) -> bool:
 def lacks_counted(question: Question, told: str) -> bool:
     """Whether it is asked how many companies, persons or machines and `told` counts none."""
     counted = _COUNTED.search(question.in_full)
-    if question.asked not in _COUNTING or counted is None or says_none(Asked.COUNT, told):
+    if counted is None or says_none(Asked.COUNT, told):
+        return False
+    # “一共要造多少台” may be read as a sum to work out; companies and persons may come of a share.
+    works_out = question.asked is Asked.CALCULATION and counted["of"] in _MACHINES
+    if question.asked is not Asked.COUNT and not works_out:
         return False
     units = _UNITS.get(counted["of"], _PERSONS)
     return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
@@ -108,7 +111,9 @@ def lacks_counted(question: Question, told: str) -> bool:
 def lacks_days(question: Question, told: str) -> bool:
     """Whether it is asked how many days something takes and `told` says neither that nor when."""
     text = question.in_full
-    if not _DAYS.search(text) or says_none(Asked.DATE, told) or tells_when(text, told):
+    if not _DAYS.search(text) or question.is_english or says_none(Asked.DATE, told):
+        return False
+    if tells_when(text, told):
         return False
     return all(one.kind not in FIGURES[Asked.DATE] for one in parse_figures(told))
 

@@ -11,8 +11,9 @@ from itertools import pairwise
 _SHORT = 4
 _AROUND = 5
 _ONE_WORD = 2
-# What stands around the words of a passage: the mark of an item, the label of a draft, full stops.
-_EDGES = re.compile("^(?:-|[0-9]{1,2}[.])?(?:〔[^〔〕]{1,8}〕)?|[。;；]+$")
+_EDGES = re.compile("^(?:-|[0-9]{1,2}[.])|[。;；]+$")
+# What the answer itself puts before the words of a passage (see `answer.wording.standing`).
+_LABEL = re.compile("^(?:〔(?:征求意见稿|新闻报道)〕)+")
 
 
 def misquoted(line: str, passages: Sequence[str]) -> list[str]:
@@ -22,7 +23,7 @@ def misquoted(line: str, passages: Sequence[str]) -> list[str]:
     characters do on that side. Line and passages are compared as they are given: bring them into
     one form first, without blanks.
     """
-    line = _EDGES.sub("", line)
+    line = _LABEL.sub("", _EDGES.sub("", line))
     if any(line in passage for passage in passages):
         return []
     return [

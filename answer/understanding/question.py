@@ -20,7 +20,7 @@ _GENERIC = re.compile(
     "有效|到期|过期|部门|局|管|电话|联系|方式|负责|要求|资格|纸质|提交|办理|网站|最长|总额|责任|好处|上交|"
     "每年|一年|今年|项目|一次性|分[期年批]|"
     # What stands for something spoken of before, where nothing was.
-    "[这那该此][个项些份种]|上[面述]|前面|刚[才刚]"
+    "[这那该此][个项些份种]|上[面述]|本[项个]|前面|刚[才刚]|提到|找|拨付"
 )
 _NO_THING = frozenset({Asked.ANYTHING, Asked.YES_NO, Asked.COUNT, Asked.COMPARISON})
 

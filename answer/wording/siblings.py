@@ -14,6 +14,8 @@ from answer.understanding import Asked, Question
 # A sibling is at most so much less sure than the best finding, and at least so sure by itself.
 ABOUT_THE_SAME = 0.15
 SURE = 0.4
+# More cases than this are no answer but a table of their own.
+MOST = 5
 _GIVEN = frozenset({Asked.AMOUNT, Asked.RATE})
 
 
@@ -21,12 +23,12 @@ def siblings(question: Question, best: Finding, findings: Sequence[Finding]) -> 
     """The findings under the same heading of the same document that answer as well as the best.
 
     “研发专项给多少” has two answers where there is one sum for tools and one for products.
-    Empty where the question names what sets the best one apart, or a finding gives the same figures
-    as another: then it says nothing new.
+    Left out is what gives the same figures as another, which is nothing new, and every case where
+    the question names what sets one apart and not the other. The title's words set nothing apart.
     """
     if question.asked not in _GIVEN or not (label := _label(best)):
         return []
-    about = matter(question.in_full)
+    about = matter(question.in_full) - matter(best.document.title)
     told, given = [best], [_figures(question.asked, best)]
     for one in findings:
         figures = _figures(question.asked, one)
@@ -36,11 +38,11 @@ def siblings(question: Question, best: Finding, findings: Sequence[Finding]) -> 
             and one.certainty >= max(best.certainty - ABOUT_THE_SAME, SURE)
             and figures
             and figures not in given
-            and not any(_apart(one, other) & about or _apart(other, one) & about for other in told)
+            and bool(_apart(one, best) & about) is bool(_apart(best, one) & about)
         ):
             told.append(one)
             given.append(figures)
-    return told[1:]
+    return told[1:MOST]
 
 
 def _label(finding: Finding) -> str:

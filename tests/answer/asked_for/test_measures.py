@@ -32,7 +32,8 @@ def test_a_measure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool
         ("孵化器5000平米够卓越级吗", "场地不低于3000平方米", False),
         ("孵化器5000平米够卓越级吗", "对场地面积没有要求", False),
         ("孵化器5000平米能拿补贴吗", "孵化器分标准级和卓越级", False),
-        ("12个人符合条件吗", "企业须依法注册", False),
+        ("孵化器5000平米能够拿补贴吗", "孵化器分标准级和卓越级", False),
+        ("12个人够吗", "企业须依法注册", False),
     ],
 )
 def test_whether_what_one_has_is_enough_is_told_by_its_measure(

@@ -77,6 +77,7 @@ def test_whether_there_is_any_grant_is_told_of_what_is_paid(text: str) -> None:
     assert lacks_support(question, "规上工业企业关键工序数控化率80%,支持有条件的创建基地")
     assert not lacks_support(question, "纳入规上库的给50万元")
     assert not lacks_support(question, "按交易额的5%奖励")
+    assert not lacks_support(question, "按项目成效给予相应支持(未写明金额)")
 
 
 def test_that_no_sums_are_laid_down_answers_who_asks_for_money_alone() -> None:

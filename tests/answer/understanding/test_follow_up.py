@@ -80,6 +80,8 @@ def test_what_is_left_out_comes_from_the_turns_before(
         "推荐一家餐馆",
         "数据券补不补",
         "孵化器的奖励标准是多少",
+        "瞪羚企业的门槛是多少",
+        "创业担保贷款个人额度是多少",
         "谢谢",
         "你好",
     ],

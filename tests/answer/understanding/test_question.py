@@ -48,6 +48,7 @@ def test_content_is_what_names_a_thing(question: str, content: tuple[str, ...]) 
         "这个补贴是一次性给还是分年给",
         "这项政策什么时候开始的",
         "上面说的补贴最多几年",
+        "该项目找谁",
     ],
 )
 def test_a_question_that_names_no_thing_is_vague(question: str) -> None:

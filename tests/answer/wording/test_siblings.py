@@ -28,6 +28,15 @@ def test_who_names_neither_case_is_told_both() -> None:
     assert [one.findings for one in sentences] == [(PRODUCTS,), (TOOLS,)]
 
 
+def test_words_of_the_title_name_no_case_and_who_names_both_is_told_both() -> None:
+    titled = [
+        replace(one, document=replace(one.document, title="OPC创新专项"))
+        for one in (PRODUCTS, TOOLS)
+    ]
+    for question in ("OPC创新专项给多少钱", "创新产品项目和模型工具项目各给多少钱"):
+        assert siblings(ask(question, Asked.AMOUNT), titled[0], titled) == titled[1:]
+
+
 @pytest.mark.parametrize("question", ["创新产品项目给多少钱", "模型工具项目给多少钱"])
 def test_who_names_one_case_is_told_that_one(question: str) -> None:
     assert siblings(ask(question, Asked.AMOUNT), PRODUCTS, [PRODUCTS, TOOLS]) == []
