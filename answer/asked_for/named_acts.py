@@ -26,6 +26,11 @@ _WHEN_OPEN = (
 # How people ask for an act, and what a clause that rules on it says.
 _ACTS = (
     ("提现|变现|折现|[换折]成?(?:现金|现钱|钱)", "现金|[变提折套]现"),
+    # A grant on what a project costs is no money that is handed out.
+    (
+        "直接[发给][^,，。;；]{0,6}(?:现金|现钱)|[发给][0-9.]+万元?(?:的)?现金",
+        "现金|资助|直接[发给拨]",
+    ),
     (
         "转让|转[卖售赠借租]|倒卖|[卖转送让借]给|送人",
         "转让|转[卖售赠借租]|买卖|倒卖|出[借租]|他人|第三方使用",
