@@ -24,17 +24,17 @@ from answer.understanding.places import without_places
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.
-MORE_FOR_LIVE_FACTS = 0.47
+MORE_FOR_LIVE_FACTS = 0.5
 # So must what is asked in English, by way of a glossary, and names nothing that policies are about.
-MORE_FOR_FOREIGN = 0.4
-MORE_FOR_OTHER_LEVEL = 0.1
+MORE_FOR_FOREIGN = 0.43
+MORE_FOR_OTHER_LEVEL = 0.13
 # Papers of other counters stand in policies only as what is to be handed in; and what holds for a
 # group's programme does not hold for the voucher.
-MORE_FOR_OTHER_SERVICE = 0.5
+MORE_FOR_OTHER_SERVICE = 0.53
 # A figure, a place or a way seems to be asked for and none is told.
-MORE_WITHOUT_KIND = 0.45
+MORE_WITHOUT_KIND = 0.48
 # A grade, a loan or a voucher is named that what leads does not name, or a person is asked for.
-MORE_WITHOUT_NAMED_THING = 0.4
+MORE_WITHOUT_NAMED_THING = 0.43
 MOST_NEEDED = 0.92
 # What is known, not found, has this confidence.
 CERTAIN = 1.0

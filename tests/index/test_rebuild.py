@@ -168,7 +168,7 @@ def test_a_reader_that_catches_up_does_not_write_into_the_new_storage(
         with derived_lock(folder, seconds):
             yield
 
-    monkeypatch.setattr("index.search.derived_lock", overtaken)
+    monkeypatch.setattr("index.snapshot.derived_lock", overtaken)
     assert {hit.passage.document_id for hit in searcher.search("补贴")} == {"voucher", "housing"}
     with Store.open(changed.storage, identity_of(changed)) as store:
         assert problems_of(store) == []
