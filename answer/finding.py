@@ -58,6 +58,11 @@ class Finding:
         return self.document.text[self.start : self.end]
 
     @property
+    def heading(self) -> str:
+        """The innermost heading that the quote stands under; empty without one."""
+        return self.clause.rsplit("›", 1)[-1].strip()
+
+    @property
     def lines(self) -> list[str]:
         """Its lines, more than one where it runs over several statements."""
         return self.quote.split("\n")

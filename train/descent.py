@@ -36,6 +36,11 @@ def rate_at(step: int, schedule: Schedule) -> float:
     return schedule.rate + (schedule.final_rate - schedule.rate) * done
 
 
+def multiplying_in(precision: str) -> torch.autocast:
+    """Matrices are multiplied in this type of torch's within: float32, or reduced (bfloat16)."""
+    return torch.autocast("cpu", getattr(torch, precision), enabled=precision != "float32")
+
+
 def descend(value: Tensor, optimizer: torch.optim.Optimizer, rate: float, clip: float) -> None:
     """Step down the gradient of `value` at this rate, its norm cut at `clip`."""
     value.backward()  # type: ignore[no-untyped-call]

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from train.descent import descend, rate_at
+from train.descent import descend, multiplying_in, rate_at
 from train.examples import Example
 from train.features import Window, WindowCutter
 from train.network import ReaderNetwork, loss, save
@@ -79,8 +79,7 @@ def train(
 
 def _loss(network: ReaderNetwork, windows: Sequence[Window], padding: int, stage: Stage) -> Tensor:
     ids, mask = pad([window.ids for window in windows], padding)
-    reduced = stage.precision != "float32"
-    with torch.autocast("cpu", getattr(torch, stage.precision), enabled=reduced):
+    with multiplying_in(stage.precision):
         scores = network(ids, mask)
     return loss(
         scores,

@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from train.descent import descend, rate_at
+from train.descent import descend, multiplying_in, rate_at
 from train.features import Window, WindowCutter
 from train.groups import Group
 from train.loop import pad
@@ -98,8 +98,7 @@ def _losses(
 ) -> tuple[Tensor, Tensor]:
     """The loss of spans over all windows, and that of ranks over all groups."""
     windows = [[cutter.window(one, stage.tokens) for one in group.examples] for group in groups]
-    reduced = stage.precision != "float32"
-    with torch.autocast("cpu", getattr(torch, stage.precision), enabled=reduced):
+    with multiplying_in(stage.precision):
         every = _scores(network, [one for group in windows for one in group], cutter.padding)
     scores = iter(every)
     spans, weights, ranks = [], [], []

@@ -13,7 +13,7 @@ _HOW_MUCH = "[^,，。;；]{0,8}(?:多少|几)"
 _LEAST = re.compile(f"(?:最少|至少|起步|起[投贷]|下限|最低){_HOW_MUCH}")
 _MOST = re.compile(f"(?:最[多高]|封顶|上限(?![提调放可])|顶格|顶多){_HOW_MUCH}")
 # “上架率低于50%的不再规划”, “10万元以下免反担保”, “提高到50%以上” tell where a rule begins.
-_BEGINS = re.compile("以[下上内]|低于|不足|未达|提高到|放宽")
+_BEGINS = re.compile("以[下上内]|(?<!不)低于|不足|未达|提高到|放宽")
 _UPPER = frozenset({Modality.AT_MOST, Modality.LESS_THAN})
 _LOWER = frozenset({Modality.AT_LEAST, Modality.MORE_THAN})
 _BOUND = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.COUNT, FigureKind.QUANTITY})
@@ -29,7 +29,7 @@ def is_other_bound(question: Question, told: str) -> bool:
     if least is most or question.is_english or says_none(question.asked, told):
         return False
     wrong = _UPPER if least else _LOWER
-    if _BEGINS.search(told.replace("不低于", "")):
+    if _BEGINS.search(told):
         return False
     figures = [
         one

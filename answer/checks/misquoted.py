@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from answer.wording.standing import LABELS
+
 # A difference of so few characters with so many equal ones on either side is no rewording.
 _SHORT = 4
 _AROUND = 5
 _ONE_WORD = 2
 _EDGES = re.compile("^(?:-|[0-9]{1,2}[.])|[。;；]+$")
-# What the answer itself puts before the words of a passage (see `answer.wording.standing`).
-_LABEL = re.compile("^(?:〔(?:征求意见稿|新闻报道)〕)+")
+_LABEL = re.compile(f"^(?:{'|'.join(map(re.escape, LABELS))})+")
 
 
 def misquoted(line: str, passages: Sequence[str]) -> list[str]:

@@ -71,7 +71,7 @@ def _ends(figures: Sequence[Figure]) -> Iterator[Figure]:
 
 def _applying(question: Question, finding: Finding) -> Sentence:
     """The clause with the document and the heading that say what it applies to."""
-    label = without_number(finding.clause.rsplit("›", 1)[-1])
+    label = without_number(finding.heading)
     if parse_figures(label):
         label = ""
     about = f"（{label}）" if label and not question.is_english else ""

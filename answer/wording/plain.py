@@ -101,7 +101,7 @@ def _is_one_of_many(question: Question, best: Finding) -> bool:
     """
     if best.document.id in question.documents:
         return True
-    return bool(matter(best.clause.rsplit("›", 1)[-1]) & matter(" ".join(question.content)))
+    return bool(matter(best.heading) & matter(" ".join(question.content)))
 
 
 def _stands_beside(question: Question, finding: Finding, best: Finding) -> bool:

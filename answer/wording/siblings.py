@@ -26,27 +26,24 @@ def siblings(question: Question, best: Finding, findings: Sequence[Finding]) -> 
     Left out is what gives the same figures as another, which is nothing new, and every case where
     the question names what sets one apart and not the other. The title's words set nothing apart.
     """
-    if question.asked not in _GIVEN or not (label := _label(best)):
+    if question.asked not in _GIVEN or not (label := without_number(best.heading)):
         return []
     about = matter(question.in_full) - matter(best.document.title)
     told, given = [best], [_figures(question.asked, best)]
-    for one in findings:
+    beside = (
+        one
+        for one in findings
+        if one.document.id == best.document.id
+        and one.certainty >= max(best.certainty - ABOUT_THE_SAME, SURE)
+        and without_number(one.heading) == label
+    )
+    for one in beside:
         figures = _figures(question.asked, one)
-        if (
-            one.document.id == best.document.id
-            and _label(one) == label
-            and one.certainty >= max(best.certainty - ABOUT_THE_SAME, SURE)
-            and figures
-            and figures not in given
-            and bool(_apart(one, best) & about) is bool(_apart(best, one) & about)
-        ):
+        names_alike = bool(_apart(one, best) & about) is bool(_apart(best, one) & about)
+        if figures and figures not in given and names_alike:
             told.append(one)
             given.append(figures)
     return told[1:MOST]
-
-
-def _label(finding: Finding) -> str:
-    return without_number(finding.clause.rsplit("›", 1)[-1])
 
 
 def _apart(finding: Finding, other: Finding) -> frozenset[str]:

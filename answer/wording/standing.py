@@ -50,6 +50,8 @@ _BEHIND: dict[Validity, tuple[str, str]] = {
     Validity.NOT_YET: ("（该文件尚未施行）", " (the document is not yet in force)"),
 }
 _NEWS_PREFIX = ("〔新闻报道〕", "(News report) ")
+# What stands before the words of a document in a Chinese answer.
+LABELS = (_BEFORE[Validity.DRAFT][0], _NEWS_PREFIX[0])
 _PROMISING = frozenset({FigureKind.AMOUNT, FigureKind.RATE})
 
 
