@@ -25,6 +25,8 @@ _BATCH = re.compile("第[一二三四五六七八九十]批")
 _CHARGES = re.compile(
     "保证金|担保费|安家费|手续费|违约金|滞纳金|评审费|押金|尾款|物业费|水电费|搬家费|公积金|个税|培训费|差旅费"
 )
+# A company by its name (灵伴科技), where it does or gets something; not “科技型企业”, “科技专项”.
+_COMPANIES = re.compile("[\u4e00-\u9fff]{2}(?:科技|光电)(?=$|[从拿获得收投是被给到打融,，。、?？])")
 _DEGREES = re.compile("博士|硕士|本科|大专")
 _UNLIKE = re.compile(f"{_GRADES}|{_LOANS}", re.IGNORECASE)
 _ANY = re.compile(f"{_GRADES}|{_LOANS}|{VOUCHERS}", re.IGNORECASE)
@@ -62,6 +64,11 @@ def is_of_another_degree(question: Question, words: str) -> bool:
     “硕士能报吗” is answered by whom it is for.
     """
     return "以上" not in words and _tells_another(_DEGREES, question, words)
+
+
+def is_of_another_company(question: Question, words: str) -> bool:
+    """Whether it is asked of one company and told of another: what that one got is no answer."""
+    return _tells_another(_COMPANIES, question, words)
 
 
 def lacks_charge(question: Question, words: str) -> bool:

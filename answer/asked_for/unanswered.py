@@ -24,6 +24,7 @@ from answer.asked_for.money import (
 from answer.asked_for.named_acts import lacks_named_act
 from answer.asked_for.named_things import (
     is_of_another_batch,
+    is_of_another_company,
     is_of_another_degree,
     is_of_another_thing,
     lacks_charge,
@@ -77,7 +78,12 @@ _ABOUT: tuple[Check, ...] = (
     only_disclaims,
 )
 # By the words of what leads alone.
-_WORDS: tuple[Check, ...] = (is_of_another_year, is_only_target, is_of_another_degree)
+_WORDS: tuple[Check, ...] = (
+    is_of_another_year,
+    is_only_target,
+    is_of_another_degree,
+    is_of_another_company,
+)
 
 
 def is_unanswered(question: Question, lines: str, lead: Finding) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from answer.asked_for.named_things import (
     is_of_another_batch,
+    is_of_another_company,
     is_of_another_degree,
     is_of_another_thing,
     lacks_charge,
@@ -72,6 +73,20 @@ def test_a_batch_is_no_other_batch(text: str, told: str, another: bool) -> None:
 )
 def test_a_degree_is_no_other_degree(text: str, told: str, another: bool) -> None:
     assert is_of_another_degree(understand(text), told) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "another"),
+    [
+        ("江夏科投给灵伴科技投了多少钱", "安湃光电是初创公司,江夏科投给予2000万元", True),
+        ("灵伴科技从江夏科投拿了多少", "灵伴科技获得2000万元", False),
+        ("安湃光电拿了多少钱", "安湃光电是初创公司,江夏科投给予2000万元", False),
+        ("科技型企业能拿多少", "安湃光电是初创公司,江夏科投给予2000万元", False),
+        ("灵伴科技拿了多少", "市级科技重大专项最高2000万元", False),
+    ],
+)
+def test_a_company_is_no_other_company(text: str, told: str, another: bool) -> None:
+    assert is_of_another_company(understand(text), told) is another
 
 
 def test_who_asks_for_one_degree_is_told_of_it() -> None:

@@ -43,6 +43,7 @@ from tests.answer.findings import make_finding
         ("only_disclaims", "条例由哪个部门解释", "条例不规定具体企业补贴金额"),
         ("is_of_another_year", "2026年底算力规模要到多少", "到2025年底算力规模达到4500PFlops"),
         ("is_only_target", "去年底算力实际做到多少P了", "到2025年底算力规模达到4500PFlops"),
+        ("is_of_another_company", "灵伴科技拿了多少投资", "安湃光电是初创公司,获2000万元支持"),
         ("is_of_another_degree", "硕士租房免几年", "博士免3年房租"),
     ],
 )
