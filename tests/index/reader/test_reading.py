@@ -17,6 +17,17 @@ def test_the_best_span_has_the_highest_sum_of_its_ends() -> None:
     assert span.score == pytest.approx(3 + 2 - 1.5)
 
 
+def test_spans_that_agree_outweigh_the_likeliest_one() -> None:
+    starts, ends = [-9.0] * 10, [-9.0] * 10
+    starts[2] = 0.0
+    ends[3], ends[8], ends[9] = np.log([0.4, 0.3, 0.3])
+    span = reading(starts, ends).best()
+    assert span is not None
+    # 2..3 is the likeliest; that the answer goes on to 8 is likelier still.
+    assert (span.start, span.end) == (2, 9)
+    assert span.score == pytest.approx(np.log(0.4))
+
+
 def test_a_span_never_ends_before_it_begins() -> None:
     span = reading([0, 0, 9], [9, 0, 1]).best()
     assert span is not None
