@@ -9,9 +9,9 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
+from train.attention import OPSET, fuse_attention
 from train.network import ReaderNetwork
 from train.outliers import split_outliers
 
@@ -58,7 +58,7 @@ def export(network: ReaderNetwork, path: Path, sample: Sequence[Sequence[int]]) 
     """
     network = network.float().eval()
     split_outliers(network, sample)
-    network.encoder.set_attn_implementation("eager")
+    fuse_attention(network)
     ids = torch.tensor([[0, 10, 11, 2], [0, 10, 2, 1]])
     batch, tokens = torch.export.Dim("batch"), torch.export.Dim("tokens", max=LONGEST)
     with torch.no_grad():
@@ -68,28 +68,20 @@ def export(network: ReaderNetwork, path: Path, sample: Sequence[Sequence[int]]) 
             input_names=["ids", "mask"],
             output_names=["start_scores", "end_scores"],
             dynamic_shapes=({0: batch, 1: tokens}, {0: batch, 1: tokens}),
+            opset_version=OPSET,
             dynamo=True,
             verbose=False,
         )
     assert program is not None
     with tempfile.TemporaryDirectory() as folder:
-        plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
+        plain = Path(folder) / "plain.onnx"
         program.save(str(plain), external_data=False)
-        config = network.encoder.config
-        optimized = optimize_model(
-            str(plain),
-            model_type="bert",
-            num_heads=config.num_attention_heads,
-            hidden_size=config.hidden_size,
-            opt_level=1,
-        )
-        optimized.save_model_to_file(str(fused))
         path.parent.mkdir(parents=True, exist_ok=True)
         quantize_dynamic(
-            fused,
+            plain,
             path,
             per_channel=True,
             weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Attention", "Gemm"],
+            op_types_to_quantize=["MatMul", "Gemm"],
         )
     onnx.checker.check_model(str(path))
