@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from answer.checks import UnsupportedAnswer, UnsupportedSpeech, check_answer
 from answer.clarification import LOOK_UP, choices
@@ -21,7 +22,7 @@ from answer.places.levels import is_of_named_place
 from answer.putting import asked_back, declined, given
 from answer.refusing.refusal import Refusal, RefusalKind, refusal_of
 from answer.refusing.screening import screen
-from answer.searching import HITS, search
+from answer.searching import HITS, read_alone, search
 from answer.stored import DocumentChanged, documents_of, is_unchanged
 from answer.understanding import Question, understand
 from answer.weighing import findings_of
@@ -176,6 +177,7 @@ class Answering:
             home=self._known().home,
             rarity=self._searcher.rarity,
             passages=self._searcher.passages,
+            read_alone=partial(read_alone, self._searcher),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from answer.evidence.reading_again import ReadAlone
 from answer.evidence.support import Rarity
 from answer.finding import Sentence
 from answer.places.locality import PlaceMatch
@@ -23,6 +24,7 @@ class Setting:
     home: str
     rarity: Rarity
     passages: Callable[[str], Sequence[Passage]]
+    read_alone: ReadAlone
 
 
 @dataclass(frozen=True, slots=True)

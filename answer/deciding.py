@@ -24,7 +24,7 @@ from answer.understanding.places import without_places
 from records import Document
 
 # What policies seldom hold, and the rules of another level, must be found more surely.
-MORE_FOR_LIVE_FACTS = 0.5
+MORE_FOR_LIVE_FACTS = 0.57
 # So must what is asked in English, by way of a glossary, and names nothing that policies are about.
 MORE_FOR_FOREIGN = 0.43
 MORE_FOR_OTHER_LEVEL = 0.13

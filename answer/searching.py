@@ -61,6 +61,19 @@ def search(
     return searcher.read(matter, hits[: max(k, len(named))], in_words_of)
 
 
+def read_alone(
+    searcher: Searcher, question: Question, passage: Passage, quote: str
+) -> float | None:
+    """The reader's log-odds that `quote`, by itself under the passage's headings, answers.
+
+    None without a reader. The question is put in full, with its places, unlike to passages.
+    """
+    asked = _to_be_read(question, question.in_full)
+    (read,) = searcher.read(asked, [Hit(replace(passage, text=quote), 1.0)])
+    span = read.reading.best() if read.reading else None
+    return span.score if span else None
+
+
 def _without_own_amounts(question: Question) -> str:
     """What is searched for: what the asker has spent stands in no clause and would mislead."""
     wanted = question.in_full

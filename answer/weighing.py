@@ -13,10 +13,11 @@ from answer.asked_for.named_things import of_named_thing
 from answer.asked_for.named_years import of_named_year
 from answer.composed import Setting
 from answer.evidence.certainty import certainty, confidence
+from answer.evidence.reading_again import first_read_again
 from answer.evidence.statements import Evidence, find_evidence, weight
 from answer.evidence.support import Support
 from answer.finding import Finding
-from answer.places.levels import may_speak, placed
+from answer.places.levels import placed
 from answer.standing.own_terms import of_document_meant
 from answer.understanding import Question
 from index.reranking import ReadHit
@@ -46,15 +47,15 @@ def findings_of(question: Question, read: Sequence[ReadHit], setting: Setting) -
         read,
         support,
         lambda one: weight(setting.documents[one], setting.standing[one]),
-        lambda one: may_speak(setting.documents[one], question),
     )
-    findings = [_finding(one, setting) for one in found[:MOST_FINDINGS]]
+    found = first_read_again(question, found[:MOST_FINDINGS], setting.read_alone)
+    findings = [_finding(one, question.in_full, setting) for one in found]
     for told_by in _TOLD_BY:
         findings = told_by(question, findings)
     return findings
 
 
-def _finding(evidence: Evidence, setting: Setting) -> Finding:
+def _finding(evidence: Evidence, asked: str, setting: Setting) -> Finding:
     document = setting.documents[evidence.passage.document_id]
     return Finding(
         document=document,
@@ -67,5 +68,5 @@ def _finding(evidence: Evidence, setting: Setting) -> Finding:
         clause=" › ".join(outline(document.text, document.title).path_at(evidence.start)),
         score=evidence.score,
         certainty=certainty(evidence),
-        confidence=confidence(evidence),
+        confidence=confidence(evidence, asked),
     )

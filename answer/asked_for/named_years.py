@@ -22,7 +22,8 @@ _OF_TARGETS = re.compile(
 )
 # “去年底实际做到多少了”: what has come of a target, not the target.
 _RESULT = re.compile(
-    "实际(?:做到|达到|完成|建成|有)|(?:做到|达到|完成)了?多少.{0,3}了|(?:达标|完成|实现)了?(?:没|吗)"
+    "实际(?:做到|达到|完成|建成|有)|(?:做到|达到|完成)了?多少.{0,3}了|(?:达标|完成|实现)了?(?:没|吗)|"
+    "(?:有没有|是否)(?:真的?)?(?:冲到|达到|做到|完成|突破|建成)"
 )
 _SET = re.compile("目标|力争|计划|将|到(?:19|20)[0-9]{2}年|(?:19|20)[0-9]{2}年[底末]")
 # As sure as this a target of the year asked about is the answer.

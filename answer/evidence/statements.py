@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from answer.asked_for.named_things import lacks_named_thing
 from answer.asked_for.special import is_for_others
@@ -35,8 +35,6 @@ _NEWS = 0.2
 _READER = 2.2
 # The reader's log-odds are divided by this before they are squashed into 0..1.
 _LOG_ODDS = 4.0
-# The log-odds of what the reader takes for no answer at all.
-UNREAD = -12.0
 # What a document for a special group (“OPC” in its title) loses where the question does not name
 # the group: the general rule holds for who asks in general.
 _SPECIAL = 0.3
@@ -50,8 +48,8 @@ class Evidence:
     together with its headings and its document's title, 0..1, and `named` the weight of the latter
     (see `Support`); `score` orders pieces of evidence; `nearness` is that of the passage (see
     `Hit`). `answer_start` and `answer_end` are the document's characters that the reader marked
-    inside the quote (the whole quote without a reader), `reading` its log-odds that they answer,
-    and `lead` how much surer they are than the best words elsewhere.
+    inside the quote (the whole quote without a reader), `reading` its log-odds that they answer
+    within the passage, and `alone` that the quote by itself does, where it was read again.
     """
 
     passage: Passage
@@ -66,7 +64,7 @@ class Evidence:
     answer_start: int
     answer_end: int
     reading: float | None = None
-    lead: float = 0.0
+    alone: float | None = None
 
 
 def find_evidence(
@@ -74,13 +72,8 @@ def find_evidence(
     hits: Sequence[ReadHit],
     support: Support,
     weight_of: Callable[[str], float],
-    may_speak: Callable[[str], bool] = lambda _: True,
 ) -> list[Evidence]:
-    """The statements of the best hits, best first. `weight_of` takes a document id.
-
-    `may_speak` tells of a document id whether its statements may answer for the place that is
-    asked about; only such a one is a rival to lead before.
-    """
+    """The statements of the best hits, best first. `weight_of` takes a document id."""
     if not hits:
         return []
     # What was not read cannot be weighed against what was.
@@ -99,32 +92,7 @@ def find_evidence(
         )
     ]
     found.sort(key=lambda one: (-one.score, one.passage.document_id, one.start))
-    return _with_leads(found, may_speak)
-
-
-def _with_leads(found: Sequence[Evidence], may_speak: Callable[[str], bool]) -> list[Evidence]:
-    """Each with what it leads by, 0 for those that were not read."""
-    rivals = (
-        one for one in found if one.reading is not None and may_speak(one.passage.document_id)
-    )
-    read = sorted(rivals, key=_reading, reverse=True)
-    result = []
-    for one in found:
-        rival = next((other for other in read if not _overlap(one, other)), None)
-        lead = (
-            0.0 if one.reading is None else _reading(one) - (_reading(rival) if rival else UNREAD)
-        )
-        result.append(replace(one, lead=lead))
-    return result
-
-
-def _reading(evidence: Evidence) -> float:
-    return UNREAD if evidence.reading is None else evidence.reading
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    same = one.passage.document_id == other.passage.document_id
-    return same and one.start < other.end and other.start < one.end
+    return found
 
 
 def weight(document: Document, validity: Validity) -> float:

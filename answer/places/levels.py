@@ -64,14 +64,6 @@ def is_of_named_place(document: Document, question: Question) -> bool:
     return any(level_of(document.region, place) is Level.SAME for place in question.places)
 
 
-def may_speak(document: Document, question: Question) -> bool:
-    """Whether the document may answer for a place of the question: it is of it or from above."""
-    if not question.places:
-        return True
-    levels = (level_of(document.region, place) for place in question.places)
-    return any(level <= Level.ABOVE for level in levels)
-
-
 def asks_for_own_rules(question: Question, place: str) -> bool:
     """Whether the rules of the place itself are asked for, not those for somebody who is there."""
     text = question.in_full

@@ -45,6 +45,7 @@ def setting_of(*findings: Finding) -> Setting:
         home="武汉市",
         rarity=lambda _: 1.0,
         passages=lambda name: passages[name],
+        read_alone=lambda _question, _passage, _quote: None,
     )
 
 

@@ -48,5 +48,6 @@ def test_a_target_is_no_result() -> None:
     assert is_of_another_year(ask("2024年增加值做到多少亿了", years=(2024,)), LATER.quote)
     assert is_only_target(ask("去年底算力实际做到多少了"), THEN.quote)
     assert is_only_target(ask("4500P的目标达标没"), THEN.quote)
+    assert is_only_target(ask("2025年底算力到底有没有冲到4500P"), THEN.quote)
     assert not is_only_target(ask("2025年算力规模目标多少"), THEN.quote)
     assert not is_only_target(ask("去年底算力实际做到多少了"), "截至2025年12月实有算力5000PFlops")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from answer.finding import Finding
-from answer.places.levels import Level, asks_for_own_rules, home_region, level_of, may_speak
+from answer.places.levels import Level, asks_for_own_rules, home_region, level_of
 from answer.places.locality import of_place
 from answer.understanding import Asked
 from tests.answer.findings import ask, make_finding
@@ -30,17 +30,6 @@ def test_levels() -> None:
     assert level_of("汉阳区", "武昌区") is Level.ELSEWHERE
     assert level_of("深圳市", "武汉市") is Level.ELSEWHERE
     assert level_of("", "武汉市") is Level.UNKNOWN
-
-
-def test_a_place_is_spoken_for_by_its_own_documents_and_those_above_it() -> None:
-    question = ask("武昌区算力券补多少", "算力券", places=("武昌区",))
-    speaking = [
-        region
-        for region in ("武昌区", "武汉市", "全国", "汉阳区", "上海市")
-        if may_speak(make_document(region=region), question)
-    ]
-    assert speaking == ["武昌区", "武汉市", "全国"]
-    assert may_speak(make_document(region="上海市"), ask("算力券补多少", "算力券"))
 
 
 def test_a_place_without_documents_gets_nothing_of_other_places() -> None:
