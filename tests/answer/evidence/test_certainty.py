@@ -28,10 +28,9 @@ READ = Evidence(
 ASKED = "每家企业最高补多少"
 
 
-@pytest.mark.parametrize("reading", ["reading", "alone"])
-def test_each_of_two_readings_counts(reading: str) -> None:
-    surer = replace(READ, **{reading: 8.0})
-    assert confidence(surer, ASKED) > confidence(READ, ASKED)
+def test_each_of_two_readings_counts() -> None:
+    assert confidence(replace(READ, reading=8.0), ASKED) > confidence(READ, ASKED)
+    assert confidence(replace(READ, alone=8.0), ASKED) > confidence(READ, ASKED)
 
 
 def test_two_readings_count_alike() -> None:
