@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from answer.matter import matter
-from answer.premises.polarity import ALLOWS, FORBIDS, REQUIRES, WAIVES
+from answer.premises.polarity import ALLOWS, BOUND, FORBIDS, REQUIRES, WAIVES
 
 # So much of what a part of the text is about must stand in a part of a passage to be held
 # against it, and so many terms.
@@ -14,9 +14,7 @@ LEAST_SHARED, FEWEST_SHARED = 0.6, 2
 
 _PART = re.compile("[，,。;；:：!！?？\n]")
 # “不得超过” is a cap, “不能确定” no ban.
-_NO_BAN = re.compile(
-    "不(?:得|能|可以?)(?:高于|超过|低于|少于|确定|确认|查|代替)|不[可能]?(?:抗力|动产)"
-)
+_NO_BAN = re.compile(f"不(?:得|能|可以?)(?:{BOUND}|确定|确认|查|代替)|不[可能]?(?:抗力|动产)")
 # What a passage may say instead of “not”, and the losing of a right, which a text may call a ban.
 _RESTRICTS = re.compile(
     "严禁|只能|仅限|仅可|限于|不重复|就高|作废|过期|逾期|不在|取消|追回|无效|除外|必须|不超过|不高于"
