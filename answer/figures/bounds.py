@@ -8,7 +8,7 @@ from answer.figures.model import FigureKind, Modality
 
 WINDOW = 24  # characters that a bound reaches over: 最高给予牵头单位一次性奖励 20万元
 
-_MAY = "(?:得|能|会|应|可|宜|再|要)?"
+_MAY = "(?:得|能够?|会|应当?|可以?|允许|宜|再|要)?"
 # Patterns are tried in this order, so that 不超过 is read before the 超过 in it.
 _LEADING = {
     Modality.AT_LEAST: rf"不{_MAY}(?:低于|少于|小于)|至少|最[低少](?![生工])|起码|大于等于|≥"
