@@ -9,7 +9,7 @@ import pytest
 from answer.comparing.combination import asks_to_combine
 from answer.composed import Setting
 from answer.composing import compose
-from answer.finding import Sentence, Shape
+from answer.finding import Finding, Sentence, Shape
 from answer.understanding import understand
 from tests.answer.findings import make_finding
 
@@ -18,9 +18,9 @@ CITY = make_finding("使用算力按50%补助,最高20万元。", region="武汉
 RULE = make_finding("同一单位同一项目符合多项条款的,按“就高不重复”执行。", region="武汉市")
 
 
-def told(text: str) -> list[Sentence]:
+def told(text: str, rule: Finding = RULE) -> list[Sentence]:
     setting = Setting(
-        documents={one.document.id: one.document for one in (DISTRICT, CITY, RULE)},
+        documents={one.document.id: one.document for one in (DISTRICT, CITY, rule)},
         standing={},
         today=date(2026, 1, 1),
         home="武汉市",
@@ -28,7 +28,7 @@ def told(text: str) -> list[Sentence]:
         passages=lambda _: [],
         read_alone=lambda _question, _passage, _quote: None,
     )
-    return list(compose(understand(text), [DISTRICT, CITY], setting, lambda: [RULE]).sentences)
+    return list(compose(understand(text), [DISTRICT, CITY], setting, lambda: [rule]).sentences)
 
 
 def test_the_rule_comes_before_what_each_place_gives() -> None:
@@ -43,6 +43,27 @@ def test_no_clause_is_shown_where_no_programme_is_named() -> None:
     lines = told("武昌区的补贴和市里的补贴可以叠加吗")
     assert "就高不重复" in lines[1].text
     assert not any(one.shape is Shape.ROW for one in lines)
+
+
+@pytest.mark.parametrize(
+    ("clause", "allows"),
+    [
+        ("同一单位可叠加享受。", True),
+        ("同一单位可与市级政策叠加享受。", True),
+        ("为成就高质量发展，同一单位可叠加享受。", True),
+        ("同一单位不可叠加享受。", False),
+        ("同一单位不能叠加享受。", False),
+        ("同一单位不可以叠加享受。", False),
+        ("同一单位不予叠加享受。", False),
+        ("同一单位不得与其他政策叠加享受。", False),
+    ],
+)
+def test_what_may_not_be_combined_is_not_allowed(clause: str, allows: bool) -> None:
+    lines = told(
+        "武昌区和市里的算力补贴可以叠加吗", make_finding(clause, region="武汉市", certainty=0.5)
+    )
+    assert any(clause.rstrip("。") in one.text for one in lines)
+    assert any("没有写明" in one.text for one in lines) is not allows
 
 
 @pytest.mark.parametrize(
