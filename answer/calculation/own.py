@@ -28,7 +28,11 @@ _RECEIVED = re.compile(
 )
 _RECEIVED_NOUN = re.compile("[^，,。]{0,8}(?:补贴|补助|资助|奖励|grant|subsid)")
 _REACHES_TO_NOUN = 6
-_YEARS = re.compile("[两二三四五六23456]年|多年|years|in total|合计|一共|累计")
+# Not the last digit of a year's name: 2025年, 25年, 二〇二五年.
+_YEARS = re.compile(
+    "(?<![0-9])[2-9]年|(?<!二[〇零][一二三四五])[两二三四五六七八九十]年"
+    "|多年|years|in total|合计|一共|累计"
+)
 _ONE_YEAR = re.compile("一年|每年|[去今上全当]年|年度|a year|per year|last year|annual")
 _PER_MONTH = re.compile("每个?月|一个月|月租|monthly|per month|a month")
 

@@ -298,3 +298,17 @@ def test_no_result_exceeds_the_cap_and_every_line_holds(spent: int, percent: int
     (line,) = result(question, quote)
     head = parse_figures(line)[0]
     assert head.value == min(Decimal(spent * percent) / 100, cap)
+
+
+@pytest.mark.parametrize(
+    "year", [*(f"{year}年" for year in range(2024, 2031)), "25年", "二〇二五年"]
+)
+def test_a_sum_spent_in_a_named_year_is_worked_out(year: str) -> None:
+    yearly = "企业使用算力服务费用按50%给予补贴,每年最高20万元。"
+    assert "15万元" in result(f"{year}我们买算力花了30万元能补多少", yearly)[0]
+
+
+@pytest.mark.parametrize("years", ["3年", "三年", "近8年", "十年"])
+def test_a_sum_spent_over_several_years_is_not_held_to_the_cap_of_one(years: str) -> None:
+    yearly = "企业使用算力服务费用按50%给予补贴,每年最高20万元。"
+    assert result(f"我们{years}买算力花了30万元能补多少", yearly) == []
