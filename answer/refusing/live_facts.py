@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from answer.understanding.years import AFTER_NEXT
+
 # “还剩多少额度”
 _LEFT = "还剩|剩余|余额|余量|剩下|用完了?[没吗]"
 _WHO = "(?:哪几家|哪些|哪家)"
@@ -50,7 +52,7 @@ _RESULTS = "|".join(
 )
 _FUTURE = (
     "会不会(?:再)?(?:涨|提高|上调|降|下调|延期|延长|续|新出|出新)|"
-    "明年|后年|下一年度?|未来会|今后会|预测|预计会"
+    f"明年|{AFTER_NEXT}|下一年度?|未来会|今后会|预测|预计会"
 )
 _PERSONS = (
     "(?:经理|负责人|局长|区长|市长|主任|处长|科长|董事长|联系人|法人代表|专家|评委)"

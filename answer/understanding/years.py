@@ -17,13 +17,16 @@ _DAY = re.compile(
     r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})年(?P<month>1[0-2]|0?[1-9])月"
     r"(?:(?P<day>3[01]|[12][0-9]|0?[1-9])[日号])?"
 )
+# Not what comes after something or before it: 投产后年产值, 今后年度, 以前年度, 税前年薪.
+AFTER_NEXT = "(?<![以之今此往税最然产成立建营驻定册])后年(?![产营薪均度销租检审])"
+_BEFORE_LAST = "(?<![大以之此当目税先提])前年"
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile("大前年"), -3),
-    (re.compile("(?<!大)前年|year before last"), -2),
+    (re.compile(f"{_BEFORE_LAST}|year before last"), -2),
     (re.compile(r"去年|上一?年度?(?!限)|\blast year"), -1),
     (re.compile(r"今年|本年度|这一年|当前年度|\bthis year"), 0),
     (re.compile(r"明年|下一年度?|来年|\bnext year"), 1),
-    (re.compile("后年"), 2),
+    (re.compile(AFTER_NEXT), 2),
 )
 
 
