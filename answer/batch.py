@@ -117,9 +117,12 @@ def _jsonl_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
 def _csv_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
     from ingest.encoding import decode
 
-    rows = csv.DictReader(io.StringIO(decode(path.read_bytes()), newline=""))
-    for number, row in enumerate(rows, 2):
-        yield number, dict(row)
+    rows = csv.reader(io.StringIO(decode(path.read_bytes()), newline=""))
+    header = next(rows, [])
+    # Blank lines are counted as a spreadsheet counts them.
+    for number, cells in enumerate(rows, 2):
+        if cells:
+            yield number, dict(zip(header, cells, strict=False))
 
 
 def _excel_rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:

@@ -46,6 +46,12 @@ def test_csv_cells_may_hold_line_breaks(tmp_path: Path) -> None:
     assert read_batch(file) == [BatchQuestion(None, "第一行\n第二行?")]
 
 
+def test_csv_rows_may_be_longer_or_shorter_than_the_header(tmp_path: Path) -> None:
+    file = tmp_path / "q.csv"
+    file.write_text("问题,编号\n甲?,1,备注,x\n乙?\n", "utf-8")
+    assert read_batch(file) == [BatchQuestion("1", "甲?"), BatchQuestion(None, "乙?")]
+
+
 def test_excel(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
@@ -62,6 +68,8 @@ def test_excel(tmp_path: Path) -> None:
         ("q.jsonl", "甲?\n", "第 1 行: 不是 JSON"),
         ("q.jsonl", "[1]\n", "第 1 行: 应为"),
         ("q.csv", "题目\n甲?\n", "第 2 行.*题目"),
+        ("q.csv", "问题,备注\n甲?,x\n\n,y\n", "第 4 行.*问题、备注"),
+        ("q.csv", "题目,备注\n甲?,x,y,z\n", "第 2 行.*现有列：题目、备注 "),
         ("q.txt", "甲?", "只接受"),
         ("q.jsonl", "", "没有问题"),
         ("q.xlsx", "no workbook", "不是可以打开的 Excel"),
