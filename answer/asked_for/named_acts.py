@@ -21,7 +21,7 @@ _WHEN_OPEN = (
     "什么时候(?:起|能|可以|才能|才可以|才|开始|要)*(?:去)?(?:申?报|申[请领]|受理)(?!销)|(?:申报|受理|报名)(?:的)?(?:时间|日期)|"
     "(?:现在|还|目前|如今)(?:能不能|可不可以|能|可以)(?:申?报|申[请领])(?!销)|"
     "(?:可以|能)去?(?:申?报名?|申[请领])了(?:[吗么没]|$)|开始(?:申?报|申请|受理)|开放申[报请]"
-    "|申报.{0,3}开了?[吗没](?!开)"
+    "|申报.{0,3}开(?:了?[吗没](?!开)|了$)"
 )
 # How people ask for an act, and what a clause that rules on it says.
 _ACTS = (
@@ -124,12 +124,12 @@ _PATTERNS = tuple((re.compile(asked), re.compile(ruled)) for asked, ruled in _AC
 
 def asks_when_open(question: Question) -> bool:
     """Whether the question is if one can apply by now, or when."""
-    return re.search(_WHEN_OPEN, question.in_full) is not None
+    return re.search(_WHEN_OPEN, _bare(question.in_full)) is not None
 
 
 def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings that rule on such an act in each line, where one is found; else all of them."""
-    if question.also_asked or question.parts or not lacks_named_act(question, ""):
+    if question.also_asked or question.parts or not _names_act(question):
         return findings
     least = coverage(question, findings[0]) - COVERAGE_MARGIN if findings else 0.0
     ruling = [
@@ -143,12 +143,26 @@ def of_named_act(question: Question, findings: list[Finding]) -> list[Finding]:
 
 def lacks_named_act(question: Question, words: str) -> bool:
     """Whether the question names such an act and `words`, a statement and its headings, do not."""
-    asked = question.in_full
-    # What the glossary lacks stands in an English question's own words alone.
-    return lacks_act(f"{question.text} {asked}" if question.is_english else asked, words)
+    return lacks_act(_asked(question), words)
 
 
 def lacks_act(text: str, words: str) -> bool:
     """The same of a question's `text`."""
-    asked = text.rstrip("?？!！。吗么呢吧啊呀 ")
+    asked = _bare(text)
     return any(act.search(asked) and not rules.search(words) for act, rules in _PATTERNS)
+
+
+def _names_act(question: Question) -> bool:
+    asked = _bare(_asked(question))
+    return any(act.search(asked) for act, _ in _PATTERNS)
+
+
+def _asked(question: Question) -> str:
+    # What the glossary lacks stands in an English question's own words alone.
+    asked = question.in_full
+    return f"{question.text} {asked}" if question.is_english else asked
+
+
+def _bare(text: str) -> str:
+    """The question without what only marks it as one, so that an act may stand at its end."""
+    return text.rstrip("?？!！。吗么呢吧啊呀 ")

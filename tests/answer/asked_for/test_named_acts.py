@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from answer.asked_for.named_acts import lacks_named_act, of_named_act
+from answer.asked_for.named_acts import (
+    asks_when_open,
+    lacks_act,
+    lacks_named_act,
+    of_named_act,
+)
 from answer.understanding import understand
 from tests.answer.findings import make_finding
 
@@ -107,3 +112,21 @@ def test_a_clause_on_another_matter_is_not_told_for_ruling_on_the_act() -> None:
     near = make_finding("算力券评审通过后公示不少于5个工作日,之后拨款。")
     other = make_finding("银行7个工作日内给额度并签约,到账后付息。", certainty=0.6)
     assert of_named_act(question, [near, other]) == [near, other]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("算力券可以申领了？", True),
+        ("算力券可以申领了吗？", True),
+        ("算力券可以申领了", True),
+        ("申报开了吗？", True),
+        ("申报开了？", True),
+        ("算力券可以报名了没", True),
+        ("申报材料公开吗？", False),
+        ("能申请了解一下吗？", False),
+    ],
+)
+def test_marks_of_a_question_do_not_hide_that_it_asks_when_to_apply(text: str, asks: bool) -> None:
+    assert asks_when_open(understand(text)) is asks
+    assert lacks_act(text, DRAWN) is asks
