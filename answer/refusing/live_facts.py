@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from answer.asked_for.persons import ASKS_FOR_NAME
 from answer.understanding.years import AFTER_NEXT
 
 # “还剩多少额度”
@@ -54,15 +55,12 @@ _FUTURE = (
     "会不会(?:再)?(?:涨|提高|上调|降|下调|延期|延长|续|新出|出新)|"
     f"明年|{AFTER_NEXT}|下一年度?|未来会|今后会|预测|预计会"
 )
-_PERSONS = (
-    "(?:经理|负责人|局长|区长|市长|主任|处长|科长|董事长|联系人|法人代表|专家|评委)"
-    "(?:是谁|叫(?:什么|啥)|的?(?:姓名|名字)|姓(?:什么|啥))"
-)
 _ENGLISH = (
     r"\b(?:remaining|(?:quota|money|budget) left|still available|list of (?:winners|recipients)"
     r"|status of my|my application|who (?:won|got|received)|which companies (?:got|received|won)"
     r"|next year|will .{0,30}(?:increase|rise|change)|has .{0,20} been paid)\b"
 )
 LIVE_FACTS = re.compile(
-    "|".join((_LEFT, _RECIPIENTS, _PROGRESS, _RESULTS, _FUTURE, _PERSONS, _ENGLISH)), re.IGNORECASE
+    "|".join((_LEFT, _RECIPIENTS, _PROGRESS, _RESULTS, _FUTURE, ASKS_FOR_NAME, _ENGLISH)),
+    re.IGNORECASE,
 )

@@ -48,6 +48,10 @@ ENGLISH = ask("How much of the voucher budget is left?", "voucher")
         "验收武汉过了没",
         "贷款还批得下来吗",
         "平均一场花多少钱",
+        "研究院院长是谁",
+        "市政府的发言人是谁",
+        "平台的创始人叫什么",
+        "评委是谁",
     ],
 )
 def test_facts_that_policies_lack(text: str) -> None:
