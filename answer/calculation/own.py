@@ -55,10 +55,9 @@ class Own:
 
 def wants_result(question: Question) -> bool:
     """Whether a question may ask what a figure of the asker's comes to."""
-    if getattr(question, "claims", False) or _CONFIRMS.search(question.text):
+    if question.claims or _CONFIRMS.search(question.text):
         return False
-    kinds = (question.asked, *question.also_asked)
-    return Asked.CALCULATION in kinds or bool(_HOW_MUCH.search(question.text))
+    return Asked.CALCULATION in question.kinds or bool(_HOW_MUCH.search(question.text))
 
 
 def own_figures(text: str) -> list[Own]:

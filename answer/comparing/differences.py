@@ -40,8 +40,7 @@ def differences(question: Question, best: Mapping[str, Finding]) -> list[Sentenc
 
 
 def _wants_difference(question: Question) -> bool:
-    kinds = (question.asked, *question.also_asked)
-    return Asked.COMPARISON in kinds or bool(_ASKS_DIFFERENCE.search(question.text))
+    return Asked.COMPARISON in question.kinds or bool(_ASKS_DIFFERENCE.search(question.text))
 
 
 def _amount(question: Question, finding: Finding) -> Figure | None:

@@ -44,7 +44,7 @@ def premise(question: Question, findings: Sequence[Finding]) -> Sentence | None:
     """
     if not findings or findings[0].certainty < LEAST_CERTAINTY:
         return None
-    if Asked.CALCULATION in (question.asked, *question.also_asked):
+    if Asked.CALCULATION in question.kinds:
         return None
     text = unicodedata.normalize("NFKC", question.in_full)
     near = [one for one in findings[:MOST_READ] if _is_near(question, one, findings[0])]
@@ -103,7 +103,7 @@ def _is_to_the_point(question: Question, finding: Finding) -> bool:
 
 def is_claim(question: Question) -> bool:
     """Whether the question states something and asks to confirm it."""
-    return bool(getattr(question, "claims", False) or _CLAIM.search(question.text.lower()))
+    return question.claims or _CLAIM.search(question.text.lower()) is not None
 
 
 def _by_polarity(question: Question, text: str, finding: Finding) -> Sentence | None:

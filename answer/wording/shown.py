@@ -92,7 +92,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _needs_all(question: Question, quote: str, start: int, end: int) -> bool:
-    if question.asked in _WHOLE or getattr(question, "claims", False):
+    if question.asked in _WHOLE or question.claims:
         return True
     if question.asked is Asked.CONDITION and len(quote) <= _SHORT:
         return True
