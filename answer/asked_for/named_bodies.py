@@ -6,6 +6,7 @@ import re
 
 from answer.finding import Finding
 from answer.understanding import Asked, Question
+from answer.understanding.offices import same_office
 
 _BODY = re.compile("[\u4e00-\u9fff]{2,10}?(?:局|委|厅|办公室)(?![限部托长员])")
 # What stands before the name itself: “请问汉阳区招才局” names 招才局.
@@ -23,7 +24,7 @@ def lacks_named_body(question: Question, words: str) -> bool:
         return False
     asked = _bodies(question.in_full)
     told = _bodies(words)
-    return bool(asked) and not any(_same(one, other) for one in asked for other in told)
+    return bool(asked) and not any(same_office(one, other) for one in asked for other in told)
 
 
 def of_named_body(question: Question, findings: list[Finding]) -> list[Finding]:
@@ -35,9 +36,3 @@ def of_named_body(question: Question, findings: list[Finding]) -> list[Finding]:
 def _bodies(text: str) -> list[str]:
     names = (_BEFORE.sub("", match.group()) for match in _BODY.finditer(text))
     return [one for one in names if not _NO_NAME.search(one)]
-
-
-def _same(first: str, second: str) -> bool:
-    short, long = sorted((first, second), key=len)
-    at = iter(long)
-    return all(one in at for one in short)

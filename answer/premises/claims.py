@@ -11,6 +11,7 @@ from enum import StrEnum
 from answer.figures import CalendarDate, Figure, FigureKind, Modality, parse_figures, same_value
 from answer.figures.compare import same_modality
 from answer.finding import Finding
+from answer.understanding.offices import same_office
 
 _COMPARED = frozenset(
     {
@@ -138,7 +139,7 @@ def _judge_department(claim: str, clause: str) -> Judgement | None:
     named = {_bare(name) for name in _DEPARTMENT.findall(clause)}
     if not named:
         return Judgement.OPEN
-    same = all(any(_same_body(one, other) for other in named) for one in stated)
+    same = all(any(same_office(one, other) for other in named) for one in stated)
     return Judgement.AGREES if same else Judgement.DIFFERS
 
 
@@ -146,20 +147,13 @@ def unsupported_departments(text: str, sources: Iterable[str]) -> list[str]:
     """The departments that `text` names and none of the sources does, short or in full."""
     known = {_bare(name) for source in sources for name in _DEPARTMENT.findall(source)}
     named = dict.fromkeys(_bare(name) for name in _DEPARTMENT.findall(text))
-    return [one for one in named if not any(_same_body(one, other) for other in known)]
+    return [one for one in named if not any(same_office(one, other) for other in known)]
 
 
 def _bare(name: str) -> str:
     """The name without the words of the sentence and the place before it: 市经信局 is 经信局."""
     alone = re.sub(r".*(?:责任单位为?|由|是|归|向|找|到|、|[和与或](?=[省市区]))", "", name)
     return re.sub(r"^.*[省市区](?=.{2,})", "", alone)
-
-
-def _same_body(first: str, second: str) -> bool:
-    """Whether one name is the other, or its short form: each of its characters, in order."""
-    short, long = sorted((first, second), key=len)
-    rest = iter(long)
-    return all(character in rest for character in short)
 
 
 def begins_later(text: str, finding: Finding) -> bool | None:
