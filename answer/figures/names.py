@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from answer.figures.units import UNITS, unit_at
+from answer.figures.units import CURRENCY_CODE, UNITS, unit_at
 
 BLANK = "\uffff"
 _ORDER = "[零一二三四五六七八九十百0-9]+"
@@ -35,13 +35,13 @@ _MARKERS = re.compile(
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-_.+/&'][A-Za-z0-9]+)*")
 _LATIN_UNITS = "|".join(unit.latin for unit in UNITS if unit.latin)
 _MEASURE = re.compile(
-    rf"(?i:(?:RMB|CNY|USD|US|HKD|HK|EUR|GBP)?[0-9.]+(?:(?:{_LATIN_UNITS})?-[0-9.]+)?-?"
+    rf"(?i:(?:{CURRENCY_CODE}|US|HK)?[0-9.]+(?:(?:{_LATIN_UNITS})?-[0-9.]+)?-?"
     rf"(?:mn|bn|w|thousand|million|billion|trillion|{_LATIN_UNITS})?)"
-    r"|(?:RMB|CNY|USD|US|HKD|HK|EUR|GBP)[0-9.]+[kKmM]|[0-9.]+[EP]"
+    rf"|(?:{CURRENCY_CODE}|US|HK)[0-9.]+[kKmM]|[0-9.]+[EP]"
 )
 _THOUSANDS = re.compile(r"[0-9.]+[kKmM]")
-_CURRENCY = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|[$¥€£]) ?$")
-CURRENCY_BEHIND = re.compile(r" ?(?:RMB|CNY|yuan|USD|HKD|EUR|GBP)\b")
+_CURRENCY = re.compile(rf"(?:{CURRENCY_CODE}|[$¥€£]) ?$")
+CURRENCY_BEHIND = re.compile(rf" ?(?:{CURRENCY_CODE}|yuan)\b")
 _WORD_THEN_DIGITS = re.compile(r"[A-Za-z][A-Za-z\-]*[A-Za-z](?=[0-9]+(?:\.[0-9]+)?$)")
 
 

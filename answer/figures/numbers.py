@@ -11,14 +11,12 @@ from fractions import Fraction
 from answer.figures.model import FigureKind
 from answer.figures.names import CURRENCY_BEHIND, blank
 from answer.figures.numerals import read_numeral
-from answer.figures.units import Unit, unit_at, unit_named
+from answer.figures.units import CURRENCY_CODE, CURRENCY_CODES, Unit, unit_at, unit_named
 
 _SCALES = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8,
            "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
            "w": 10**4, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
            "mn": 10**6, "bn": 10**9, "m": 10**6, "k": 10**3}  # fmt: skip
-CURRENCY_CODES = {"元": "RMB", "美元": "USD", "港元": "HKD", "欧元": "EUR", "英镑": "GBP",
-                  "日元": "JPY"}  # fmt: skip
 _CURRENCIES = {code: name for name, code in CURRENCY_CODES.items()} | {
     "CNY": "元", "¥": "元", "HK$": "港元", "US$": "美元", "$": "美元", "€": "欧元", "£": "英镑",
 }  # fmt: skip
@@ -42,7 +40,7 @@ _SCALE = re.compile(
 _SHORT_SCALE = re.compile(r"([kKmM])\b")  # only beside a currency: “3m” alone is no three million
 _SPOKEN_SCALE = re.compile("个(亿)(?!元?级|吨|人)")  # 一个亿, 两个亿
 _VAGUE = re.compile("[余多来]")
-_CURRENCY = re.compile(r"(RMB|CNY|HKD|HK\$|USD|US\$|EUR|GBP|JPY|[¥$€£]) ?$")
+_CURRENCY = re.compile(rf"({CURRENCY_CODE}|HK\$|US\$|[¥$€£]) ?$")
 _MIDDLE = re.compile("个([半多])(月|小时|工作日)")
 
 

@@ -192,11 +192,15 @@ UNITS: tuple[Unit, ...] = (
         )
     ),
 )
+# RMB is how CNY is written most.
+CURRENCY_CODES = {"元": "RMB", "美元": "USD", "港元": "HKD", "欧元": "EUR", "英镑": "GBP",
+                  "日元": "JPY"}  # fmt: skip
+CURRENCY_CODE = "|".join((*CURRENCY_CODES.values(), "CNY"))
 
 
 @cache
 def unit_pattern() -> re.Pattern[str]:
-    """Matches any spelling of any unit; `unit_of` names the unit of a match."""
+    """Matches any spelling of any unit; `unit_at` names the unit of a match."""
     return re.compile("|".join(f"({_spellings(unit)})" for unit in UNITS))
 
 

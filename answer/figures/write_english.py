@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from answer.figures.dates import MONTHS
 from answer.figures.model import CalendarDate, Figure, FigureKind, Modality, Value
-from answer.figures.numbers import CURRENCY_CODES, exact
+from answer.figures.numbers import exact
 from answer.figures.scope import EACH, PER_NAMES
+from answer.figures.units import CURRENCY_CODES
 from answer.figures.write_chinese import clock, in_chinese
 
 _BOUNDS = {

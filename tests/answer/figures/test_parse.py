@@ -339,6 +339,8 @@ def test_dates_times_and_periods(text: str, figures: list[str]) -> None:
             "3000000 美元",
             "2000000 元",
         ]),
+        ("JPY500, JPY 3m, 2k JPY", ["500 日元", "3000000 日元", "2000 日元"]),
+        ("补贴JPY500万", ["5000000 日元"]),
         ("50% or 50 percent", ["50 %", "50 %"]),
         ("no more than three years", ["3 年 at_most"]),
         ("from May 1, 2026 until March 18, 2027", ["2026-5-1..2027-3-18 date"]),
