@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from answer.asked_for.budgets import asks_for_one, asks_for_whole, tells_only_budgets
 from answer.asked_for.wanted import says_none
 from answer.figures import FigureKind, Modality, parse_figures
+from answer.figures.demands import is_demand
 from answer.finding import Finding, led_by
 from answer.understanding import Asked, Question
 
@@ -69,6 +70,8 @@ def caps_one(quote: str) -> bool:
 
 def _caps(quote: str) -> bool:
     return any(
-        one.kind is FigureKind.AMOUNT and one.modality is Modality.AT_MOST
+        one.kind is FigureKind.AMOUNT
+        and one.modality is Modality.AT_MOST
+        and not is_demand(quote, one)
         for one in parse_figures(quote)
     )

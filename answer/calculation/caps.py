@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from answer.figures import Figure, FigureKind, Modality
+from answer.figures.demands import is_demand
 
 # What may surround a cap that holds for the rule itself; anything else names a special case.
 _PLAIN_CAP = re.compile(
@@ -22,7 +23,7 @@ def is_cap(quote: str, figure: Figure) -> bool:
         figure.kind is FigureKind.AMOUNT
         and figure.modality is Modality.AT_MOST
         and figure.upper is None
-        and not re.match("(?:[(（]不?含[^)）]*[)）])?以[下内]", quote[figure.end :])
+        and not is_demand(quote, figure)
         and not _TOTAL.match(quote[figure.end : figure.end + 12])
     )
 

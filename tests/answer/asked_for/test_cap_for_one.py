@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from answer.asked_for.cap_for_one import cap_for_one_first, lacks_cap
+from answer.asked_for.cap_for_one import cap_for_one_first, caps_one, lacks_cap
 from answer.understanding import understand
 from tests.answer.findings import make_finding
 
@@ -49,3 +49,19 @@ def test_a_first_one_with_a_cap_stays() -> None:
 )
 def test_a_cap_in_money_is_missed(text: str, told: str, lacks: bool) -> None:
     assert lacks_cap(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("quote", "caps"),
+    [
+        ("每家企业最高20万元", True),
+        ("每家企业给予20万元以内的补贴", True),
+        ("每家企业年收入100万元以下的给予最高20万元奖励", True),
+        ("每家企业年收入100万元以下的给予奖励", False),
+        ("单个企业年合同50万元(含)以下的按30%补贴", False),
+        ("单个企业年费用50万元以内的部分补贴40%", False),
+        ("每家企业违规的处5000元以下罚款", False),
+    ],
+)
+def test_what_is_demanded_of_a_company_is_no_cap(quote: str, caps: bool) -> None:
+    assert caps_one(quote) is caps
