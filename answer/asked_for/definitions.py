@@ -10,7 +10,7 @@ from answer.understanding import Question
 
 # How sure a statement is at least that says of the word what it is.
 DEFINES = 0.7
-_ASKS = re.compile("定义|界定|什么叫|啥叫|(?:是|有)?(?:什么|啥)意思|(?:是|指的?是?)(?:什么|啥)$")
+_ASKS = re.compile("定义|界定|什么叫|啥叫|(?:什么|啥)意思|(?:是|指的?是?)(?:什么|啥)$")
 _IS = re.compile('^[“"]?(?P<word>[^,，。;；:：]{2,14}?)[”"]?(?:,|，)?(?:是指?|指|系(?!统))')
 _WORD = re.compile("定义|界定|官方|文件|规定|国家|材料|引用|怎么|如何|意思|到底")
 

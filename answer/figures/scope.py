@@ -27,7 +27,7 @@ PER_NAMES = {
 _NAMED = "|".join(f"({han})" for han, _ in PER_NAMES.values())
 _NAMED_LATIN = "|".join(f"({latin})" for _, latin in PER_NAMES.values())
 _HAN = re.compile(rf"每(?:{_NAMED}|[^零一二两三四五六七八九十百千万逢当新增满超达隔\W\d])")
-_SINGLE = re.compile("单(?:([个家户项款套台辆件篇只支])|次|笔)")
+_SINGLE = re.compile("单[个家户项款套台辆件篇只支]")
 _SLASH = re.compile(rf"/(?:{_NAMED}|[个家户项款套台辆件篇])")
 _EVERY = re.compile(rf"每(?:{_NAMED}|[个家户项款套台辆件篇])(?=[,。;、)\n])")
 _LATIN = re.compile(
@@ -60,8 +60,8 @@ def counted_by(lead: str, trail: str) -> tuple[str, ...]:
 def _before(lead: str) -> Iterator[str]:
     for match in _HAN.finditer(lead):
         yield _name(match)
-    for match in _SINGLE.finditer(lead):
-        yield EACH if match[1] else _OTHER_WORDS[match.group()]
+    if _SINGLE.search(lead):
+        yield EACH
     for word, name in _OTHER_WORDS.items():
         if word in lead:
             yield name
@@ -74,7 +74,7 @@ def _behind(trail: str) -> Iterator[str]:
     while match:
         yield _name(match)
         match = _SLASH.match(trail, match.end())
-    for latin in _LATIN.finditer(re.split(r"[,;。,;]|\. ", trail, maxsplit=1)[0]):
+    for latin in _LATIN.finditer(re.split(r"[,;。]|\. ", trail, maxsplit=1)[0]):
         yield _latin_name(latin)
 
 

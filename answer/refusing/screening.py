@@ -55,8 +55,8 @@ _TAKE_OVER = re.compile(
     r"|\byou are now\b|\bpretend (?:to be|you)|\bact as (?:a|an|if)\b|developer mode"
 )
 _FAKING = (
-    "伪造|编造|虚构|造假|做假|作假|捏造|虚报|谎报|瞒报|虚开|假造|套取|骗取|骗补|骗领|冒领|骗"
-    "|弄虚作假|钻.{0,3}(?:空子|漏洞)|虚增|倒签|借壳|洗钱"
+    "伪造|编造|虚构|造假|做假|作假|捏造|虚报|谎报|瞒报|虚开|假造|套取|冒领|骗"
+    "|钻.{0,3}(?:空子|漏洞)|虚增|倒签|借壳|洗钱"
 )
 # 假 as “fake”: no holiday or leave (暑假, 请假), no 假如, and not whether something is true at all.
 _FAKE = (

@@ -27,7 +27,6 @@ _CLAUSE_SLIP = re.compile(
     "(第[一二三四五六七八九十0-9]{1,3})[跳挑调]"
     "(?=是|啥|讲|说|规定|的|里|写|怎么|有|什么|[?？,，。 ]|$)"
 )
-_DISTRICT_SLIP = re.compile("(?<![从由离自])(?P<district>{districts})[去取曲](?=的)")
 # A stretch must stand this often in the documents to be called for.
 _OFTEN, _OFTEN_SHORT = 2, 3
 # How much of what follows (or goes before) the context the proposed character must be.
@@ -189,4 +188,4 @@ def _is_short_word(text: str, fixed: str, begin: int, count: int) -> bool:
 @cache
 def _district_slip() -> re.Pattern[str]:
     names = (name.removesuffix("区") for name in gazetteer().parents if name.endswith("区"))
-    return re.compile(_DISTRICT_SLIP.pattern.replace("{districts}", "|".join(names)))
+    return re.compile(f"(?<![从由离自])(?P<district>{'|'.join(names)})[去取曲](?=的)")
