@@ -60,7 +60,7 @@ def compose(
         told = _sentences(whole, clause, setting, rules)
         return Composed(tuple(told), (), NAMED_CLAUSE, PlaceMatch(tuple(clause)))
     match = of_place(question, findings, setting.home)
-    kept = formal_first(question, arrange(question, match.kept, setting.today))
+    kept = formal_first(question, arrange(question, match.kept))
     kept = cap_for_one_first(question, kept)
     if worked := worked_at_home(question, kept, findings, setting.home):
         kept, match = worked, PlaceMatch(tuple(worked))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from answer.asked_for.special import is_for_others
 from answer.asked_for.topics import is_of_other_spending
@@ -14,7 +13,6 @@ from answer.finding import Finding
 from answer.matter import coverage, matter, told
 from answer.standing.rank import Rank, rank_of
 from answer.understanding import Asked, Question
-from index.validity import validity_on
 from records import NOT_IN_FORCE, RelationKind, Validity
 
 # How much less sure than the leading finding a rival may be and still take its place, in units of
@@ -44,7 +42,7 @@ _ASKS_FOR_LAPSED = re.compile(
 )
 
 
-def arrange(question: Question, findings: Sequence[Finding], today: date) -> list[Finding]:
+def arrange(question: Question, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with those that carry more authority before those that answer the same.
 
     `findings` come best first and keep that order except where a rival takes the lead: a text in
@@ -59,12 +57,10 @@ def arrange(question: Question, findings: Sequence[Finding], today: date) -> lis
     superseded = _superseded(findings)
     while left:
         lead = left[0]
-        rivals = [
-            other for other in left[1:] if _takes_the_lead(question, other, lead, today, superseded)
-        ]
+        rivals = [other for other in left[1:] if _takes_the_lead(question, other, lead, superseded)]
         chosen = min(
             rivals,
-            key=lambda one: (_standing(question, one, today, superseded), rank_of(one.document)),
+            key=lambda one: (_standing(question, one, superseded), rank_of(one.document)),
             default=lead,
         )
         left.remove(chosen)
@@ -73,11 +69,11 @@ def arrange(question: Question, findings: Sequence[Finding], today: date) -> lis
 
 
 def _takes_the_lead(
-    question: Question, rival: Finding, lead: Finding, today: date, superseded: frozenset[str]
+    question: Question, rival: Finding, lead: Finding, superseded: frozenset[str]
 ) -> bool:
     if rival.certainty < LEAST_CERTAINTY:
         return False
-    ours, theirs = (_standing(question, one, today, superseded) for one in (rival, lead))
+    ours, theirs = (_standing(question, one, superseded) for one in (rival, lead))
     titled = _is_titled_so(question, rival, lead)
     short_of = COVERAGE_MARGIN_LAPSED if ours < theirs or titled else COVERAGE_MARGIN
     if not _answers_the_same(question, rival, lead, short_of):
@@ -144,14 +140,13 @@ def _is_titled_so(question: Question, rival: Finding, lead: Finding) -> bool:
     return any(word & title and not word & theirs for word in map(matter, question.content))
 
 
-def _standing(question: Question, finding: Finding, today: date, superseded: frozenset[str]) -> int:
+def _standing(question: Question, finding: Finding, superseded: frozenset[str]) -> int:
     """0 for what may be in force, 1 for what is not; what the question asks for counts as 0."""
-    validity = validity_on(finding.document, today)
-    if validity is Validity.DRAFT:
+    if finding.validity is Validity.DRAFT:
         return 0 if _ASKS_FOR_DRAFT.search(question.text) else 1
     if _ASKS_FOR_LAPSED.search(question.text):
         return 0
-    return int(validity in NOT_IN_FORCE or finding.document.id in superseded)
+    return int(finding.validity in NOT_IN_FORCE or finding.document.id in superseded)
 
 
 def _superseded(findings: Sequence[Finding]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from answer.standing.authority import COVERAGE_MARGIN, arrange
 from answer.standing.rank import Rank, rank_of
 from answer.understanding import Asked
 from records import Relation, RelationKind, TextKind
-from tests.answer.findings import TODAY, ask, make_finding
+from tests.answer.findings import ask, make_finding
 from tests.small_storage import make_document
 
 QUESTION = ask("示范场景最高奖多少", "示范场景", asked=Asked.AMOUNT)
@@ -23,7 +23,7 @@ LAPSED: dict[str, Any] = {"valid_until": date(2025, 12, 31)}
 
 
 def order(*findings: Finding) -> list[str]:
-    return [one.quote for one in arrange(QUESTION, findings, TODAY)]
+    return [one.quote for one in arrange(QUESTION, findings)]
 
 
 def test_what_has_lapsed_does_not_lead() -> None:
@@ -37,7 +37,7 @@ def test_a_draft_does_not_lead_unless_it_is_asked_for() -> None:
     new = make_finding("示范场景最高100万元。", certainty=0.7)
     assert order(draft, new)[0] == new.quote
     question = ask("征求意见稿里示范场景最高多少", "示范场景", asked=Asked.AMOUNT)
-    assert arrange(question, (draft, new), TODAY)[0] is draft
+    assert arrange(question, (draft, new))[0] is draft
 
 
 def test_what_is_in_force_may_name_less_of_the_question_than_a_draft() -> None:
@@ -45,7 +45,7 @@ def test_what_is_in_force_may_name_less_of_the_question_than_a_draft() -> None:
     draft = make_finding("专项支持事业法人。", kind="draft")
     rule = make_finding("申报者须为事业法人。", certainty=0.7)
     assert coverage(question, draft) - coverage(question, rule) > COVERAGE_MARGIN
-    assert arrange(question, (draft, rule), TODAY)[0].quote == rule.quote
+    assert arrange(question, (draft, rule))[0].quote == rule.quote
 
 
 def test_the_only_answer_leads_even_if_it_has_lapsed() -> None:
@@ -59,14 +59,14 @@ def test_what_has_lapsed_may_tell_a_fact() -> None:
     question = ask("跟武汉同一批的先导区还有谁", "先导区")
     old = make_finding("先导区同批有南京、长沙。", **LAPSED)
     new = make_finding("建设先导区。", certainty=0.65)
-    assert arrange(question, (old, new), TODAY)[0].quote == old.quote
+    assert arrange(question, (old, new))[0].quote == old.quote
 
 
 def test_what_is_in_force_for_other_spending_does_not_lead_before_what_has_lapsed() -> None:
     question = ask("采购大模型补多少", "大模型", asked=Asked.AMOUNT)
     old = make_finding("大模型采购按30%补贴。", **LAPSED)
     new = make_finding("大模型研发按30%补助,最高500万元。")
-    assert arrange(question, (old, new), TODAY)[0].quote == old.quote
+    assert arrange(question, (old, new))[0].quote == old.quote
 
 
 def test_a_title_that_names_a_word_of_the_question_leads_among_equals() -> None:
@@ -75,11 +75,11 @@ def test_a_title_that_names_a_word_of_the_question_leads_among_equals() -> None:
     rules = make_finding(
         "从业人员不超过10人。", title="OPC企业认定办法", region="江城市", certainty=0.85
     )
-    assert arrange(question, (project, rules), TODAY)[0].quote == rules.quote
+    assert arrange(question, (project, rules))[0].quote == rules.quote
     unsure = make_finding(
         "从业人员不超过10人。", title="OPC企业认定办法", region="江城市", certainty=0.6
     )
-    assert arrange(question, (project, unsure), TODAY)[0].quote == project.quote
+    assert arrange(question, (project, unsure))[0].quote == project.quote
 
 
 def test_a_text_that_another_finding_replaces_does_not_lead() -> None:
@@ -112,7 +112,7 @@ def test_the_document_that_is_named_leads() -> None:
     formal = make_finding("示范场景最高100万元。")
     named = make_finding("示范场景最高200万元。", certainty=0.6, id="named", kind="notice")
     question = ask("通知里示范场景最高多少", "示范场景", documents=("named",))
-    assert arrange(question, (formal, named), TODAY)[0].document.id == "named"
+    assert arrange(question, (formal, named))[0].document.id == "named"
 
 
 @given(
@@ -138,7 +138,7 @@ def test_nothing_is_lost_and_equals_keep_their_order(
         )
         for at, (certainty, kind, lapsed) in enumerate(made)
     ]
-    arranged = arrange(QUESTION, findings, TODAY)
+    arranged = arrange(QUESTION, findings)
     assert sorted(one.document.id for one in arranged) == sorted(
         one.document.id for one in findings
     )
@@ -168,7 +168,7 @@ def test_a_general_rule_goes_before_one_for_a_group_that_is_not_named() -> None:
     general = make_finding("示范场景最高200万元。", certainty=0.7, kind="rule")
     assert order(special, general)[0] == general.quote
     question = ask("OPC示范场景最高奖多少", "OPC示范场景", asked=Asked.AMOUNT)
-    assert arrange(question, (special, general), TODAY)[0] is special
+    assert arrange(question, (special, general))[0] is special
 
 
 def test_a_rule_for_a_group_that_is_not_named_does_not_go_before_one_that_has_lapsed() -> None:
@@ -182,7 +182,7 @@ def test_a_rule_for_a_group_that_is_not_named_does_not_go_before_one_that_has_la
 def test_who_takes_the_lead_is_as_sure_as_who_had_it() -> None:
     other = make_finding("示范场景最高200万元。", certainty=0.9, kind="rule", region="江城市")
     formal = make_finding("示范场景最高100万元。", certainty=0.8, region="江城市")
-    lead = arrange(QUESTION, (other, formal), TODAY)[0]
+    lead = arrange(QUESTION, (other, formal))[0]
     assert (lead.quote, lead.certainty) == (formal.quote, 0.9)
 
 
@@ -194,4 +194,4 @@ def test_a_text_that_lacks_a_word_asked_for_does_not_lead() -> None:
     )
     general = make_finding("人形机器人场景等按总投入30%支持申报单位,最高100万元。", certainty=0.85)
     assert coverage(question, report) - coverage(question, general) <= COVERAGE_MARGIN
-    assert arrange(question, (report, general), TODAY)[0] is report
+    assert arrange(question, (report, general))[0] is report
