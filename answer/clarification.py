@@ -75,7 +75,7 @@ def choices(
     return distinct[:MOST_CHOICES]
 
 
-def label_of(hit: Hit, document: Document, home: str = "") -> str:
+def label_of(hit: Hit, document: Document, home: str) -> str:
     """The name of the programme that a hit's clause is headed by; empty if it names none.
 
     That of another region than the home region begins with the region's name.

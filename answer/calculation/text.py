@@ -10,7 +10,7 @@ from answer.calculation.rules import Rule
 from answer.figures import Figure, FigureKind, Modality, format_figure
 
 
-def worked_text(outcome: Outcome, rule: Rule, *, english: bool, unnamed: Sequence[str] = ()) -> str:
+def worked_text(outcome: Outcome, rule: Rule, *, english: bool, unnamed: Sequence[str]) -> str:
     """The line that gives `outcome`.
 
     “20万元（80万元×50%=40万元，超过上限20万元，按上限计），以审核为准”; in English likewise. A rate

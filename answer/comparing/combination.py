@@ -65,7 +65,7 @@ def programme_asked(question: Question) -> frozenset[str]:
 
 
 def combination(
-    question: Question, findings: Sequence[Finding], rules: Sequence[Finding] = ()
+    question: Question, findings: Sequence[Finding], rules: Sequence[Finding]
 ) -> list[Sentence]:
     """What the clauses say on drawing supports together; empty if that is not asked.
 

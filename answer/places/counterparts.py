@@ -30,7 +30,7 @@ def with_counterparts(
     question: Question,
     findings: Sequence[Finding],
     embed: Callable[[str], Vectors],
-    home: str = "",
+    home: str,
 ) -> list[Finding]:
     """`findings` with counterparts at the question's places as sure as what they are like.
 

@@ -79,7 +79,7 @@ _TEXTS: dict[RefusalKind, tuple[str, str]] = {
 _BODY_NAME = re.compile(r"[\u4e00-\u9fff、]{3,40}")
 
 
-def kind_of_refusal(question: Question, *, is_named: bool = False) -> RefusalKind:
+def kind_of_refusal(question: Question, *, is_named: bool) -> RefusalKind:
     """Why nothing was found. `is_named`: near passages speak of the things that it names.
 
     A place without documents is told apart before (see `answer.places.locality`).

@@ -98,7 +98,7 @@ def validity_verdict(
 
 
 def standing_of_place(
-    question: Question, findings: Sequence[Finding], today: date, home: str = ""
+    question: Question, findings: Sequence[Finding], today: date, home: str
 ) -> list[Sentence]:
     """“武昌的政策还有效吗”: the clause on its terms of each document of the place that is named.
 

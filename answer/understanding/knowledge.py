@@ -46,20 +46,20 @@ class Knowledge:
 
 def knowledge_of(
     documents: Iterable[Document],
-    text_of: TextOf | None = None,
-    revisions: Mapping[str, str] | None = None,
-    before: Knowledge | None = None,
+    text_of: TextOf,
+    revisions: Mapping[str, str],
+    before: Knowledge | None,
 ) -> Knowledge:
     """What `documents` are called and which words they use.
 
-    Headers without text will do when `text_of` gives the text of an id. It is called at once for
-    the first `NAMED_IN_TEXT` documents, whose texts may tell what else they are called, and for
+    Headers without text will do: `text_of` gives the text of an id. It is called at once for the
+    first `NAMED_IN_TEXT` documents, whose texts may tell what else they are called, and for
     the rest when the vocabulary is first asked for. `revisions` gives a word for each id that is
     another when the document is; by it the vocabulary of what was known `before` is carried on.
     """
     held = [
         replace(header, text=text_of(header.id))
-        if text_of and not header.text and place < NAMED_IN_TEXT
+        if not header.text and place < NAMED_IN_TEXT
         else header
         for place, header in enumerate(documents)
     ]
@@ -87,7 +87,7 @@ def knowledge_of(
         bare=bare,
         regions=_further_regions(held),
         vocabulary=Vocabulary(
-            [_source(one, text_of, revisions or {}) for one in held],
+            [_source(one, text_of, revisions) for one in held],
             before.vocabulary if before else None,
         ),
     )
@@ -106,9 +106,9 @@ def title_key(title: str) -> str:
     return re.sub(r"[《》〈〉“”\"'\s]", "", bare).lower()
 
 
-def _source(document: Document, text_of: TextOf | None, revisions: Mapping[str, str]) -> Source:
+def _source(document: Document, text_of: TextOf, revisions: Mapping[str, str]) -> Source:
     def text() -> str:
-        return document.text or (text_of(document.id) if text_of else "")
+        return document.text or text_of(document.id)
 
     return Source(document.id, document.title, revisions.get(document.id, ""), text)
 

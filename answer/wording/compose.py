@@ -32,7 +32,7 @@ class Worded:
 
 
 def word(
-    question: Question, sentences: Sequence[Sentence], today: date, caveats: Sequence[str] = ()
+    question: Question, sentences: Sequence[Sentence], today: date, caveats: Sequence[str]
 ) -> Worded:
     """Word `sentences` in the order given; each becomes a line with the markers of its findings.
 

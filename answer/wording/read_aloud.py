@@ -27,7 +27,7 @@ def read_aloud(
     question: Question,
     sentences: Sequence[Sentence],
     citations: Sequence[Citation],
-    caveats: Sequence[str] = (),
+    caveats: Sequence[str],
 ) -> str:
     """The caveats and the first sentences spoken, then where they come from, then a caveat on that.
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from zlib import crc32
 
 from answer.finding import Finding
-from answer.understanding import Asked, Question
+from answer.understanding import Asked, Knowledge, Question, knowledge_of
 from index.validity import validity_on
-from records import Passage
+from records import Document, Passage
 from tests.small_storage import make_document
 
 TODAY = date(2026, 6, 1)
+
+
+def known(documents: Sequence[Document]) -> Knowledge:
+    """What is known of documents that have their texts with them."""
+    return knowledge_of(documents, {one.id: one.text for one in documents}.__getitem__, {}, None)
 
 
 def ask(text: str, *content: str, asked: Asked = Asked.ANYTHING, **values: Any) -> Question:

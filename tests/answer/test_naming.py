@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from answer.naming import asks_what_it_is, document_meant, naming
-from answer.understanding import Question, knowledge_of, understand
+from answer.understanding import Question, understand
 from records import Document, Passage, Validity
+from tests.answer.findings import known
 
 TITLE = "江城市促进人工智能产业发展若干措施"
 DOCUMENT = Document(
@@ -22,7 +23,7 @@ PASSAGE = Passage(
 
 
 def asked(text: str) -> Question:
-    return understand(text, knowledge=knowledge_of([DOCUMENT]))
+    return understand(text, knowledge=known([DOCUMENT]))
 
 
 @pytest.mark.parametrize(

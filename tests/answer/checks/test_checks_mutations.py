@@ -43,7 +43,7 @@ CHANGES = [
 
 
 def composed(question_text: str, sentences: list[Sentence]) -> Answer:
-    worded = word(replace(QUESTION, text=question_text), sentences, TODAY)
+    worded = word(replace(QUESTION, text=question_text), sentences, TODAY, [])
     return Answer(
         question=question_text,
         status=AnswerStatus.ANSWERED,

@@ -90,7 +90,7 @@ GENERAL = make_finding("同一单位同一项目符合多项条款的,除写明�
 
 
 def test_without_a_clause_that_allows_it_nothing_is_promised() -> None:
-    lines = combination(ask("算力券能叠加吗", "算力券"), [VOUCHER])
+    lines = combination(ask("算力券能叠加吗", "算力券"), [VOUCHER], [])
     text = "".join(one.text for one in lines)
     assert "没有写明" in text
     assert "市数据局" in text

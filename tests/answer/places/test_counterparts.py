@@ -44,34 +44,34 @@ def certainties(found: list[Finding]) -> list[float]:
 
 
 def test_the_counterpart_is_as_sure_as_the_clause_that_it_is_like() -> None:
-    found = with_counterparts(QUESTION, findings(), embedder(0.965))
+    found = with_counterparts(QUESTION, findings(), embedder(0.965), "")
     assert certainties(found) == [0.8, 0.8, 0.02, 0.02]
 
 
 def test_a_clause_no_nearer_than_its_neighbours_is_none() -> None:
-    found = with_counterparts(QUESTION, findings(), embedder(0.92))
+    found = with_counterparts(QUESTION, findings(), embedder(0.92), "")
     assert found == findings()
 
 
 def test_nothing_is_like_a_clause_that_is_not_sure_itself() -> None:
-    assert with_counterparts(QUESTION, findings(city=0.2), embedder(0.99)) == findings(city=0.2)
+    assert with_counterparts(QUESTION, findings(city=0.2), embedder(0.99), "") == findings(city=0.2)
 
 
 def test_another_district_has_no_say() -> None:
     given = findings(region="硚口区")
-    assert with_counterparts(QUESTION, given, embedder(0.99)) == given
+    assert with_counterparts(QUESTION, given, embedder(0.99), "") == given
 
 
 def test_a_clause_without_what_is_asked_is_none() -> None:
     asks_for_phone = ask("武昌区算力补贴电话", asked=Asked.PHONE, places=("武昌区",))
-    assert with_counterparts(asks_for_phone, findings(), embedder(0.99)) == findings()
+    assert with_counterparts(asks_for_phone, findings(), embedder(0.99), "") == findings()
 
 
 def test_a_place_whose_own_clause_is_sure_stays_as_it_is() -> None:
     def embed(text: str) -> Vectors:
         raise AssertionError(f"{text} was embedded for nothing")
 
-    assert with_counterparts(QUESTION, findings(here=0.5), embed) == findings(here=0.5)
+    assert with_counterparts(QUESTION, findings(here=0.5), embed, "") == findings(here=0.5)
 
 
 def test_home_is_meant_where_no_place_is_named_and_another_place_would_answer() -> None:
@@ -89,4 +89,4 @@ def test_home_is_meant_where_no_place_is_named_and_another_place_would_answer() 
 
 def test_a_clause_alone_cannot_be_told_from_its_neighbours() -> None:
     given = findings()[:2]
-    assert with_counterparts(QUESTION, given, embedder(0.99)) == given
+    assert with_counterparts(QUESTION, given, embedder(0.99), "") == given

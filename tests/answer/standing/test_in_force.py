@@ -93,16 +93,16 @@ WUCHANG = make_finding("有效期两年,自2025年5月1日起施行。", title="
 
 
 def test_a_places_policies_are_told_by_the_clauses_on_their_terms() -> None:
-    (told,) = standing_of_place(STILL, [WUCHANG], TODAY)
+    (told,) = standing_of_place(STILL, [WUCHANG], TODAY, "")
     assert told.text == "《武昌措施》现行有效：有效期两年,自2025年5月1日起施行"
     assert told.findings == (WUCHANG,)
 
 
 def test_until_when_is_told_by_the_places_own_clause() -> None:
     question = understand("武昌措施有效期到哪一天")
-    (told,) = standing_of_place(question, [WUCHANG], TODAY)
+    (told,) = standing_of_place(question, [WUCHANG], TODAY, "")
     assert told.findings == (WUCHANG,)
-    assert standing_of_place(understand("武昌的算力券有效期到哪一天"), [WUCHANG], TODAY) == []
+    assert standing_of_place(understand("武昌的算力券有效期到哪一天"), [WUCHANG], TODAY, "") == []
 
 
 def test_several_are_a_list_and_other_places_are_not_in_it() -> None:
@@ -110,20 +110,20 @@ def test_several_are_a_list_and_other_places_are_not_in_it() -> None:
         "试行期至2026年5月。", title="另一办法", region="武昌区", valid_until=date(2026, 5, 31)
     )
     other = make_finding("有效期两年。", title="硚口措施", region="硚口区")
-    told = standing_of_place(STILL, [other, WUCHANG, second], TODAY)
+    told = standing_of_place(STILL, [other, WUCHANG, second], TODAY, "")
     assert [one.shape for one in told] == [Shape.ITEM, Shape.ITEM]
     assert told[1].text.startswith("《另一办法》已过有效期：")
 
 
 def test_of_a_document_without_dates_only_its_clause_is_told() -> None:
     finding = make_finding("有效期两年。", title="武昌措施", region="武昌区", effective_from=None)
-    (told,) = standing_of_place(STILL, [finding], TODAY)
+    (told,) = standing_of_place(STILL, [finding], TODAY, "")
     assert told.text == "《武昌措施》：有效期两年"
 
 
 def test_a_condition_that_mentions_a_term_is_no_clause_on_it() -> None:
     other = make_finding("申报单位不在失信名单有效期内。", title="武昌办法", region="武昌区")
-    assert standing_of_place(STILL, [other], TODAY) == []
+    assert standing_of_place(STILL, [other], TODAY, "") == []
 
 
 def test_home_has_too_many_to_be_told() -> None:
@@ -143,10 +143,10 @@ def test_a_time_to_come_is_told_of_each() -> None:
     ending = make_finding(
         "有效期两年。", title="武昌措施", region="武昌区", valid_until=date(2028, 5, 1)
     )
-    (told,) = standing_of_place(asked, [ending], TODAY)
+    (told,) = standing_of_place(asked, [ending], TODAY, "")
     assert told.text == "按其有效期，届时《武昌措施》已过有效期：有效期两年"
 
 
 def test_one_programme_of_a_place_is_not_all_of_its_policies() -> None:
     question = ask("武昌的算力补贴还有效吗", "武昌", "算力补贴", "有效", places=("武昌区",))
-    assert standing_of_place(question, [WUCHANG], TODAY) == []
+    assert standing_of_place(question, [WUCHANG], TODAY, "") == []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from answer.understanding import Knowledge, knowledge_of
+from answer.understanding import Knowledge
 from records import Document
+from tests.answer.findings import known
 
 _DOCUMENTS = (
     Document(
@@ -39,4 +40,4 @@ _DOCUMENTS = (
 
 
 def knowledge() -> Knowledge:
-    return knowledge_of(_DOCUMENTS)
+    return known(_DOCUMENTS)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer.understanding import Asked, knowledge_of, understand
+from answer.understanding import Asked, understand
 from records import Document
+from tests.answer.findings import known
 from tests.answer.understanding.corpus_sample import knowledge
 
 KNOWN = knowledge()
@@ -190,8 +191,8 @@ def test_spoken_words_stand_for_what_the_clauses_have(text: str, standalone: str
 
 
 def test_regions_of_documents_are_places_too() -> None:
-    known = knowledge_of([Document(id="d", title="东山区若干措施", text="", region="东山区")])
-    assert understand("东山区和武昌区算力费用补多少", knowledge=known).places == (
+    regions = known([Document(id="d", title="东山区若干措施", text="", region="东山区")])
+    assert understand("东山区和武昌区算力费用补多少", knowledge=regions).places == (
         "东山区",
         "武昌区",
     )

@@ -11,11 +11,12 @@ from answer.composed import Composed
 from answer.finding import Shape
 from answer.places.locality import PlaceMatch
 from answer.putting import given
-from answer.understanding import Question, knowledge_of, understand
+from answer.understanding import Question, understand
 from answer.whole import MOST_LINES, Scope, grants_scope, grants_told
 from index.validity import validity_on
 from ingest.clauses import split
 from records import Passage, TextKind, Validity
+from tests.answer.findings import known
 from tests.answer.whole.measures import HOME, measure
 
 TODAY = date(2026, 6, 1)
@@ -68,7 +69,7 @@ DOCUMENTS = (LAPSED, OPC, TEN, WUCHANG, HOUSING, LOAN, QIAOKOU)
 
 
 def asked(text: str) -> Question:
-    return understand(text, knowledge=knowledge_of(DOCUMENTS), today=TODAY)
+    return understand(text, knowledge=known(DOCUMENTS), today=TODAY)
 
 
 def passages(document_id: str) -> list[Passage]:

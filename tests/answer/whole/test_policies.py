@@ -11,10 +11,11 @@ from answer.composed import Composed
 from answer.finding import Sentence
 from answer.places.locality import PlaceMatch
 from answer.putting import given
-from answer.understanding import Question, knowledge_of, understand
+from answer.understanding import Question, understand
 from answer.whole import policies_scope, policies_told
 from index.validity import validity_on
 from ingest.clauses import split
+from tests.answer.findings import known
 from tests.answer.whole.measures import HOME, measure
 
 TODAY = date(2026, 6, 1)
@@ -48,7 +49,7 @@ BY_ID = {one.id: one for one in DOCUMENTS}
 
 
 def asked(text: str) -> Question:
-    return understand(text, knowledge=knowledge_of(DOCUMENTS), today=TODAY)
+    return understand(text, knowledge=known(DOCUMENTS), today=TODAY)
 
 
 def told(question: Question) -> tuple[list[Sentence], str]:

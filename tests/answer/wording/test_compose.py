@@ -19,7 +19,7 @@ TWO = find("乙项最高20万元。", before="- 甲项最高10万元。\n- ", id
 
 
 def checked(question: Question, sentences: list[Sentence], *findings: Finding) -> Worded:
-    worded = word(question, sentences, TODAY)
+    worded = word(question, sentences, TODAY, [])
     # Whether the frame of a table passes is settled with the check itself.
     lines = [line for line in worded.text.splitlines() if not is_table_frame(line)]
     answer = Answer(
@@ -89,7 +89,7 @@ def test_rows_become_one_table_whose_frame_is_known() -> None:
 def test_every_frame_that_is_written_is_known(cells: tuple[str, ...]) -> None:
     row = Sentence(text="", findings=(ONE,), shape=Shape.ROW, cells=cells)
     for question in (ask(), ask("How much?")):
-        lines = word(question, [row], TODAY).text.splitlines()
+        lines = word(question, [row], TODAY, []).text.splitlines()
         assert [is_table_frame(line) for line in lines] == [True, True, False]
 
 

@@ -69,7 +69,7 @@ def test_english_signs_are_spoken() -> None:
 def test_an_answer_is_followed_by_its_source_and_caveat() -> None:
     finding = find("算力按50%补助,最高20万元。", text_kind=TextKind.DIGEST)
     question = ask(asked=Asked.AMOUNT)
-    assert word(question, plain_sentences(question, [finding]), TODAY).read_aloud == (
+    assert word(question, plain_sentences(question, [finding]), TODAY, []).read_aloud == (
         "算力按百分之五十补助，最高20万元。"
         "依据江城市促进人工智能若干措施试行，现行有效。以官方原文为准。"
     )
@@ -77,7 +77,7 @@ def test_an_answer_is_followed_by_its_source_and_caveat() -> None:
 
 def test_what_has_expired_is_said() -> None:
     finding = find("算力按50%补助。", validity=Validity.EXPIRED)
-    spoken = word(ask(), plain_sentences(ask(), [finding]), TODAY).read_aloud
+    spoken = word(ask(), plain_sentences(ask(), [finding]), TODAY, []).read_aloud
     assert "该文件已过期" in spoken
     assert spoken.endswith("请先向主管部门核实。")
 
@@ -90,14 +90,14 @@ def test_a_headline_is_not_read_as_a_source() -> None:
         issuing_body="江城日报",
         text_kind=TextKind.NEWS,
     )
-    spoken = word(ask(), plain_sentences(ask(), [finding]), TODAY).read_aloud
+    spoken = word(ask(), plain_sentences(ask(), [finding]), TODAY, []).read_aloud
     assert spoken == "华中数控。依据江城日报的报道。以正式发布的文件为准。"
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
     finding = find("甲乙丙丁。")
     items = [Sentence(text=t, findings=(finding,), shape=Shape.ITEM) for t in "甲乙丙丁"]
-    spoken = word(ask(), items, TODAY).read_aloud
+    spoken = word(ask(), items, TODAY, []).read_aloud
     assert spoken.startswith("甲。乙。丙。其余见书面答复。")
 
 
@@ -108,7 +108,7 @@ def test_rows_are_spoken_place_first() -> None:
         shape=Shape.ROW,
         cells=("东区", "最高5万元", "现行有效"),
     )
-    assert word(ask(), [row], TODAY).read_aloud.startswith("东区：最高5万元，现行有效。")
+    assert word(ask(), [row], TODAY, []).read_aloud.startswith("东区：最高5万元，现行有效。")
 
 
 def test_a_refusal_is_spoken() -> None:

@@ -15,7 +15,7 @@ TODAY = date(2026, 1, 1)
 def test_a_ticket_names_question_answer_grounds_and_day() -> None:
     question = ask(asked=Asked.AMOUNT, shown="江城市算力服务券补多少？")
     finding = find("算力按50%补助,最高20万元。", text_kind=TextKind.DIGEST)
-    assert word(question, plain_sentences(question, [finding]), TODAY).ticket.splitlines() == [
+    assert word(question, plain_sentences(question, [finding]), TODAY, []).ticket.splitlines() == [
         "问题：算力券补多少？",
         "理解为：江城市算力服务券补多少？",
         "答复：算力按50%补助,最高20万元",
@@ -34,7 +34,7 @@ def test_several_sources_are_numbered_as_in_the_answer() -> None:
         find("最高5万元。", id="east", region="东区", doc_number="", url="javascript:alert(1)"),
         find("最高6万元。", id="west", region="西区", valid_until=None),
     ]
-    lines = word(question, plain_sentences(question, findings), TODAY).ticket.splitlines()
+    lines = word(question, plain_sentences(question, findings), TODAY, []).ticket.splitlines()
     assert lines[1:4] == [
         "答复：",
         "东区；最高5万元；现行有效 [1]",
@@ -57,7 +57,7 @@ def test_line_breaks_of_a_question_add_no_lines() -> None:
 def test_english_ticket() -> None:
     question = ask("How much?")
     finding = find("算力费用按50%补助。", validity=Validity.EXPIRED)
-    ticket = word(question, plain_sentences(question, [finding]), TODAY).ticket
+    ticket = word(question, plain_sentences(question, [finding]), TODAY, []).ticket
     assert "Answer: 50% of computing fees (the document has expired)" in ticket
     assert "valid until 2027-03-18" in ticket
     assert ticket.endswith("Looked up on: 2026-01-01")

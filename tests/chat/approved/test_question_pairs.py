@@ -30,7 +30,7 @@ def knowledge() -> Knowledge:
         for document in read_file(path, Settings.model_construct())
     ]
     texts = {one.id: one.text for one in documents}
-    return knowledge_of(documents, texts.__getitem__)
+    return knowledge_of(documents, texts.__getitem__, {}, None)
 
 
 class Pairs:
