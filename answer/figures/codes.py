@@ -34,9 +34,11 @@ _RATIO = re.compile(
     r"(?<![0-9.:/])[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+(?![0-9:])"
     r"|(?<![0-9.:/A-Za-z])[1-9][0-9]?/[1-9][0-9]?(?![0-9/.A-Za-z])"
 )
-_NOON = {"上午": 0, "早上": 0, "凌晨": 0, "中午": 0, "下午": 12, "晚上": 12, "晚": 12}
+# First and last hour that count from noon, by half of the day: 下午1点, but 晚上1点 is at night.
+_FROM_NOON = {"中午": (0, 4), "下午": (0, 11), "晚上": (5, 12), "晚": (5, 12)}
+_HALF_DAYS = ("上午", "早上", "凌晨", *_FROM_NOON)
 _CLOCK = re.compile(
-    rf"(?:(?P<half_day>{'|'.join(_NOON)}) ?)?(?<![0-9:.])(?P<hour>2[0-4]|[01]?[0-9])(?:"
+    rf"(?:(?P<half_day>{'|'.join(_HALF_DAYS)}) ?)?(?<![0-9:.])(?P<hour>2[0-4]|[01]?[0-9])(?:"
     r"(?P<mark>:)(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])"
     r"|(?P<han>[时点])(?![间期代评位击])(?:(?P<han_minute>[0-5]?[0-9])分(?![之钟])|(?P<half>半)|整)?)"
 )
@@ -88,9 +90,18 @@ def find_times(text: str) -> Iterator[Figure]:
         if not named and not (match["mark"] and len(match["hour"]) == 2):
             continue
         minute = int(match["minute"] or match["han_minute"] or (30 if match["half"] else 0))
-        hour += _NOON.get(half_day or "", 0) if hour < 12 else 0
-        value = Decimal(3600 * hour + 60 * minute + int(match["second"] or 0))
+        value = Decimal(
+            3600 * _of_the_day(half_day, hour) + 60 * minute + int(match["second"] or 0)
+        )
         yield _figure(text, *match.span(), FigureKind.TIME, value, unit="时刻")
+
+
+def _of_the_day(half_day: str | None, hour: int) -> int:
+    """The hour from 0 to 24: 中午1点 is 13, 凌晨12点 begins the day and 晚上12点 ends it."""
+    if half_day == "凌晨" and hour == 12:
+        return 0
+    first, last = _FROM_NOON.get(half_day or "", (0, -1))
+    return hour + 12 if first <= hour <= last else hour
 
 
 def find_ratios(text: str) -> Iterator[Figure]:
