@@ -77,7 +77,7 @@ def lacks_charge(question: Question, words: str) -> bool:
 
 
 def is_of_another_thing(question: Question, words: str) -> bool:
-    """The same for grades and loans alone, each of which has rules of its own in full.
+    """The same as `lacks_named_thing` for grades and loans, each of which has rules of its own.
 
     A clause for all that a policy grants need not name the voucher that it holds for, too.
     """

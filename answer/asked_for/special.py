@@ -7,8 +7,8 @@ import re
 from answer.understanding import Question
 from answer.understanding.same_words import in_common_words
 
-# Groups by what names them in a title, and the word by which a question means them.
 _ABBREVIATION = re.compile("[A-Z]{3,}")
+# Groups by what names them in a title, and the word by which a question means them.
 _INDUSTRIES = {"人形机器人": "机器人", "智能网联汽车": "车", "开源鸿蒙": "鸿蒙"}
 
 

@@ -39,7 +39,7 @@ class Modality(StrEnum):
 class CalendarDate:
     """A date as far as the text gives it; what it leaves open is None.
 
-    `part` names a stretch of the year or month that is no day: “底”, “初”, “末”, “上半年”,
+    `part` names a stretch of the year or month that is no day: “底” (末, too), “初”, “上半年”,
     “下半年”, “一季度” … “四季度”, “上旬”, “中旬”, “下旬”.
     """
 
@@ -62,8 +62,9 @@ class Figure:
 
     `value` is exact. Amounts are in whole units of the currency (`unit` “元”, “美元” …), rates in
     the unit that is named (“%”, “百分点”, “倍” …: 50% has value 50), times in seconds since
-    midnight, dates a `CalendarDate`; ratios (“1:1”, “10+2”), phone numbers (digits only) and
-    document numbers are strings. `upper` is the other end of a range, whose lower end is `value`.
+    midnight, dates a `CalendarDate`; ratios (“1:1”), sums (“10+2”, of kind NUMBER), phone numbers
+    (digits only) and document numbers are strings. `upper` is the other end of a range, whose
+    lower end is `value`.
 
     `cumulative` marks 累计, 合计 and the like; `per` holds what the figure is counted by, sorted:
     “年”, “月”, “人”, “次”, “个” (each company, project or thing), “平方米” ….

@@ -82,7 +82,7 @@ _BODY_NAME = re.compile(r"[\u4e00-\u9fff、]{3,40}")
 def kind_of_refusal(question: Question, *, is_named: bool) -> RefusalKind:
     """Why nothing was found. `is_named`: near passages speak of the things that it names.
 
-    A place without documents is told apart before (see `answer.places.locality`).
+    A place without documents is told apart before (see `answer.deciding`).
     """
     if question.unknown_documents:
         return RefusalKind.UNKNOWN_DOCUMENT

@@ -76,7 +76,7 @@ def states_term(quote: str) -> bool:
 def validity_verdict(
     question: Question, findings: Sequence[Finding], today: date
 ) -> Sentence | None:
-    """“Still in force?”: a document's standing in words, with a clause of it.
+    """A document's standing in words and a clause of it, None where neither is asked or known.
 
     The document is the one that the question names, else that of the first finding if it is to the
     point; the clause the one on its terms, where it is found. The dates themselves are on the
