@@ -50,6 +50,26 @@ def compose(
 
     `rules` finds the clauses on drawing supports together; it is called when that is asked.
     """
+    if (by_name := _by_name(question, findings, setting, rules)) is not None:
+        return by_name
+    match = of_place(question, findings, setting.home)
+    kept = formal_first(question, arrange(question, match.kept))
+    kept = cap_for_one_first(question, kept)
+    if worked := worked_at_home(question, kept, findings, setting.home):
+        kept, match = worked, PlaceMatch(tuple(worked))
+    if not kept:
+        return Composed((), (match.note,) if match.note else (), 0.0, match)
+    several = _of_several(question, findings, kept, match, setting, rules)
+    return several or _of_one(question, findings, kept, match, setting, rules)
+
+
+def _by_name(
+    question: Question,
+    findings: Sequence[Finding],
+    setting: Setting,
+    rules: Callable[[], Sequence[Finding]],
+) -> Composed | None:
+    """What a document or a clause is, or says, that the question names; before all else."""
     if (named := _naming(question, setting)) is not None:
         return Composed((named,), (), 1.0, PlaceMatch(named.findings))
     if asks_for_number(question):
@@ -59,16 +79,25 @@ def compose(
         whole = replace(question, asked=Asked.LIST) if question.asked in _OPEN else question
         told = _sentences(whole, clause, setting, rules)
         return Composed(tuple(told), (), NAMED_CLAUSE, PlaceMatch(tuple(clause)))
-    match = of_place(question, findings, setting.home)
-    kept = formal_first(question, arrange(question, match.kept))
-    kept = cap_for_one_first(question, kept)
-    if worked := worked_at_home(question, kept, findings, setting.home):
-        kept, match = worked, PlaceMatch(tuple(worked))
+    return None
+
+
+def _of_several(
+    question: Question,
+    findings: Sequence[Finding],
+    kept: Sequence[Finding],
+    match: PlaceMatch,
+    setting: Setting,
+    rules: Callable[[], Sequence[Finding]],
+) -> Composed | None:
+    """The answer that stands in several documents or clauses, None where one leads.
+
+    The narrower kind of question goes first: two values offered, when a place's documents end,
+    when a named one does, all districts, places compared.
+    """
     if both := alternatives(question, kept):
         # Two values that are offered and stand in one clause each: that is what was asked.
         return Composed(tuple(both), (), max(kept[0].confidence, BOTH_FOUND), match)
-    if not kept:
-        return Composed((), (match.note,) if match.note else (), 0.0, match)
     if all_standing := standing_of_place(question, findings, setting.today, setting.home):
         return Composed(tuple(all_standing), (ONLY_TERMS,), NAMED_CLAUSE, match)
     standing = validity_verdict(question, findings, setting.today) if question.documents else None
@@ -83,6 +112,18 @@ def compose(
         if all(one.certainty >= EACH_COMPARED for row in compared for one in row.findings):
             sure = max(sure, BOTH_FOUND)
         return Composed(tuple(compared), (match.note,) if match.note else (), sure, match)
+    return None
+
+
+def _of_one(
+    question: Question,
+    findings: Sequence[Finding],
+    kept: Sequence[Finding],
+    match: PlaceMatch,
+    setting: Setting,
+    rules: Callable[[], Sequence[Finding]],
+) -> Composed:
+    """The answer that the first of `kept` leads, with its notes on place, validity and windows."""
     sentences = _sentences(question, kept, setting, rules)
     sentences = with_time_to_apply(question, sentences, kept, setting)
     expired = expired_note(question, findings, kept[0])

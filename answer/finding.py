@@ -14,10 +14,10 @@ class Finding:
     """A statement of a document that speaks to the question.
 
     `document.text[start:end] == quote`; the words that answer stand at
-    `[answer_start, answer_end)` inside it. `clause` is the path of headings of the quote. `score`
-    orders findings of one question; `certainty` (0..1) is how sure it is that the quote answers,
-    which findings are weighed against each other by, and `confidence` (0..1) how sure an answer is
-    that it leads, which decides whether it is given (see `answer.evidence.certainty`).
+    `[answer_start, answer_end)` inside it. `clause` is the path of headings of the quote.
+    `certainty` (0..1) is how sure it is that the quote answers, which findings are weighed against
+    each other by, and `confidence` (0..1) how sure an answer is that it leads, which decides
+    whether it is given (see `answer.evidence.certainty`).
     """
 
     document: Document
@@ -28,7 +28,6 @@ class Finding:
     answer_start: int
     answer_end: int
     clause: str = ""
-    score: float = 0.0
     certainty: float = 0.0
     confidence: float = 0.0
 

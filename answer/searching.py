@@ -52,9 +52,8 @@ def search(
     for ids in groups:
         narrow = replace(filters, document_ids=ids)
         named += _found(searcher, wanted, of_each, narrow)
-    if asks_for_term(question) and (question.documents or question.places):
-        meant = question.documents[:1] or groups[0] if groups else ()
-        named += searcher.find(ON_STANDING, 2, replace(filters, document_ids=meant))
+    if groups and asks_for_term(question) and (question.documents or question.places):
+        named += searcher.find(ON_STANDING, 2, replace(filters, document_ids=groups[0]))
     hits = _distinct([*named, *found])
     # Clauses do not repeat the place that their document is from.
     matter = without_places(_to_be_read(question, wanted), placed(question, headers))

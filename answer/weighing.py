@@ -25,8 +25,9 @@ from ingest.clauses import outline
 
 # How many findings the steps of answering look at.
 MOST_FINDINGS = 24
-# What leaves out the findings that speak of something else than is asked; the last two put first
-# what surely speaks of it.
+# What leaves out the findings that speak of something else than is asked, unless none would be
+# left; the last two put first what surely speaks of it. Each sees what the ones before it left: the
+# document that is meant, then what it gives, to whom, when.
 _TOLD_BY = (
     of_document_meant,
     of_named_thing,
@@ -66,7 +67,6 @@ def _finding(evidence: Evidence, asked: str, setting: Setting) -> Finding:
         answer_start=evidence.answer_start,
         answer_end=evidence.answer_end,
         clause=" › ".join(outline(document.text, document.title).path_at(evidence.start)),
-        score=evidence.score,
         certainty=certainty(evidence),
         confidence=confidence(evidence, asked),
     )

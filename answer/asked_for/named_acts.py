@@ -23,7 +23,8 @@ _WHEN_OPEN = (
     "(?:可以|能)去?(?:申?报名?|申[请领])了(?:[吗么没]|$)|开始(?:申?报|申请|受理)|开放申[报请]"
     "|申报.{0,3}开(?:了?[吗没](?!开)|了$)"
 )
-# How people ask for an act, and what a clause that rules on it says.
+# How people ask for an act, and what a clause that rules on it says. Every entry that a question
+# matches must be ruled on: one that overlaps another demands more.
 _ACTS = (
     ("提现|变现|折现|[换折]成?(?:现金|现钱|钱)", "现金|[变提折套]现"),
     # A grant on what a project costs is no money that is handed out.

@@ -65,8 +65,7 @@ def differs(question: Question, lead: Finding, other: Finding) -> bool:
     least = LEAST_CERTAINTY_OF_READING if is_reading else LEAST_CERTAINTY
     if other.certainty < least or not _of_one_place(lead, other):
         return False
-    is_draft = other.validity is Validity.DRAFT
-    if is_draft != bool(is_draft and _ASKS_FOR_DRAFT.search(question.text)):
+    if other.validity is Validity.DRAFT and _ASKS_FOR_DRAFT.search(question.text) is None:
         return False
     if other.validity is Validity.EXPIRED or inner_quotes(other.quote) == inner_quotes(lead.quote):
         return False

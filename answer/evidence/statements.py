@@ -44,12 +44,12 @@ _SPECIAL = 0.3
 class Evidence:
     """A statement that speaks to the question: `document.text[start:end] == quote`.
 
-    `own` is the share of the question that the statement names itself, `share` what it names
-    together with its headings and its document's title, 0..1, and `named` the weight of the latter
-    (see `Support`); `score` orders pieces of evidence; `nearness` is that of the passage (see
-    `Hit`). `answer_start` and `answer_end` are the document's characters that the reader marked
-    inside the quote (the whole quote without a reader), `reading` its log-odds that they answer
-    within the passage, and `alone` that the quote by itself does, where it was read again.
+    `share` is how much of the question the statement names together with its headings and its
+    document's title, 0..1, and `named` the weight of that (see `Support`); `score` orders pieces
+    of evidence; `nearness` is that of the passage (see `Hit`). `answer_start` and `answer_end` are
+    the document's characters that the reader marked inside the quote (the whole quote without a
+    reader), `reading` its log-odds that they answer within the passage, and `alone` that the quote
+    by itself does, where it was read again.
     """
 
     passage: Passage
@@ -57,7 +57,6 @@ class Evidence:
     end: int
     quote: str
     score: float
-    own: float
     named: float
     share: float
     nearness: float
@@ -134,7 +133,6 @@ def _read(question: Question, read: ReadHit, support: Support, weight: float) ->
             end=passage.start + end,
             quote=quote,
             score=score + (_READER * _squashed(span.score) if span else 0.0),
-            own=own,
             named=named,
             share=share,
             nearness=read.hit.nearness,

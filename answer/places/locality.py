@@ -30,14 +30,13 @@ WORTH_A_NOTE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class PlaceMatch:
-    """Findings that may answer for the place, those that may not, and what must be said of it.
+    """Findings that may answer for the place, and what must be said of it.
 
     `missing` are the named places of which, or above which, nothing is kept. `level` is that of
     the leading finding: from above or below, more certainty should be demanded.
     """
 
     kept: tuple[Finding, ...]
-    dropped: tuple[Finding, ...] = ()
     note: str = ""
     missing: tuple[str, ...] = ()
     level: Level = Level.SAME
@@ -65,20 +64,19 @@ def _of_named(question: Question, findings: Sequence[Finding], home: str) -> Pla
     if not usable:
         usable = [one for one in findings if levels[id(one)] is Level.BELOW]
     kept = _nearest_first(usable, levels, PLACE_MARGIN)
-    dropped = tuple(one for one in findings if one not in kept)
     missing = tuple(
         place
         for place in question.places
         if not any(_level(one, place, question, home) <= Level.BELOW for one in kept)
     )
     if not kept:
-        return PlaceMatch((), dropped, nothing_note(question), missing)
+        return PlaceMatch((), nothing_note(question), missing)
     level = levels[id(kept[0])]
     note = ""
     if level > Level.UNKNOWN:
         region = kept[0].document.region
         note = level_note(question, region, is_above=level is Level.ABOVE)
-    return PlaceMatch(tuple(kept), dropped, note, missing, level)
+    return PlaceMatch(tuple(kept), note, missing, level)
 
 
 def _closest(finding: Finding, question: Question, home: str) -> Level:
@@ -154,7 +152,7 @@ def _of_home(question: Question, findings: Sequence[Finding], home: str) -> Plac
         note = from_note(question, lead.document.region, "") if _is_province(lead, home) else ""
     dropped = tuple(one for one in ordered if one not in kept)
     note = note or districts_note(question, _districts(question, lead, dropped, levels))
-    return PlaceMatch(tuple(kept), dropped, note, level=levels[id(lead)])
+    return PlaceMatch(tuple(kept), note, level=levels[id(lead)])
 
 
 def _names_as_much(question: Question, finding: Finding, best: float, surest: float) -> bool:

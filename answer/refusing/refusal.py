@@ -25,7 +25,6 @@ class RefusalKind(StrEnum):
     LIVE_FACTS = "live_facts"
     OTHER_PLACE = "other_place"
     UNKNOWN_DOCUMENT = "unknown_document"
-    OTHER_TIME = "other_time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,6 @@ _TEXTS: dict[RefusalKind, tuple[str, str]] = {
         "The documents are policies; they hold no such lists, remaining quotas, progress of cases, "
         "individual results or future changes, so this cannot be answered.",
     ),
-    RefusalKind.OTHER_TIME: (
-        "文件库中没有所问时间的规定，无法回答。",
-        "The documents hold no rule for the time asked about.",
-    ),
 }
 _BODY_NAME = re.compile(r"[\u4e00-\u9fff、]{3,40}")
 
@@ -116,9 +111,7 @@ def refusal_of(
             if english
             else f"最接近的文件：{'、'.join(titles)}"
         )
-    if kind in (RefusalKind.NOT_FOUND, RefusalKind.LIVE_FACTS, RefusalKind.OTHER_TIME) and (
-        body := _whom_to_ask(nearest)
-    ):
+    if kind in (RefusalKind.NOT_FOUND, RefusalKind.LIVE_FACTS) and (body := _whom_to_ask(nearest)):
         text += (
             f" {body[0]} was issued by {body[1]}, which can be asked."
             if english

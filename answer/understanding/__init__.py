@@ -2,8 +2,7 @@
 
 from answer.understanding.kinds import Asked
 from answer.understanding.knowledge import Knowledge, knowledge_of
-from answer.understanding.places import is_within
 from answer.understanding.question import Question
 from answer.understanding.reading import understand
 
-__all__ = ["Asked", "Knowledge", "Question", "is_within", "knowledge_of", "understand"]
+__all__ = ["Asked", "Knowledge", "Question", "knowledge_of", "understand"]

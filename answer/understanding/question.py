@@ -43,8 +43,7 @@ class Question:
     be confirmed or builds on a stated figure. `years` are the years named. `untranslated` are the
     words of an English question that no glossary entry covers. `shown` says how the question was
     understood, empty when that goes without saying; `is_follow_up` that it was completed from the
-    turns before, `is_mended` that its spelling was mended. `parts` are the questions that it is
-    made of, empty where it is one.
+    turns before. `parts` are the questions that it is made of, empty where it is one.
     """
 
     text: str
@@ -64,7 +63,6 @@ class Question:
     figures_in: str = ""
     shown: str = ""
     is_follow_up: bool = False
-    is_mended: bool = False
     parts: tuple[Part, ...] = ()
 
     @property

@@ -110,7 +110,6 @@ def understand(
         figures_in=standalone,
         shown=whole if whole not in written else "",
         is_follow_up=whole not in right,
-        is_mended=right != written,
         parts=taken_apart(standalone, known),
     )
 

@@ -5,10 +5,8 @@ from answer.whole.field import Scope
 from answer.whole.grants_asked import grants_scope
 from answer.whole.grants_told import grants_told
 from answer.whole.policies import policies_scope, policies_told
-from answer.whole.telling import MOST_LINES
 
 __all__ = [
-    "MOST_LINES",
     "Scope",
     "conditions_scope",
     "conditions_told",

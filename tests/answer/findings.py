@@ -45,7 +45,6 @@ def make_finding(
         answer_start=0,
         answer_end=len(quote),
         clause=clause,
-        score=certainty,
         certainty=certainty,
         confidence=certainty,
     )

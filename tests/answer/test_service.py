@@ -76,6 +76,12 @@ def service_on(
     return Service(Searcher(store, tiny_embedder), clock=lambda: DAY)
 
 
+def test_no_name_in_the_question_reaches_beyond_the_documents_asked_for(service: Service) -> None:
+    question = "江政规〔2025〕3号和东山区的算力补贴有效期到什么时候？"
+    answer = service.answer(question, document_ids=["district"])
+    assert {hit.passage.document_id for hit in answer.hits} == {"district"}
+
+
 def test_the_answer_comes_first_and_its_citation_has_the_rest(service: Service) -> None:
     answer = service.answer("每年设立多少算力服务券？")
     assert answer.status is AnswerStatus.ANSWERED

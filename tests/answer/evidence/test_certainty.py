@@ -16,7 +16,6 @@ READ = Evidence(
     end=8,
     quote="每家最高20万元。",
     score=1.0,
-    own=0.5,
     named=2.0,
     share=0.5,
     nearness=0.3,

@@ -12,7 +12,8 @@ from answer.finding import Shape
 from answer.places.locality import PlaceMatch
 from answer.putting import given
 from answer.understanding import Question, understand
-from answer.whole import MOST_LINES, Scope, grants_scope, grants_told
+from answer.whole import Scope, grants_scope, grants_told
+from answer.whole.telling import MOST_LINES
 from index.validity import validity_on
 from ingest.clauses import split
 from records import Passage, TextKind, Validity

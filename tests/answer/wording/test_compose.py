@@ -9,7 +9,8 @@ import pytest
 from answer.checks import check_answer
 from answer.finding import Finding, Sentence, Shape
 from answer.understanding import Question
-from answer.wording import Worded, is_table_frame, plain_sentences, word
+from answer.wording import is_table_frame, plain_sentences, word
+from answer.wording.compose import Worded
 from records import Answer, AnswerStatus
 from tests.answer.wording.making import ask, find
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from answer.figures import unsupported_figures
 from answer.matter import only_repeats
 from answer.understanding import Asked
-from answer.wording import inner_quotes, shown_words
+from answer.wording import inner_quotes
+from answer.wording.shown import shown_words
 from tests.answer.wording.making import ask, find
 
 VOUCHER = "企业使用算力服务费用按50%补助,最高20万元,补助期限不超过三年;责任单位市经信局。"
