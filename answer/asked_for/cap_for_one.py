@@ -58,7 +58,8 @@ def lacks_cap(question: Question, told: str) -> bool:
     asks = _IN_MONEY.search(question.in_full)
     if not asks or question.is_english or says_none(Asked.AMOUNT, told):
         return False
-    kinds = {one.kind for one in parse_figures(told)}
+    # What a company must have spent is no cap on what it gets.
+    kinds = {one.kind for one in parse_figures(told) if not is_demand(told, one)}
     only_shares = FigureKind.RATE in kinds and FigureKind.AMOUNT not in kinds
     return only_shares or tells_only_budgets(told)
 

@@ -23,6 +23,8 @@ _IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|�
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
 _SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
 _PER_CENT = re.compile("百分之[几多]|几成|百分比|多少(?:%|个百分点)|几个百分点")
+POINTS = "百分点"
+_GROWTH = re.compile("百分点|提[高升]|增|升|降|快|高出|涨|下调")
 _INTEREST_ASKED = re.compile("利率(?![^,，。;；]{0,8}[补贴])[^,，。;；]{0,6}(?:多少|几|百分)")
 _INTEREST = re.compile(
     "LPR|基点|[免无]息|利率[^,，。;；0-9补贴]{0,10}[0-9.]+ ?[%‰](?![^,，。;；]{0,3}[贴补])",
@@ -78,7 +80,10 @@ def lacks_share(question: Question, told: str) -> bool:
         # How much of the interest is paid for one is not what the bank takes.
         return _INTEREST.search(told) is None
     asks = _PER_CENT.search(text)
-    return bool(asks) and all(one.kind not in _SHARES for one in parse_figures(told))
+    shares = (one for one in parse_figures(told) if one.kind in _SHARES)
+    # By how many points something grew is not how much it is.
+    wanted = (one for one in shares if one.unit != POINTS or _GROWTH.search(text))
+    return bool(asks) and next(wanted, None) is None
 
 
 def lacks_each(question: Question, told: str) -> bool:

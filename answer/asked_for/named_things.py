@@ -18,7 +18,7 @@ _GRADES = "(?<![A-Z])[A-E]级|(?:卓越|标准|领航|先进|基础|引领)级"
 _LOANS = "(?:算力|数易|人才|科创|成果|知识价值信用)贷"
 # 算力券 is not among them: callers call every help with computing costs so.
 VOUCHERS = "(?:训力|语料|模型|智能|创新|体验|TOKEN)券"
-_QUOTED = re.compile('[“"]([^”"《》]{3,12})[”"]')
+_QUOTED = re.compile('[“"]([^”"《》]{2,12})[”"]')
 _OF_POLICY = re.compile("[0-9一二三四五六七八九十]条|政策|措施|办法|方案|意见|条例")
 _BATCH = re.compile("第[一二三四五六七八九十]批")
 # Fees and sums that go by a name of their own.

@@ -14,6 +14,9 @@ _TARGET = re.compile(
 )
 # “网上申报时间为3月25日至4月14日(2026年度)”
 _CALL = re.compile("((?:19|20)[0-9]{2})年度[)）]")
+# “2027年度从哪天开始申领”, and the day that a clause names.
+_OF_YEAR = re.compile("20[0-9]{2}年度.{0,10}(?:哪一?天|几号|几月|什么时候|何时|截止|开始)")
+_DAY_OF_YEAR = re.compile("(20[0-9]{2})年[0-9]{1,2}月")
 # “十五五末武汉产业规模目标”: the 15th five-year plan is that of 2026 to 2030.
 _PLAN = re.compile("十([一二三四五])五(?P<end>规划?期?[末底]|末|期末|收官)?")
 _YEARS_OF_PLAN, _LAST_YEAR_OF_FIFTEENTH = 5, 2030
@@ -23,9 +26,12 @@ _OF_TARGETS = re.compile(
 # “去年底实际做到多少了”: what has come of a target, not the target.
 _RESULT = re.compile(
     "实际(?:做到|达到|完成|建成|有)|(?:做到|达到|完成)了?多少.{0,3}了|(?:达标|完成|实现)了?(?:没|吗)|"
-    "(?:有没有|是否)(?:真的?)?(?:冲到|达到|做到|完成|突破|建成)"
+    "(?:有没有|是否)(?:真的?)?(?:冲到|达到|做到|完成|突破|建成)|"
+    "(?:眼下|现在|目前|如今|至今|截至)[^,，。;；]{0,6}(?:已经?)?有了?(?:多少|几)"
 )
-_SET = re.compile("目标|力争|计划|将|到(?:19|20)[0-9]{2}年|(?:19|20)[0-9]{2}年[底末]")
+_SET = re.compile(
+    "目标|^(?:培育|打造|新增)[^,，。;；了]{0,4}[0-9]|力争|计划|将|到(?:19|20)[0-9]{2}年|(?:19|20)[0-9]{2}年[底末]"
+)
 # As sure as this a target of the year asked about is the answer.
 SURE = 0.5
 
@@ -43,10 +49,18 @@ def is_of_another_year(question: Question, quote: str) -> bool:
     calls = frozenset(int(year) for year in _CALL.findall(quote))
     if question.years and calls and calls.isdisjoint(question.years):
         return True
+    if _OF_YEAR.search(question.in_full) and _dates_only_of_others(question, quote):
+        return True
     if _OF_TARGETS.search(question.in_full) is None:
         return False
     asked, told = _asked(question), _years(quote)
     return bool(asked and told) and not told & asked
+
+
+def _dates_only_of_others(question: Question, quote: str) -> bool:
+    """Whether `quote` names days, all of them in years that the question does not name."""
+    told = {int(year) for year in _DAY_OF_YEAR.findall(quote)}
+    return bool(told and question.years) and told.isdisjoint(question.years)
 
 
 def is_only_target(question: Question, quote: str) -> bool:

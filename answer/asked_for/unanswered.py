@@ -12,6 +12,8 @@ from answer.asked_for.bounds import is_other_bound
 from answer.asked_for.budgets import is_of_the_whole
 from answer.asked_for.cap_for_one import lacks_cap
 from answer.asked_for.deadlines import lacks_end
+from answer.asked_for.groups import is_of_another_group
+from answer.asked_for.indicators import lacks_indicator
 from answer.asked_for.measures import lacks_own_measure, lacks_unit
 from answer.asked_for.members import lacks_either, lacks_members
 from answer.asked_for.money import (
@@ -72,9 +74,11 @@ _ABOUT: tuple[Check, ...] = (
     is_of_another_thing,
     is_of_another_voucher,
     is_of_another_batch,
+    is_of_another_group,
     lacks_quoted,
     lacks_kind_of_voucher,
     lacks_charge,
+    lacks_indicator,
     only_disclaims,
 )
 # By the words of what leads alone.

@@ -35,6 +35,8 @@ _COUNTED = re.compile(
     "(?:多少|几)个?(?P<of>家|户(?!外)|人(?!工|民币|才|次|均|形|社|大)|名(?!额|单|称|录)|位(?!置)|"
     "台|辆)"
 )
+# “每年遴选几个模型”: how many are chosen.
+_CHOSEN = re.compile("(?:遴选|评选|认定|立项|征集|选)[^,，。;；哪]{0,3}(?:多少|几)[个项款批]")
 # “几个工作日”: how long something takes.
 _DAYS = re.compile("(?:多少|几)个?(?:工作日|天)")
 _WHERE = re.compile(
@@ -98,7 +100,11 @@ def lacks_phone(question: Question, told: str) -> bool:
 def lacks_counted(question: Question, told: str) -> bool:
     """Whether it is asked how many companies, persons or machines and `told` counts none."""
     counted = _COUNTED.search(question.in_full)
-    if counted is None or says_none(Asked.COUNT, told):
+    if says_none(Asked.COUNT, told):
+        return False
+    if _CHOSEN.search(question.in_full) and question.asked is Asked.COUNT:
+        return all(one.kind is not FigureKind.COUNT for one in parse_figures(told))
+    if counted is None:
         return False
     # “一共要造多少台” may be read as a sum to work out; companies and persons may come of a share.
     works_out = question.asked is Asked.CALCULATION and counted["of"] in _MACHINES

@@ -29,6 +29,15 @@ from tests.answer.findings import make_finding
         ("lacks_counted", "那10款机器人一共要造多少台", "支持10款机器人小规模量产"),
         ("lacks_members", "4个方面举措是哪四个方面", "提出4个方面举措"),
         ("lacks_sum", "并购贷款最多能贷多少钱", "并购贷款占比最高80%、期限最长10年"),
+        ("lacks_indicator", "2027年产值目标是多少", "到2027年核心产业增加值年均增长10%"),
+        ("is_of_another_group", "免费住宿能带家属吗", "毕业6年内的可申请免费住宿,不超过15天"),
+        ("lacks_counted", "每年遴选几个垂直行业模型", "每年遴选性能先进的模型"),
+        ("lacks_share", "平均利用率到百分之几了", "利用率提高近20个百分点"),
+        ("lacks_cap", "一年封顶多少钱", "总投入超1亿元的按每年建设投入50%支持"),
+        ("lacks_unit", "人才公寓一套有多少平方", "不少于2套人才公寓"),
+        ("lacks_quoted", "评价得了“良好”补多少", "绩效优秀给30万元后补贴"),
+        ("is_only_target", "眼下已经有多少家智能工厂了", "培育1200家以上智能工厂"),
+        ("is_of_another_year", "2027年度从哪天开始申领", "持续申领,截止2026年11月5日"),
         ("is_other_bound", "单次最少投多少", "单次投资额不超过100万元,特殊情况最高500万元"),
         ("is_other_bound", "在孵企业最多能有几家", "在孵企业不少于30家"),
         ("lacks_end", "补贴几号截止申报", "申报通知(2026-05-07)分设算力券"),
@@ -59,6 +68,24 @@ def test_a_check_that_fails_leaves_the_question_unanswered(
 def test_what_is_asked_for_is_answered() -> None:
     told = "企业使用算力服务费用按50%补助,最高20万元"
     assert not is_unanswered(understand("算力券最高多少钱"), told, make_finding(told))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("子女上学怎么安排", "人才子女由区教育局协调入学"),
+        ("武汉有几家人形机器人企业", "武汉现有7家人形机器人企业"),
+        ("国家人工智能先导区是哪年批的", "2022年9月批复国家人工智能先导区"),
+        ("外国人能申请吗", "面向全球团队,不限国籍"),
+        ("利用率提高了百分之几", "利用率提高近20个百分点"),
+        ("每年遴选几个项目", "每年遴选100个以内项目"),
+        ("2025年产业规模和产值多少", "产业规模1000亿元"),
+        ("2026年度截止到哪天", "2026年度截止2026年11月5日"),
+        ("现在有多少家智能工厂", "已有智能工厂300家"),
+    ],
+)
+def test_what_names_it_answers(text: str, told: str) -> None:
+    assert not is_unanswered(understand(text), told, make_finding(told))
 
 
 def test_that_no_figure_is_told_only_asks_for_more_certainty() -> None:
