@@ -107,10 +107,11 @@ def _tab_label(s: DeskStrings, name: str) -> str:
     return label
 
 
-def launch_options(desk: Desk | None = None) -> Mapping[str, Any]:
+def launch_options(desk: Desk | None = None, *, most_megabytes: int = 50) -> Mapping[str, Any]:
     """What `gr.Blocks.launch` needs for this page: looks, safety, and no network but our own.
 
-    `desk` is the one of `build_page`: it brings the addresses for signing in and for files.
+    `desk` is the one of `build_page`: it brings the addresses for signing in and for files. Of an
+    upload that is larger than `most_megabytes` (MiB) no more than that is written.
     """
     return {
         "theme": page_theme(),
@@ -124,6 +125,7 @@ def launch_options(desk: Desk | None = None) -> Mapping[str, Any]:
         "pwa": False,
         "run_history": False,
         "enable_monitoring": False,
+        "max_file_size": most_megabytes * 2**20,
         "app_kwargs": {"middleware": _middleware(desk), "routes": _routes(desk)},
     }
 

@@ -42,7 +42,11 @@ class SameOrigin:
 
 
 class StaffUploads:
-    """Only staff may put files on the server: Gradio takes them from anybody."""
+    """Only staff may put files on the server: Gradio takes them from anybody.
+
+    Several of its addresses read the files of a form, and do so before they look at anything else.
+    The page itself sends forms to none but the one for uploads.
+    """
 
     def __init__(self, app: ASGIApp, door: Door) -> None:
         """Wrap `app`; `door` knows who is signed in."""
@@ -51,11 +55,7 @@ class StaffUploads:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer 401."""
-        if (
-            scope["type"] == "http"
-            and _path(scope).rstrip("/").endswith("/gradio_api/upload")
-            and not await _is_staff(self._door, scope)
-        ):
+        if _brings_files(scope) and not await _is_staff(self._door, scope):
             await _refusal(401, "请先登录 (please sign in)")(scope, receive, send)
             return
         await self._app(scope, receive, send)
@@ -92,6 +92,13 @@ class SignInFirst:
 async def _is_staff(door: Door, scope: Scope) -> bool:
     cookie = Headers(scope=scope).get("cookie")
     return await run_in_threadpool(door.staff_of, cookie) is not None
+
+
+def _brings_files(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] in _SAFE:
+        return False
+    kind = Headers(scope=scope).get("content-type", "").strip().lower()
+    return kind.startswith("multipart/") or _path(scope).rstrip("/").endswith("/gradio_api/upload")
 
 
 def _path(scope: Scope) -> str:

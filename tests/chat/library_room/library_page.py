@@ -67,7 +67,7 @@ def served(room: Room) -> Iterator[LibrarySite]:
         server_name="127.0.0.1",
         server_port=port,
         prevent_thread_lock=True,
-        **launch_options(desk),
+        **launch_options(desk, most_megabytes=1),
     )
     token = desk.sign_in.sign_in(NAME, PASSWORD, "127.0.0.1")
     try:

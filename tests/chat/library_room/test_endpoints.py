@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
+from starlette.routing import BaseRoute, Route
 
 from chat.library.fetching import PageFetcher
 from tests.chat.library.library_service import RENT
@@ -98,9 +101,32 @@ def test_no_file_but_an_upload_is_read(site: LibrarySite, tmp_path: Path) -> Non
     assert secret.exists()
 
 
-def test_uploads_are_taken_from_staff_only(site: LibrarySite) -> None:
-    files = {"files": ("a.txt", b"x")}
+def posts(routes: Iterable[BaseRoute]) -> Iterator[str]:
+    """Every address that takes a POST, with something in the place of its parameters."""
+    for one in routes:
+        if isinstance(one, Route) and "POST" in (one.methods or ()):
+            yield re.sub(r"\{[^}]*\}", "x", one.path)
+        elif (router := getattr(one, "original_router", None)) is not None:  # FastAPI's
+            yield from posts(router.routes)
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data", "Multipart/Form-Data", "multipart/mixed"])
+def test_no_address_takes_files_from_anybody_but_staff(site: LibrarySite, kind: str) -> None:
+    addresses = sorted({*posts(site.blocks.app.routes)})
+    assert {"/gradio_api/upload", "/gradio_api/process_recording"} < set(addresses)
+    disposition = b'Content-Disposition: form-data; name="video"; filename="a"'
+    body = b"--b\r\n" + disposition + b"\r\n\r\nx\r\n--b--\r\n"
+    with httpx.Client(base_url=site.address, trust_env=False) as client:
+        for cookie in ("", "policy-desk=guessed"):
+            headers = {"content-type": f"{kind}; boundary=b", "cookie": cookie}
+            for address in addresses:
+                response = client.post(address, content=body, headers=headers)
+                assert response.status_code == 401, (address, response.text)
+
+
+def test_files_of_staff_are_taken_up_to_the_limit(site: LibrarySite) -> None:
     address = f"{site.address}gradio_api/upload"
-    assert httpx.post(address, files=files, trust_env=False).status_code == 401
-    taken = httpx.post(address, files=files, headers={"Cookie": site.cookie}, trust_env=False)
-    assert taken.status_code == 200
+    for size, status in ((2**20, 200), (2**20 + 1, 413)):
+        files = {"files": ("a.txt", bytes(size))}
+        sent = httpx.post(address, files=files, headers={"Cookie": site.cookie}, trust_env=False)
+        assert sent.status_code == status
