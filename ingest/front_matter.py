@@ -58,15 +58,16 @@ def _load(path: Path, text: str, what: str, *, first_line: int) -> object:
     try:
         # BaseLoader leaves scalars as strings: an id 007 stays 007, and a title “yes” is no bool.
         parsed: object = yaml.load(text, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
+    # Beside its own errors it raises these, at deep nesting and at escapes of no character.
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
-        line = first_line + (mark.line if mark else 0)
-        problem = getattr(error, "problem", None) or "unreadable"
+        line = f"{first_line + mark.line}" if mark else ""
+        problem = getattr(error, "problem", None) or " ".join(str(error).split())
         raise UnreadableFile(
             path,
             Message(
-                f"元数据（YAML）第{line}行有误：{problem}",
-                f"The {what} (YAML) is broken at line {line}: {problem}",
+                f"元数据（YAML）{line and f'第{line}行'}有误：{problem}",
+                f"The {what} (YAML) is broken{line and f' at line {line}'}: {problem}",
             ),
             Message(
                 "含冒号或引号的值请用单引号括起来",

@@ -59,6 +59,18 @@ def test_broken_front_matter_names_the_line(tmp_path: Path) -> None:
         read_file(path, SETTINGS)
 
 
+@pytest.mark.parametrize("value", ["[" * 3000, '"\\UFFFFFFFF"', '"\\U00110000"'])
+def test_metadata_that_no_parser_takes_is_named(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ntitle: {value}\n---\n正文。", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"front matter \(YAML\) is broken"):
+        read_file(path, SETTINGS)
+    path.write_text("正文。", encoding="utf-8")
+    path.with_name("a.md.yaml").write_text(f"title: {value}", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"sidecar \(YAML\) is broken"):
+        read_file(path, SETTINGS)
+
+
 def test_pipe_tables_become_lines_and_code_stays(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     table = "| 类别 | 比例 |\n|---|:--:|\n| 研发\\|中试 | 30% |\n| 平台 | |\n"
