@@ -99,7 +99,7 @@ def _table(name: str, data: bytes, limits: Limits) -> Table:
     if suffix == ".csv":
         return CsvTable(data)
     if suffix == ".xlsx":
-        return ExcelTable(data, limits)
+        return ExcelTable(name, data, limits)
     raise BatchFileError(
         Message(
             f"{name}：只接受 .csv 和 .xlsx 文件；.xls 请另存为 .xlsx",

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
 
 from chat.batch_files.header import SEARCHED_ROWS, find_header
 from chat.batch_files.limits import BatchFileError, Limits
 from chat.batch_files.outcome import ADDED_COLUMNS
 from chat.masking import mask
 from chat.spreadsheets import as_text
-from ingest.errors import Message
+from ingest.errors import Message, UnreadableFile
+from ingest.readers.package import PARSING_ERRORS, check_package_stream
 
+# What the Excel file format holds in a row.
+_MOST_COLUMNS = 16_384
 _EMPTY = Message(
     f"Excel 文件的第一张工作表是空的（前 {SEARCHED_ROWS} 行没有内容）；请把问题写在这张工作表里",
     f"The first sheet of the workbook is empty, or its first {SEARCHED_ROWS} rows are: write the "
@@ -26,23 +33,29 @@ _EMPTY = Message(
 
 
 class ExcelTable:
-    """An .xlsx file. Its other sheets, its columns and its looks stay as they are."""
+    """An .xlsx file. Its other sheets, its columns and its looks stay as they are.
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    Goes through the cells that exist: openpyxl makes every cell of a range that it is asked for,
+    and a stray one far below or far right would make that range fill the memory.
+    """
+
+    def __init__(self, name: str, data: bytes, limits: Limits) -> None:
         """Raises BatchFileError if it cannot be read, or has no column of questions."""
-        _check_unpacked(data, limits)
+        _check_package(name, data, limits)
         self._book = _opened(data, values=False)
         _put_values(self._book, _opened(data, values=True))
         self._sheet = self._book.worksheets[0]
-        first = self._sheet.iter_rows(max_row=SEARCHED_ROWS, values_only=True)
-        header = find_header([[_text(value) for value in row] for row in first], empty=_EMPTY)
+        header = find_header(_first_rows(self._sheet), empty=_EMPTY)
         self._header_row, self._column = header.row + 1, header.column + 1
-        self._behind = self._sheet.max_column + 1
+        self._behind = _first_free_column(self._sheet)
 
     def questions(self) -> dict[int, str]:
         """The questions by the number of their row; rows without one are left out."""
-        rows = range(self._header_row + 1, self._sheet.max_row + 1)
-        found = {row: _text(self._sheet.cell(row, self._column).value).strip() for row in rows}
+        found = {
+            row: _text(cell.value).strip()
+            for (row, column), cell in sorted(self._sheet._cells.items())
+            if column == self._column and row > self._header_row
+        }
         return {row: question for row, question in found.items() if question}
 
     def answered(self, columns: Mapping[int, Sequence[str]]) -> bytes:
@@ -61,14 +74,46 @@ class ExcelTable:
         """
         book = Workbook()
         sheet = book.worksheets[0]
-        added = {self._header_row: ADDED_COLUMNS, **columns}
-        for at, values in enumerate(self._sheet.iter_rows(values_only=True), 1):
-            texts = {column: _text(value) for column, value in enumerate(values, 1)}
-            texts |= dict(enumerate(added.get(at, ()), self._behind))
-            for column, text in texts.items():
-                if text:
-                    as_text(sheet.cell(at, column), mask(text))
+        texts = {place: _text(cell.value) for place, cell in self._sheet._cells.items()}
+        for row, added in {self._header_row: ADDED_COLUMNS, **columns}.items():
+            texts |= {(row, column): text for column, text in enumerate(added, self._behind)}
+        for place, text in texts.items():
+            if text:
+                as_text(sheet.cell(*place), mask(text))
         return _bytes(book)
+
+
+def _first_rows(sheet: Worksheet) -> list[list[str]]:
+    """The texts of the rows in which a header is searched, as wide as the sheet."""
+    columns = range(1, sheet.max_column + 1)
+    cells = sheet._cells
+    return [
+        [_text(cells[row, column].value) if (row, column) in cells else "" for column in columns]
+        for row in range(1, SEARCHED_ROWS + 1)
+    ]
+
+
+def _first_free_column(sheet: Worksheet) -> int:
+    """The column behind all that hold something; a mere format far right does not count.
+
+    Raises BatchFileError where there is no room for the answers.
+    """
+    used = [
+        column
+        for (_, column), cell in sheet._cells.items()
+        if isinstance(cell, MergedCell) or _text(cell.value)
+    ]
+    last = max(used, default=0)
+    if last + len(ADDED_COLUMNS) > _MOST_COLUMNS:
+        letter = get_column_letter(last)
+        raise BatchFileError(
+            Message(
+                f"工作表用到了 {letter} 列，右边没有地方写答案；请删去多余的列",
+                f"The sheet goes as far as column {letter}, which leaves no room for the answers: "
+                "delete the columns that are not needed",
+            )
+        )
+    return last + 1
 
 
 def _bytes(book: Workbook) -> bytes:
@@ -80,7 +125,7 @@ def _bytes(book: Workbook) -> bytes:
 def _opened(data: bytes, *, values: bool) -> Workbook:
     try:
         book = load_workbook(io.BytesIO(data), data_only=values)
-    except (BadZipFile, KeyError, ValueError, TypeError) as error:
+    except (InvalidFileException, SyntaxError, *PARSING_ERRORS) as error:
         raise BatchFileError(
             Message(
                 f"不是可以打开的 Excel 文件（{error}）；请另存为 .xlsx",
@@ -100,11 +145,11 @@ def _opened(data: bytes, *, values: bool) -> Workbook:
 def _put_values(book: Workbook, values: Workbook) -> None:
     """What each formula gave last stands in its place; one that was never worked out, as text."""
     for sheet in book.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if isinstance(cell, Cell) and cell.data_type == "f":
-                    value = values[sheet.title].cell(cell.row, cell.column).value
-                    _put(cell, _text(cell.value) if value is None else value)
+        worked_out = values[sheet.title]._cells
+        for place, cell in sheet._cells.items():
+            if isinstance(cell, Cell) and cell.data_type == "f":
+                value = worked_out[place].value if place in worked_out else None
+                _put(cell, _text(cell.value) if value is None else value)
 
 
 def _put(cell: Cell, value: Any) -> None:
@@ -121,18 +166,18 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _check_unpacked(data: bytes, limits: Limits) -> None:
-    """A small file can unpack to one that fills the memory."""
+def _check_package(name: str, data: bytes, limits: Limits) -> None:
+    """Raise BatchFileError for what is no sound workbook, or would fill the memory."""
+    stream = io.BytesIO(data)
     try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            size = sum(one.file_size for one in archive.infolist())
-    except BadZipFile as error:
+        check_package_stream(stream, Path(name), "xl/")
+    except UnreadableFile as error:
+        reason, remedy = error.reason, error.remedy
         raise BatchFileError(
-            Message(
-                "不是可以打开的 Excel 文件；请另存为 .xlsx",
-                "This is no workbook that can be opened: save it as .xlsx",
-            )
+            Message(f"{reason.zh}；{remedy.zh}", f"{reason.en}: {remedy.en}")
         ) from error
+    with ZipFile(stream) as archive:
+        size = sum(one.file_size for one in archive.infolist())
     if size > limits.megabytes * 1_000_000 * limits.unpacked:
         megabytes = f"{size / 1_000_000:.0f}"
         raise BatchFileError(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zipfile
 import zlib
 from pathlib import Path
+from typing import BinaryIO
 
 from ingest.errors import Message, UnreadableFile
 
@@ -31,16 +33,22 @@ def check_package(path: Path, folder: str) -> None:
     `folder` is the one that its program keeps the content in: “word/”, “xl/”, “ppt/”.
     """
     with path.open("rb") as stream:
-        is_ole = stream.read(len(_OLE)) == _OLE
-    if is_ole:
-        raise _has_password(path) if _ENCRYPTED in path.read_bytes() else _is_old(path)
+        check_package_stream(stream, path, folder)
+
+
+def check_package_stream(stream: BinaryIO, path: Path, folder: str) -> None:
+    """The same for a file that is open, or in memory; `path` is what errors call it."""
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
+    if stream.read(len(_OLE)) == _OLE:
+        raise _has_password(path) if _ENCRYPTED in stream.read() else _is_old(path)
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(stream) as archive:
             entries = archive.infolist()
             unpacked = sum(entry.file_size for entry in entries)
             # What the archive says of itself, before anything is unpacked; where it lies, reading
             # stops at the size it gave.
-            if _is_bomb(unpacked, path.stat().st_size) or len(entries) > _MOST_ENTRIES:
+            if _is_bomb(unpacked, size) or len(entries) > _MOST_ENTRIES:
                 raise _too_large(path, unpacked, len(entries))
             broken = archive.testzip()
     except (*_ZIP_ERRORS, zipfile.BadZipFile, zlib.error) as error:

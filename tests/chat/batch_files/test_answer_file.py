@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,7 @@ from chat.batch_files import ADDED_COLUMNS, BatchCancelled, BatchFileError, Limi
 from records import Answer
 from tests.chat.journal.samples import ASKED_BACK, REFUSED, answered, citation
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 EVIL = '=HYPERLINK("http://evil.example","x")'
 
 
@@ -47,6 +49,27 @@ def saved(book: Workbook) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def with_part(name: str, content: bytes) -> bytes:
+    """A workbook with other content in one of its parts."""
+    stream = io.BytesIO()
+    with (
+        ZipFile(io.BytesIO(workbook([["问题"], ["算力券"]]))) as sound,
+        ZipFile(stream, "w") as made,
+    ):
+        for one in sound.namelist():
+            made.writestr(one, content if one == name else sound.read(one))
+    return stream.getvalue()
+
+
+def with_a_wrong_byte() -> bytes:
+    """A workbook with a part that cannot be unpacked."""
+    data = bytearray(workbook([["问题"], ["算力券"]]))
+    with ZipFile(io.BytesIO(data)) as archive:
+        part = archive.getinfo("xl/worksheets/sheet1.xml")
+    data[part.header_offset + 30 + len(part.filename)] = 0xFF
+    return bytes(data)
 
 
 def sheet_of(data: bytes) -> Any:
@@ -168,7 +191,13 @@ def test_progress_is_told_and_a_batch_can_be_stopped() -> None:
         ("a.csv", "编号,内容\n1,x\n".encode(), "编号、内容"),
         ("a.csv", "问题\n \n".encode(), "没有问题"),
         ("a.csv", b"\x81\xff\xfe\x00\x80" * 50, "编码|没有找到"),
-        ("a.xlsx", b"no workbook at all", "Excel"),
+        ("a.xlsx", b"no workbook at all", "损坏"),
+        ("a.xlsx", workbook([["问题"], ["算力券"]])[:-40], "损坏"),
+        ("a.xlsx", with_part("xl/worksheets/sheet1.xml", b"<worksheet><row"), "Excel"),
+        ("a.xlsx", with_part("xl/workbook.xml", b""), "Excel"),
+        ("a.xlsx", with_a_wrong_byte(), "损坏"),
+        ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "密码"),
+        ("a.xlsx", OLE, "旧版"),
         ("a.xlsx", workbook([["编号"], [1]]), "没有找到"),
         ("a.csv", ("问题\n" + "x\n" * 11).encode(), "11 行"),
         ("a.csv", b"x" * 1_000_001, "1.0 MB"),
@@ -191,6 +220,40 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
     data = workbook([["问题"], *([["算力券" * 5000]] * 200)])
     with pytest.raises(BatchFileError, match="展开"):
         answer_file("a.xlsx", data, ask, limits=Limits(megabytes=1, unpacked=1))
+
+
+def test_a_stray_cell_costs_no_more_than_a_cell() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["问题", "备注"])
+    book.worksheets[0].append(["算力券最高补多少？", "13800138000"])
+    book.worksheets[0]["CV20000"] = "=1+1"
+    data = saved(book)
+    tracemalloc.start()
+    try:
+        done = answer_file("a.xlsx", data, ask)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 50 * 2**20  # two million cells, all that there could be, take 500 MB
+    for file in (done.file, done.masked):
+        sheet = sheet_of(file)
+        assert [cell.value for cell in sheet["CW"]][:2] == [ADDED_COLUMNS[0], "最高20万元。[1]"]
+        assert sheet["CV20000"].value == "=1+1"
+    assert sheet_of(done.masked)["B2"].value == "[手机号]"
+
+
+def test_answers_stand_beside_the_last_column_with_something_in_it() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["序号", "问题"])
+    sheet.append([1, "算力券最高补多少？"])
+    sheet["XFD1"].font = Font(bold=True)
+    sheet.merge_cells("B1:C1")
+    first = sheet_of(answer_file("a.xlsx", saved(book), ask).file)
+    assert [first.cell(1, 4).value, first.cell(2, 4).value] == [ADDED_COLUMNS[0], "最高20万元。[1]"]
+    sheet["XFB3"] = "x"
+    with pytest.raises(BatchFileError, match="goes as far as column XFB"):
+        answer_file("a.xlsx", saved(book), ask)
 
 
 PERSONAL = "我是张三，手机13800138000，算力券最高补多少？"
