@@ -140,15 +140,22 @@ class PageFetcher:
                 f"网站的压缩方式 {encoding} 不支持", f"the site packs pages with {encoding}"
             )
         unpacker = None if encoding in ("", "identity") else zlib.decompressobj(wbits=_GZIP_OR_ZLIB)
-        content = bytearray()
+        content, sent = bytearray(), 0
         try:
             async for chunk in response.aiter_raw():
+                sent += len(chunk)
                 room = self._limits.most_bytes + 1 - len(content)
                 content += unpacker.decompress(chunk, room) if unpacker else chunk
-                if len(content) > self._limits.most_bytes:
+                if max(sent, len(content)) > self._limits.most_bytes:
                     raise _refused(
                         f"网页超过上限 {self._limits.most_bytes / 2**20:g} MB",
                         f"the page is over the limit of {self._limits.most_bytes / 2**20:g} MB",
+                    )
+                # A second gzip member is legal, but zlib stops at the first and keeps the rest.
+                if unpacker and unpacker.unused_data:
+                    raise _refused(
+                        "网页的压缩数据后面还有别的内容，无法完整取得",
+                        "something follows the page's packed data, so it cannot be had as a whole",
                     )
         except zlib.error as error:
             raise _refused("网页的压缩数据已损坏", "the page's packed data are damaged") from error

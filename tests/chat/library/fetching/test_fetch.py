@@ -188,6 +188,10 @@ def test_a_packed_page_is_unpacked_up_to_the_limit(site: Site) -> None:
     site.gives("/bomb", bomb, headers=packed)
     with pytest.raises(RefusedAddress, match="over the limit"):
         fetcher(site, most_bytes=2**20)(site.address("/bomb"))
+    of_nothing = gzip.compress(b"")[:10] + b"\x00\x00\x00\xff\xff" * 2**18  # empty blocks
+    site.gives("/hollow", of_nothing, headers=packed)
+    with pytest.raises(RefusedAddress, match="over the limit"):
+        fetcher(site, most_bytes=2**20)(site.address("/hollow"))
 
 
 @pytest.mark.parametrize(
@@ -196,6 +200,8 @@ def test_a_packed_page_is_unpacked_up_to_the_limit(site: Site) -> None:
         ("br", PAGE, "packs pages with br"),
         ("gzip", b"not packed", "damaged"),
         ("gzip", gzip.compress(PAGE)[:-12], "incomplete"),
+        ("gzip", gzip.compress(PAGE[:40]) + gzip.compress(PAGE[40:]), "as a whole"),
+        ("gzip", gzip.compress(PAGE) + b"x", "as a whole"),
     ],
 )
 def test_packed_pages_that_cannot_be_unpacked(
