@@ -8,8 +8,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy.exc import DBAPIError
-
 from answer.dates import BEIJING
 from answer.known import Known
 from answer.service import Overview, Service
@@ -21,6 +19,7 @@ from chat.approved.approvals import Approvals, State
 from chat.approved.approved import ApprovedAnswer
 from chat.approved.citing import citation
 from chat.approved.standing import lapse_reason
+from chat.database import DATABASE_ERRORS
 from chat.likeness import Comparable, Likeness, best_match
 from records import Answer, AnswerStatus, Citation, Document, Hit, Passage, Review, Validity
 
@@ -77,7 +76,7 @@ class ReviewedService:
         if question.strip():
             try:
                 approved = self._leading(question, history, day)
-            except DBAPIError:
+            except DATABASE_ERRORS:
                 logger.exception("approved answers cannot be read")
                 approved = None
             if approved is not None:

@@ -8,8 +8,10 @@ from chat.database.errors import (
     SchemaTooNew,
     StaleEdit,
 )
+from chat.database.failures import DATABASE_ERRORS
 
 __all__ = [
+    "DATABASE_ERRORS",
     "Database",
     "DatabaseError",
     "DatabaseUnavailable",

@@ -12,6 +12,10 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from chat.database.errors import DatabaseUnavailable
 
 BUSY_SECONDS = 30
+# Connections that are kept, and how many more there may be at a time. Events of the page and checks
+# of sessions come to some 80 at once, each for milliseconds; PostgreSQL allows 100 to all servers.
+POOL_SIZE = 5
+POOL_OVERFLOW = 35
 # The driver that comes with the program; another one is named as in `postgresql+psycopg://`.
 POSTGRESQL_DRIVER = "postgresql+pg8000"
 # Held by the one transaction that writes; any number that nothing else in the database uses.
@@ -54,7 +58,12 @@ def _sqlite(url: URL) -> Engine:
         cause = "需要一个文件 (a file is needed: each connection would have a database of its own)"
         raise DatabaseUnavailable(url.render_as_string(), cause)
     Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(
+        url,
+        connect_args={"timeout": BUSY_SECONDS},
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
+    )
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _: object) -> None:
@@ -90,7 +99,7 @@ def write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def _postgresql(url: URL) -> Engine:
-    engine = create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, pool_pre_ping=True, pool_size=POOL_SIZE, max_overflow=POOL_OVERFLOW)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -10,10 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from sqlalchemy.exc import DBAPIError
-
 from chat.batch_files import BatchCancelled, BatchFileError, answer_file
 from chat.batch_files.stored import BatchState, StoredBatches
+from chat.database import DATABASE_ERRORS
 from ingest.errors import Message
 from records import Answer
 
@@ -140,8 +139,10 @@ class Batches:
         except Exception:  # the outermost edge of this thread: the page says that it failed
             logger.exception("a batch of %d bytes failed", len(data))
             state = BatchState.FAILED
-        self._tell(batch, state, masked)
-        batch.state = state
+        try:
+            self._tell(batch, state, masked)
+        finally:  # whatever happens: as long as it counts as running, the account gets no other
+            batch.state = state
 
     def _tell(
         self, batch: Batch, state: BatchState = BatchState.RUNNING, masked: bytes | None = None
@@ -154,6 +155,6 @@ class Batches:
             return self._stored.tell(
                 batch.id, state, batch.done, batch.total, batch.message, masked
             )
-        except DBAPIError:
+        except DATABASE_ERRORS:
             logger.exception("a batch goes on, but it would be lost at a restart")
             return False

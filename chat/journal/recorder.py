@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy.exc import DBAPIError
-
+from chat.database import DATABASE_ERRORS
 from chat.journal.journal import Journal
 from chat.journal.record import Asking
 from records import Answer
@@ -72,6 +71,6 @@ class Recorder:
         finally:
             try:
                 record_id = self._journal.write(asking, answer, (self._seconds() - started) * 1000)
-            except DBAPIError:
+            except DATABASE_ERRORS:
                 logger.exception("a question was answered but not recorded")
         return Recorded(answer, record_id)

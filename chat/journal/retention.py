@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, select
-from sqlalchemy.exc import DBAPIError
 
 from chat.clock import Clock, utc_now
-from chat.database import Database
+from chat.database import DATABASE_ERRORS, Database
 from chat.database.tables import BATCHES, JOURNAL, QUEUE, SESSIONS, SIGN_IN_ATTEMPTS
 
 # Rows of one transaction: others who want to write wait no longer than that takes.
@@ -100,5 +99,5 @@ class DailyRetention:
             try:
                 swept = self._retention.sweep()
                 logger.info("retention: %s", swept)
-            except DBAPIError:
+            except DATABASE_ERRORS:
                 logger.exception("old rows could not be deleted; trying again tomorrow")

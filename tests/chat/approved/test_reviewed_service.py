@@ -10,6 +10,7 @@ from chat.database.tables import METADATA
 from ingest.errors import Message
 from records import Answer, AnswerStatus, Validity
 from tests.chat.approved.conftest import LI, LOAN, OTHERWISE, QUESTION, TEXT, VOUCHER, WANG, Room
+from tests.chat.busy_database import keep_busy
 
 
 def ask(room: Room, question: str = OTHERWISE, **options: object) -> Answer:
@@ -212,6 +213,15 @@ def test_without_its_database_the_service_goes_on_answering(
     answer = ask(room)
     assert (answer.status, answer.review) == (AnswerStatus.ANSWERED, None)
     assert "approved answers cannot be read" in caplog.text
+
+
+def test_the_service_goes_on_answering_when_no_connection_comes_free(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.approvals.approve(room.draft(), LI)
+    keep_busy(room.approvals._database, monkeypatch)
+    answer = ask(room)
+    assert (answer.status, answer.review) == (AnswerStatus.ANSWERED, None)
 
 
 def test_it_passes_the_rest_on(room: Room) -> None:

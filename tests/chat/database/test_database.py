@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sqlite3
 import threading
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,13 @@ def add_numbered_at(address: str, times: int) -> None:
 def numbers(database: Database) -> list[int]:
     with database.reading() as connection:
         return sorted(int(one) for one in connection.execute(select(AUDIT.c.subject)).scalars())
+
+
+def test_many_read_at_the_same_time(database: Database) -> None:
+    with ExitStack() as reading:
+        for _ in range(40):
+            connection = reading.enter_context(database.reading())
+            assert connection.execute(select(SCHEMA.c.version)).scalar_one() == SCHEMA_VERSION
 
 
 def test_threads_write_one_after_the_other(database: Database) -> None:

@@ -12,6 +12,7 @@ from chat.batch_files.stored import SILENT_SECONDS, BatchState, StoredBatches
 from chat.database import Database
 from chat.desk_room.batches import Batches, BatchRunning
 from records import Answer
+from tests.chat.busy_database import keep_busy
 from tests.chat.conftest import PATIENCE_SECONDS
 from tests.chat.desk_clock import SetClock
 from tests.chat.journal.samples import answered
@@ -88,6 +89,21 @@ def test_a_batch_that_the_server_left_is_told_and_another_may_begin(
     assert left is not None
     assert (left.state, left.done, left.total) == (BatchState.INTERRUPTED, 0, 2)
     after.start(wang, "b.csv", FILE)
+
+
+def test_a_batch_ends_when_no_connection_comes_free(
+    database: Database, wang: int, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batches = Batches(held, StoredBatches(database))
+    batch = batches.start(wang, "a.csv", FILE)
+    assert held.asked.wait(PATIENCE_SECONDS)
+    with monkeypatch.context() as patched:
+        keep_busy(database, patched)
+        held.go_on.set()
+        ended()
+    assert batch.state is BatchState.DONE
+    batches.start(wang, "b.csv", FILE)
+    ended()
 
 
 def test_a_refused_file_costs_no_result(database: Database, wang: int) -> None:

@@ -8,6 +8,7 @@ from chat.database import Database
 from chat.database.tables import METADATA
 from chat.journal import Journal, Outcome, Recorder
 from records import Answer
+from tests.chat.busy_database import keep_busy
 from tests.chat.journal.samples import answered, asking
 
 
@@ -61,3 +62,11 @@ def test_an_answer_is_given_even_if_it_cannot_be_recorded(
     recorded = recorder.ask(asking())
     assert (recorded.answer, recorded.record_id) == (answered(), None)
     assert "not recorded" in caplog.text
+
+
+def test_an_answer_is_given_when_no_connection_comes_free(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_busy(database, monkeypatch)
+    recorded = Recorder(Answering(answered()), Journal(database)).ask(asking())
+    assert (recorded.answer, recorded.record_id) == (answered(), None)

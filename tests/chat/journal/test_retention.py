@@ -8,6 +8,7 @@ from chat.database import Database
 from chat.database.tables import JOURNAL_DOCUMENTS, METADATA, QUEUE
 from chat.journal import DailyRetention, Journal, Retention, Swept
 from chat.journal.retention import BATCH, DAY_SECONDS
+from tests.chat.busy_database import keep_busy
 from tests.chat.desk_clock import SetClock
 from tests.chat.journal.samples import answered, asking
 
@@ -84,6 +85,22 @@ def test_a_failing_day_is_logged_and_the_next_comes(
     daily.start()
     daily.stop()
     assert caplog.text.count("could not be deleted") == 2
+
+
+def test_a_day_without_a_free_connection_is_not_the_last(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days: list[float] = []
+
+    def a_day_goes_by(seconds: float) -> bool:
+        days.append(seconds)
+        keep_busy(database, monkeypatch)
+        return len(days) > 2
+
+    daily = DailyRetention(Retention(database, DAYS), a_day_goes_by)
+    daily.start()
+    daily.stop()
+    assert len(days) == 3
 
 
 def test_stopping_does_not_wait_for_the_day_to_end(database: Database) -> None:
