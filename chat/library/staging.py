@@ -23,9 +23,11 @@ from ingest.content import OnPage
 from ingest.errors import Message, UnreadableFile
 from records import Document, DocumentState, Passage
 
-# The oldest give way: who uploads more than this without saving has to upload again.
+# The oldest files give way: who uploads more than this without saving has to upload again.
 MOST_STAGED = 200
 MOST_HELD_BYTES = 500 * 2**20
+# A Chinese character takes two in the text of a document, and as many in its passages.
+_BYTES_OF_CHARACTER = 4
 ReadFile = Callable[[Path, OnPage], Sequence[Document]]
 
 
@@ -154,10 +156,21 @@ class Staging:
                 )
             )
         documents = [_with_own_name(one, upload) for one in self._read(name, upload, on_page)]
+        if len(documents) > MOST_STAGED:
+            raise RefusedFile(
+                Message(
+                    f"文件里有 {len(documents)} 份文档，最多 {MOST_STAGED} 份；"
+                    "请拆成几个文件，或用 python -m ingest 加入",
+                    f"the file has {len(documents)} documents, and {MOST_STAGED} are the most: "
+                    "split it, or add it with python -m ingest",
+                )
+            )
         headers = self._store().document_headers()
         # Of a collection every document is kept as text: one file is no original of each.
         original = Original(name, upload.content if len(documents) == 1 else b"")
-        return tuple(self._hold(document, headers, original) for document in documents)
+        staged = tuple(self._proposal(document, headers) for document in documents)
+        self._hold(staged, original)
+        return staged
 
     def _read(self, name: str, upload: Upload, on_page: OnPage) -> Sequence[Document]:
         with TemporaryDirectory(prefix="policy-upload-") as folder:
@@ -168,11 +181,11 @@ class Staging:
             except UnreadableFile as error:
                 raise RefusedFile.of(error) from error
 
-    def _hold(self, document: Document, headers: Sequence[Document], original: Original) -> Staged:
+    def _proposal(self, document: Document, headers: Sequence[Document]) -> Staged:
         twins = self._store().ids_of_text(document.text)
         older = _older(document, headers)
         free = replace(document, id=_free_id(document.id, {one.id for one in headers}))
-        staged = Staged(
+        return Staged(
             token=secrets.token_urlsafe(16),
             document=free,
             metadata=_proposed(free),
@@ -181,14 +194,19 @@ class Staging:
             same_text=twins[0] if twins else "",
             older=older,
         )
+
+    def _hold(self, documents: Sequence[Staged], original: Original) -> None:
+        """Keep the documents of one file, all of them, whatever has to give way."""
         with self._lock:
-            self._held[staged.token] = staged, original
-            while len(self._held) > 1 and self._is_full():
+            self._held |= {one.token: (one, original) for one in documents}
+            while len(self._held) > len(documents) and self._is_full():
                 self._held.popitem(last=False)
-        return staged
 
     def _is_full(self) -> bool:
-        held = sum(len(original.content) for _, original in self._held.values())
+        held = sum(
+            len(original.content) + _BYTES_OF_CHARACTER * len(staged.document.text)
+            for staged, original in self._held.values()
+        )
         return len(self._held) > MOST_STAGED or held > MOST_HELD_BYTES
 
 

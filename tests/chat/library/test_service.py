@@ -155,7 +155,7 @@ def test_what_is_discarded_cannot_be_saved(room: Room) -> None:
 
 
 def test_the_oldest_uploads_give_way(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chat.library.staging.MOST_HELD_BYTES", 2 * len(RENT.encode()))
+    monkeypatch.setattr("chat.library.staging.MOST_HELD_BYTES", 15 * len(RENT))
     first, second, third = (room.stage().token for _ in range(3))
     with pytest.raises(NotStaged):
         room.service.staged(first)
