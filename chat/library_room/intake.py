@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 
 from chat.library.entries import Entry
@@ -53,16 +54,43 @@ class FileRow:
         return self.done and not any(item.is_open for item in self.items)
 
 
-@dataclass(slots=True)
 class Intake:
     """The files of one session, in the order in which they came.
 
-    The pages of the session share it, and events that run at the same time. `shown` counts how
-    often it was drawn.
+    The pages of the session share it, and events that run at the same time. Safe between threads.
     """
 
-    rows: list[FileRow] = field(default_factory=list)
-    shown: int = 0
+    def __init__(self) -> None:
+        self._rows: list[FileRow] = []
+        self._shown = 0
+        self._lock = threading.Lock()
+
+    @property
+    def rows(self) -> tuple[FileRow, ...]:
+        """The files as they are now."""
+        with self._lock:
+            return tuple(self._rows)
+
+    def add(self, row: FileRow) -> None:
+        """A file has come."""
+        with self._lock:
+            self._rows.append(row)
+
+    def drop(self, row: FileRow) -> None:
+        """Forget a file, this one and no other that looks the same. Twice does no harm."""
+        with self._lock:
+            self._rows = [one for one in self._rows if one is not row]
+
+    def tidy(self) -> None:
+        """Forget the files with which there is nothing left to do."""
+        with self._lock:
+            self._rows = [row for row in self._rows if not row.is_over]
+
+    def next_serial(self) -> int:
+        """The number of a drawing: higher than that of any before."""
+        with self._lock:
+            self._shown += 1
+            return self._shown
 
     def item(self, token: str) -> tuple[FileRow, Item] | None:
         """The file and the item of a token, if it is of this session."""
@@ -71,10 +99,6 @@ class Intake:
                 if item.token == token:
                     return row, item
         return None
-
-    def tidy(self) -> None:
-        """Forget the files with which there is nothing left to do."""
-        self.rows = [row for row in self.rows if not row.is_over]
 
     def open_item(self, chosen: str) -> tuple[FileRow, Item] | None:
         """The item whose form is shown: the chosen one, else the first that is still open."""

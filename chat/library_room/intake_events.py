@@ -65,7 +65,7 @@ class IntakeEvents:
         """Read one uploaded file, telling how far it is."""
         data, intake = data_of(event), self._intake(request)
         row, path = FileRow(text_in(data, "name")), uploaded(text_in(data, "path"))
-        intake.rows.append(row)
+        intake.add(row)
         replacing = bench.replacing
         # The first step comes at once; from then on the file is read to its end in any case.
         for _ in in_steps(lambda told: self._read(intake, row, path, replacing, told)):
@@ -81,7 +81,7 @@ class IntakeEvents:
             self._proposals.take(row, self._library.stage_address(address), bench.replacing)
         except LibraryError as error:
             row.problem = error.message
-        self._intake(request).rows.append(row)
+        self._intake(request).add(row)
         return self._shown(bench, request)
 
     def pick(self, bench: Bench, event: gr.EventData, request: gr.Request) -> Shown:
@@ -133,7 +133,7 @@ class IntakeEvents:
             item.discarded = True
             self._library.discard(item.token)
             if all(one.discarded for one in row.items):
-                self._intake(request).rows.remove(row)
+                self._intake(request).drop(row)
         return self._shown(bench, request)
 
     def _read(
@@ -164,12 +164,12 @@ class IntakeEvents:
             if path is not None:
                 path.unlink(missing_ok=True)
             if not row.done:
-                intake.rows.remove(row)
+                intake.drop(row)
 
     def _shown(self, bench: Bench, request: gr.Request, refusal: Refusal | None = None) -> Shown:
         # Counted first: what changes from here on is drawn once more, with a higher number.
         voice, intake = voice_of(self._door, request), self._intake(request)
-        serial = self._count(intake)
+        serial = intake.next_serial()
         row, item = intake.open_item(bench.chosen) or (None, None)
         choices = all_choices(self._library)
         form = render.staged(voice, row, item, choices, serial, refusal)
@@ -177,11 +177,7 @@ class IntakeEvents:
 
     def _files(self, bench: Bench, request: gr.Request) -> str:
         voice, intake = voice_of(self._door, request), self._intake(request)
-        return render.files(voice, intake, bench, self._most_megabytes, self._count(intake))
+        return render.files(voice, intake, bench, self._most_megabytes, intake.next_serial())
 
     def _intake(self, request: gr.Request) -> Intake:
         return self._intakes.of(self._door.token(request))
-
-    def _count(self, intake: Intake) -> int:
-        intake.shown += 1
-        return intake.shown

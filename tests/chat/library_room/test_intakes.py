@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from chat.access import COOKIE
-from chat.library_room.intake import FileRow, Item
+from chat.library_room.intake import FileRow, Intake, Item
 from chat.library_room.intakes import SWEEP_SECONDS, Intakes
 from tests.chat.library.library_service import RENT
 from tests.chat.library_room.conftest import OpenLibrary
@@ -88,13 +88,23 @@ def test_uploads_of_an_ended_session_are_dropped(site: LibrarySite) -> None:
     intakes = Intakes(lasting.__contains__, room.service.discard, lambda: now[0])
     for token in ("first", "second"):
         staged = room.stage()
-        intakes.of(token).rows.append(FileRow("场地.md", items=[Item(staged, staged.metadata)]))
+        intakes.of(token).add(FileRow("场地.md", items=[Item(staged, staged.metadata)]))
     kept, dropped = intakes.of("first").rows, intakes.of("second").rows
     lasting.remove("second")
     now[0] = SWEEP_SECONDS
-    assert intakes.of("first").rows is kept
-    assert intakes.of("second").rows == []
+    assert intakes.of("first").rows == kept
+    assert intakes.of("second").rows == ()
     assert room.service.staged(kept[0].items[0].token)
     held = room.service._staging._held
     assert dropped[0].items[0].token not in held
     assert len(held) == 1
+
+
+def test_a_file_is_dropped_once_and_not_its_like() -> None:
+    intake, first, second = Intake(), FileRow("场地.md"), FileRow("场地.md")
+    intake.add(first)
+    intake.add(second)
+    for _ in range(2):
+        intake.drop(second)
+    (left,) = intake.rows
+    assert left is first
