@@ -55,4 +55,10 @@ def open_library(
     most = settings.max_file_megabytes * 2**20
     staging = Staging(read, lambda: library.store, settings.passage_characters, most)
     fetch = fetch or PageFetcher(Limits(most_bytes=most))
-    return LibraryService(library, staging, Questions(answering), audit, fetch, clock)
+
+    def revision() -> object:
+        store = library.store
+        return clock(), store.opening, *store.version()
+
+    questions = Questions(answering, revision)
+    return LibraryService(library, staging, questions, audit, fetch, clock)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import OrderedDict
-from collections.abc import Iterator
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Protocol
 
@@ -61,7 +61,7 @@ _SHORTEST_TOPIC = 3
 
 
 class Answering(Protocol):
-    """Answers a question as the public chat does."""
+    """Answers a question from the documents."""
 
     def answer(self, question: str) -> Answer:
         """The answer. Raises ValueError for a blank question."""
@@ -69,11 +69,18 @@ class Answering(Protocol):
 
 
 class Questions:
-    """Finds the questions of documents, once for each content. Safe between threads."""
+    """Finds the questions of documents, once for each content. Safe between threads.
 
-    def __init__(self, answering: Answering) -> None:
+    All who ask for the same share one search: what one has waited for, whether to the end or not,
+    nobody waits for again.
+    """
+
+    def __init__(self, answering: Answering, revision: Callable[[], object]) -> None:
+        """`revision` changes with anything that answers depend on: searches begin anew then."""
         self._answering = answering
-        self._known: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._revision = revision
+        self._known_of: object = None
+        self._searches: OrderedDict[str, _Search] = OrderedDict()
         self._lock = threading.Lock()
 
     def of(self, document: Document, content_hash: str) -> tuple[str, ...]:
@@ -83,32 +90,60 @@ class Questions:
     def found(self, document: Document, content_hash: str) -> Iterator[tuple[str, ...]]:
         """All that were found so far, whenever it is one more, and at last all of them.
 
-        Takes seconds in all the first time. Another thread that asks meanwhile works on its own.
+        Takes seconds in all the first time.
         """
-        with self._lock:
-            known = self._known.get(content_hash)
-        if known is None:
-            known = ()
-            for question in islice(candidates(document), MOST_TRIED):
-                if self._cites(question, document.id):
-                    known = (*known, question)
-                    if len(known) == MOST_QUESTIONS:
-                        break
-                    yield known
-            self._keep(content_hash, known)
-        yield known
+        yield from self._search(document, content_hash).steps()
 
-    def _keep(self, content_hash: str, found: tuple[str, ...]) -> None:
+    def _search(self, document: Document, content_hash: str) -> _Search:
+        revision = self._revision()
         with self._lock:
-            self._known[content_hash] = found
-            while len(self._known) > MOST_KEPT:
-                self._known.popitem(last=False)
+            if revision != self._known_of:
+                self._searches.clear()
+                self._known_of = revision
+            if content_hash not in self._searches:
+                tried = islice(candidates(document), MOST_TRIED)
+                self._searches[content_hash] = _Search(
+                    tried, lambda question: self._cites(question, document.id)
+                )
+                while len(self._searches) > MOST_KEPT:
+                    self._searches.popitem(last=False)
+            return self._searches[content_hash]
 
     def _cites(self, question: str, document_id: str) -> bool:
         answer = self._answering.answer(question)
         if answer.status is not AnswerStatus.ANSWERED or not answer.citations:
             return False
         return answer.citations[0].document_id == document_id
+
+
+class _Search:
+    """The questions found so far. Whoever wants one more tries what is left, one at a time."""
+
+    def __init__(self, tried: Iterable[str], is_answered: Callable[[str], bool]) -> None:
+        self._left = deque(tried)
+        self._is_answered = is_answered
+        self._found: tuple[str, ...] = ()
+        self._lock = threading.Lock()
+
+    def steps(self) -> Iterator[tuple[str, ...]]:
+        seen, is_over = 0, False
+        while not is_over:
+            found, is_over = self._more_than(seen)
+            yield found
+            seen = len(found)
+
+    def _more_than(self, seen: int) -> tuple[tuple[str, ...], bool]:
+        """More questions than have been seen, if there are more, and whether these are all."""
+        with self._lock:
+            while len(self._found) <= seen and not self._is_over():
+                # What raises stays to be tried by the next.
+                if self._is_answered(self._left[0]):
+                    self._found = (*self._found, self._left[0])
+                self._left.popleft()
+            return self._found, self._is_over()
+
+    def _is_over(self) -> bool:
+        return not self._left or len(self._found) == MOST_QUESTIONS
 
 
 def candidates(document: Document) -> Iterator[str]:

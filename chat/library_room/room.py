@@ -20,7 +20,7 @@ from chat.library_room.render import Voice
 
 _FOLDER = Path(__file__).parent
 _CONCURRENT_LOOKUPS = 16
-# Finding questions and reading files (recognising scanned pages) keep a core busy for seconds.
+# Reading files, where scanned pages are recognised, keeps a core busy for seconds.
 _CONCURRENT_WORK = 2
 # What waits for the end of a change, whether it was made or refused.
 _IDLE = "() => { document.dispatchEvent(new CustomEvent('library:idle')); }"
@@ -78,7 +78,8 @@ class LibraryRoom:
             self._reading.questions,
             [self._questions],
             mode="multiple",
-            concurrency_limit=_CONCURRENT_WORK,
+            # Anybody may ask for them: all together get no more than one at a time.
+            concurrency_limit=1,
         )
         # Those of a document that is left need not be found.
         _on(
