@@ -21,6 +21,7 @@ from chat.batch_files.outcome import ADDED_COLUMNS
 from chat.masking import mask
 from chat.spreadsheets import as_text
 from ingest.errors import Message, UnreadableFile
+from ingest.readers.merged_cells import check_merged_cells
 from ingest.readers.package import PARSING_ERRORS, check_package_stream
 
 # What the Excel file format holds in a row.
@@ -171,6 +172,7 @@ def _check_package(name: str, data: bytes, limits: Limits) -> None:
     stream = io.BytesIO(data)
     try:
         check_package_stream(stream, Path(name), "xl/")
+        check_merged_cells(stream, Path(name))
     except UnreadableFile as error:
         reason, remedy = error.reason, error.remedy
         raise BatchFileError(

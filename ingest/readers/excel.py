@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.content import Content
 from ingest.readers.cell_values import shown
+from ingest.readers.merged_cells import check_merged_cells
 from ingest.readers.package import PARSING_ERRORS, check_package, damaged
 from ingest.tables import Cell, Grid, render_table
 
@@ -23,6 +24,7 @@ from ingest.tables import Cell, Grid, render_table
 def read(path: Path) -> list[Content]:
     """Return the sheets in order, each under its name; a table's header names its values."""
     check_package(path, "xl/")
+    check_merged_cells(path, path)
     try:
         with warnings.catch_warnings():
             # It warns of decoration that it does not keep, which matters to writers only.

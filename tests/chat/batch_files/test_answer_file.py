@@ -63,6 +63,14 @@ def with_part(name: str, content: bytes) -> bytes:
     return stream.getvalue()
 
 
+def with_columns_merged() -> bytes:
+    """A workbook with hardly more in it than a range that is merged."""
+    book = Workbook()
+    book.worksheets[0].append(["问题"])
+    book.worksheets[0].merged_cells.add("B2:CW2002")
+    return saved(book)
+
+
 def with_a_wrong_byte() -> bytes:
     """A workbook with a part that cannot be unpacked."""
     data = bytearray(workbook([["问题"], ["算力券"]]))
@@ -195,9 +203,15 @@ def test_progress_is_told_and_a_batch_can_be_stopped() -> None:
         ("a.xlsx", workbook([["问题"], ["算力券"]])[:-40], "损坏"),
         ("a.xlsx", with_part("xl/worksheets/sheet1.xml", b"<worksheet><row"), "Excel"),
         ("a.xlsx", with_part("xl/workbook.xml", b""), "Excel"),
+        (
+            "a.xlsx",
+            with_part("xl/workbook.xml", b'<?xml version="1.0" encoding="x"?>'),
+            "Excel",
+        ),
         ("a.xlsx", with_a_wrong_byte(), "损坏"),
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "密码"),
         ("a.xlsx", OLE, "旧版"),
+        ("a.xlsx", with_columns_merged(), "200100 个合并的单元格"),
         ("a.xlsx", workbook([["编号"], [1]]), "没有找到"),
         ("a.csv", ("问题\n" + "x\n" * 11).encode(), "11 行"),
         ("a.csv", b"x" * 1_000_001, "1.0 MB"),
