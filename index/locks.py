@@ -24,7 +24,7 @@ def writer_lock(folder: Path) -> Iterator[None]:
 
     Raises StorageBusy after ten seconds of waiting, StorageReplaced if the folder is gone.
     """
-    with _held(folder, WRITER_FILE, WRITER_SECONDS):
+    with _held(folder / WRITER_FILE, folder, WRITER_SECONDS):
         yield
 
 
@@ -35,13 +35,27 @@ def derived_lock(folder: Path, seconds: float | None = None) -> Iterator[None]:
     Raises StorageBusy after `seconds` of waiting, by default a minute, StorageReplaced if the
     folder is gone.
     """
-    with _held(folder, DERIVED_FILE, DERIVED_SECONDS if seconds is None else seconds):
+    wait = DERIVED_SECONDS if seconds is None else seconds
+    with _held(folder / DERIVED_FILE, folder, wait):
         yield
 
 
 @contextmanager
-def _held(folder: Path, name: str, seconds: float) -> Iterator[None]:
-    lock = FileLock(folder / name, timeout=seconds)
+def swap_lock(folder: Path) -> Iterator[None]:
+    """Be the only one who makes the storage's folder, or puts another in its place.
+
+    The lock lies beside the folder, which is gone for a moment while two change places.
+
+    Raises StorageBusy after ten seconds of waiting, StorageReplaced if the folder above is gone.
+    """
+    beside = folder.with_name(f".{folder.name}.lock")
+    with _held(beside, folder, WRITER_SECONDS):
+        yield
+
+
+@contextmanager
+def _held(file: Path, folder: Path, seconds: float) -> Iterator[None]:
+    lock = FileLock(file, timeout=seconds)
     try:
         lock.acquire()
     except Timeout as error:

@@ -28,7 +28,7 @@ from index.database import (
 from index.embedding.protocol import Vectors
 from index.errors import StorageDamaged, StorageMismatch, StorageMissing, StorageReplaced
 from index.identity import Identity
-from index.locks import writer_lock
+from index.locks import swap_lock, writer_lock
 from index.migration import migrate
 from index.rows import document_from_row, header_from_row, passage_from_row
 from index.writer import Writer
@@ -88,7 +88,7 @@ class Store:
     def create(cls, folder: Path, identity: Identity) -> Self:
         """Open the storage, making an empty one if the folder has none. Raises as `open` does."""
         if not (folder / DATABASE).is_file():
-            folder.mkdir(parents=True, exist_ok=True)
+            _make_folder(folder)
             with writer_lock(folder):
                 if not (folder / DATABASE).is_file():
                     create_database(folder, identity)
@@ -283,6 +283,15 @@ class Store:
         for start in range(0, len(values), BATCH):
             part = tuple(values[start : start + BATCH])
             yield from self._rows(f"{statement} ({','.join('?' * len(part))})", part)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder where there is none, but not while two are changing places."""
+    if folder.exists():
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with swap_lock(folder):
+        folder.mkdir(exist_ok=True)
 
 
 def _file_of(folder: Path) -> tuple[int, int] | None:

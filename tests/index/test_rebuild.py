@@ -59,8 +59,9 @@ def best(searcher: Searcher, question: str) -> str:
 
 
 def others_beside(storage: SmallStorage) -> set[str]:
-    """What stands beside corpus and storage."""
-    return {path.name for path in storage.folder.parent.iterdir()} - {"corpus", "storage"}
+    """What stands beside corpus, storage and its lock."""
+    known = {"corpus", "storage", ".storage.lock"}
+    return {path.name for path in storage.folder.parent.iterdir()} - known
 
 
 def test_what_is_stale(tiny_storage: SmallStorage, changed: Settings) -> None:
@@ -214,10 +215,75 @@ def test_killed_between_the_two_renames_the_old_storage_comes_back(
     assert others_beside(tiny_storage) == set()
 
 
-def test_a_storage_of_another_schema_is_set_aside(tiny_storage: SmallStorage) -> None:
-    with sqlite3.connect(tiny_storage.folder / DATABASE) as connection:
+def test_nobody_comes_between_the_renames(
+    tiny_storage: SmallStorage, changed: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+    refused: list[str] = []
+
+    def visited(self: Path, target: Path) -> Path:
+        if self.name.endswith(".rebuilding"):
+            with monkeypatch.context() as patch:
+                patch.setattr(locks, "WRITER_SECONDS", 0.0)
+                with pytest.raises(StorageBusy):
+                    recover(tiny_storage.folder)
+                with pytest.raises(StorageBusy):
+                    Store.create(tiny_storage.folder, identity_of(changed))
+            refused.append("both")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", visited)
+    rebuild(changed, progress=False)
+    assert refused == ["both"]
+    assert not is_stale(changed)
+    assert others_beside(tiny_storage) == set()
+
+
+def test_killed_after_the_swap_nothing_old_comes_back(
+    tiny_storage: SmallStorage, changed: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remove = shutil.rmtree
+
+    def killed(path: Path, ignore_errors: bool = False) -> None:
+        if path.name.endswith(".rebuilt") and path.exists():
+            raise KeyboardInterrupt
+        remove(path, ignore_errors=ignore_errors)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("index.rebuild.shutil.rmtree", killed)
+        with pytest.raises(KeyboardInterrupt):
+            rebuild(changed, progress=False)
+    remove(tiny_storage.folder)  # the advice of several errors
+    recover(tiny_storage.folder)
+    assert not tiny_storage.folder.exists()
+
+
+def give_another_schema(folder: Path) -> None:
+    with sqlite3.connect(folder / DATABASE) as connection:
         connection.execute("UPDATE meta SET value = '0' WHERE key = 'schema'")
     connection.close()
+
+
+def test_what_was_set_aside_is_kept_for_good(tiny_storage: SmallStorage, changed: Settings) -> None:
+    settings = tiny_storage.settings()
+    for _ in range(2):
+        give_another_schema(tiny_storage.folder)
+        rebuild(settings, progress=False)
+    tiny_storage.update()
+    rebuild(changed, progress=False)
+    kept = {".storage.schema-0", ".storage.schema-0-2"}
+    assert others_beside(tiny_storage) == kept
+    with Store.open_as_is(tiny_storage.folder.with_name(".storage.schema-0")) as old:
+        assert len(old.documents()) == 3
+    # Whoever deletes the storage to begin anew does not get a dead one back.
+    shutil.rmtree(tiny_storage.folder)
+    recover(tiny_storage.folder)
+    assert not tiny_storage.folder.exists()
+    assert others_beside(tiny_storage) == kept
+
+
+def test_a_storage_of_another_schema_is_set_aside(tiny_storage: SmallStorage) -> None:
+    give_another_schema(tiny_storage.folder)
     settings = tiny_storage.settings()
     assert is_stale(settings)
     rebuild(settings, progress=False)
