@@ -1,4 +1,4 @@
-"""The audit list: what was done, when, by which role, to what."""
+"""The audit list: what was done, when, by whom, to what."""
 
 from chat.audit.entry import SYSTEM, Actor, AuditEntry, AuditTrail
 from chat.audit.trail import DatabaseAuditTrail, add_entry

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sqlalchemy import Connection, select
 
 from chat.audit.entry import Actor, AuditEntry
-from chat.clock import Clock, utc_now
 from chat.database import Database
 from chat.database.tables import AUDIT
 
@@ -15,27 +12,13 @@ from chat.database.tables import AUDIT
 class DatabaseAuditTrail:
     """Writes and reads the list. An `AuditTrail`."""
 
-    def __init__(self, database: Database, clock: Clock = utc_now) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
 
     def add(self, entry: AuditEntry) -> None:
         """Store the entry in a transaction of its own."""
         with self._database.writing() as connection:
             add_entry(connection, entry)
-
-    def record(self, action: str, subject: str, role: str, details: Mapping[str, str]) -> None:
-        """Store what somebody of a role did just now, for rooms that know no more of them."""
-        told = "；".join(f"{name}: {value}" for name, value in details.items())
-        self.add(
-            AuditEntry(
-                at=self._clock(),
-                action=action,
-                subject=subject,
-                actor=Actor("", role),
-                detail=told,
-            )
-        )
 
     def entries(self, limit: int = 100, before: int | None = None) -> list[tuple[int, AuditEntry]]:
         """The newest entries with their numbers, newest first; `before` a number for more."""

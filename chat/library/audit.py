@@ -1,10 +1,9 @@
-"""Who is told of changes."""
+"""What is noted of a change."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Protocol
 
 
 class Action(StrEnum):
@@ -17,9 +16,6 @@ class Action(StrEnum):
     RESTORE = "restore"
 
 
-class Audit(Protocol):
-    """Keeps a list of changes."""
-
-    def record(self, action: str, subject: str, role: str, details: Mapping[str, str]) -> None:
-        """Note that somebody of `role` did `action` to the document with the id `subject`."""
-        ...
+def in_words(details: Mapping[str, str]) -> str:
+    """The details of a change as the audit list shows them: “title: 旧 → 新；region: 汉阳区”."""
+    return "；".join(f"{name}: {value}" for name, value in details.items())

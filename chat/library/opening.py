@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from answer.dates import today_in_china
-from chat.library.audit import Audit
+from chat.audit import AuditTrail
 from chat.library.fetching import Fetch, Limits, PageFetcher
 from chat.library.questions import Answering, Questions
 from chat.library.service import LibraryService
@@ -29,7 +29,7 @@ def open_library(
     settings: Settings,
     answering: Answering,
     embedder: Embedder,
-    audit: Audit,
+    audit: AuditTrail,
     fetch: Fetch | None = None,
     clock: Callable[[], date] = today_in_china,
 ) -> LibraryService:

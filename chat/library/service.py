@@ -1,18 +1,23 @@
 """The library behind the page: reads for everyone, changes for staff.
 
-Who may call what is for the caller to check; `role` is only noted.
+Who may call what is for the caller to check; `actor` is only noted.
 """
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from answer.dates import today_in_china
-from chat.library.audit import Action, Audit
+from chat.audit import Actor, AuditEntry, AuditTrail
+from chat.clock import utc_now
+from chat.library.audit import Action, in_words
 from chat.library.entries import Entry, View, entry_of, read_entries, shown
 from chat.library.fetching import Fetch
 from chat.library.metadata import Metadata, completed, metadata_of
@@ -24,6 +29,8 @@ from index.library.errors import UnknownDocument
 from index.plan import content_hash
 from records import Document, DocumentState
 
+logger = logging.getLogger(__name__)
+
 
 class LibraryService:
     """Lists, opens, stages, saves and changes documents. Safe between threads and processes.
@@ -31,6 +38,9 @@ class LibraryService:
     All that it refuses is a LibraryError (or a StorageError, when the storage itself is busy or
     unusable) and leaves everything as it was. Every change names the `version` of the Entry that
     it was made on.
+
+    The audit list is in another database than the documents. A change that is stored and cannot be
+    entered there stands, and the whole entry goes to the log.
     """
 
     def __init__(
@@ -38,7 +48,7 @@ class LibraryService:
         library: Library,
         staging: Staging,
         questions: Questions,
-        audit: Audit,
+        audit: AuditTrail,
         fetch: Fetch,
         clock: Callable[[], date] = today_in_china,
     ) -> None:
@@ -140,7 +150,7 @@ class LibraryService:
         """Raise InvalidMetadata if a staged document could not be saved so, before saving."""
         completed(self._staging.get(token).document, metadata, is_new=not replacing)
 
-    def save(self, token: str, metadata: Metadata, role: str) -> Entry:
+    def save(self, token: str, metadata: Metadata, actor: Actor) -> Entry:
         """Add a staged document. When that is refused it stays staged.
 
         Raises NotStaged, InvalidMetadata, DocumentExists.
@@ -149,11 +159,11 @@ class LibraryService:
             document = completed(staged.document, metadata, is_new=True)
             self._library.add(document, original)
         details = {"title": document.title, "file": original.name, "url": document.url}
-        self._audit.record(Action.ADD, document.id, role, details)
+        self._note(Action.ADD, document.id, actor, details)
         return self.entry(document.id, staff=True)
 
     def replace(
-        self, document_id: str, token: str, metadata: Metadata, version: str, role: str
+        self, document_id: str, token: str, metadata: Metadata, version: str, actor: Actor
     ) -> Entry:
         """Put a staged document in the place of a stored one, whose id it takes.
 
@@ -164,31 +174,46 @@ class LibraryService:
             document = completed(staged.document, metadata, is_new=False)
             old_id = self._library.replace(document_id, document, original, version)
         details = {"title": document.title, "file": original.name, "old": old_id}
-        self._audit.record(Action.REPLACE, document_id, role, details)
+        self._note(Action.REPLACE, document_id, actor, details)
         return self.entry(document_id, staff=True)
 
-    def edit(self, document_id: str, metadata: Metadata, version: str, role: str) -> Entry:
+    def edit(self, document_id: str, metadata: Metadata, version: str, actor: Actor) -> Entry:
         """Change metadata. Raises InvalidMetadata, UnknownDocument, StaleChange, WrongState."""
         before = self._document(document_id, staff=True)
         after = completed(before, metadata, is_new=False)
         self._library.edit(after, version)
-        self._audit.record(Action.EDIT, document_id, role, _changed(before, after))
+        self._note(Action.EDIT, document_id, actor, _changed(before, after))
         return self.entry(document_id, staff=True)
 
-    def withdraw(self, document_id: str, version: str, role: str) -> Entry:
+    def withdraw(self, document_id: str, version: str, actor: Actor) -> Entry:
         """Take a document out of answers. Raises UnknownDocument, StaleChange, WrongState."""
         self._library.withdraw(document_id, version)
-        return self._recorded(Action.WITHDRAW, document_id, role)
+        return self._noted(Action.WITHDRAW, document_id, actor)
 
-    def restore(self, document_id: str, version: str, role: str) -> Entry:
+    def restore(self, document_id: str, version: str, actor: Actor) -> Entry:
         """Bring a withdrawn document back. Raises UnknownDocument, StaleChange, WrongState."""
         self._library.restore(document_id, version)
-        return self._recorded(Action.RESTORE, document_id, role)
+        return self._noted(Action.RESTORE, document_id, actor)
 
-    def _recorded(self, action: Action, document_id: str, role: str) -> Entry:
+    def _noted(self, action: Action, document_id: str, actor: Actor) -> Entry:
         entry = self.entry(document_id, staff=True)
-        self._audit.record(action, document_id, role, {"title": entry.title})
+        self._note(action, document_id, actor, {"title": entry.title})
         return entry
+
+    def _note(
+        self, action: Action, document_id: str, actor: Actor, details: Mapping[str, str]
+    ) -> None:
+        entry = AuditEntry(
+            at=utc_now(),
+            action=action,
+            subject=document_id,
+            actor=actor,
+            detail=in_words(details),
+        )
+        try:
+            self._audit.add(entry)
+        except SQLAlchemyError:
+            logger.exception("stored, but not in the audit list: %s", entry)
 
     def _document(self, document_id: str, *, staff: bool) -> Document:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gradio as gr
 
 from chat.access import Door
+from chat.audit import Actor
 from chat.language import language_of
 from chat.library_room.render import Voice
 
@@ -15,6 +16,9 @@ def voice_of(door: Door, request: gr.Request) -> Voice:
     return Voice(language, door.signed_in(request) is not None)
 
 
-def role_of(door: Door, request: gr.Request) -> str:
-    """The role that a change is noted with. Raises NotSignedIn if the session has just ended."""
-    return door.existing(request).role.value
+def actor_of(door: Door, request: gr.Request) -> Actor:
+    """Whom a change is noted with. Raises NotSignedIn if the session has just ended."""
+    return door.existing(request).actor
+
+
+role_of = actor_of

@@ -8,12 +8,13 @@ from dataclasses import asdict, replace
 import gradio as gr
 
 from chat.access import Door
+from chat.audit import Actor
 from chat.library.entries import Entry, View
 from chat.library.errors import InvalidMetadata
 from chat.library.metadata import Metadata
 from chat.library.service import LibraryService
 from chat.library_room import render
-from chat.library_room.access import role_of, voice_of
+from chat.library_room.access import actor_of, voice_of
 from chat.library_room.asked import data_of, fields_in, number_in, text_in
 from chat.library_room.choices import Choices, choices_of
 from chat.library_room.reading_events import ReadingEvents
@@ -50,7 +51,7 @@ class ChangingEvents:
                 document_id,
                 replace(now, **typed),
                 text_in(data, "version"),
-                role_of(self._door, request),
+                actor_of(self._door, request),
             )
         except StorageError as error:
             return self._form(voice, document_id, serial, refusal_of(voice, error), typed)
@@ -66,14 +67,14 @@ class ChangingEvents:
 
     def _set_state(
         self,
-        change: Callable[[str, str, str], Entry],
+        change: Callable[[str, str, Actor], Entry],
         event: gr.EventData,
         request: gr.Request,
     ) -> tuple[str, str, str]:
         data, voice = data_of(event), voice_of(self._door, request)
         document_id, problem = text_in(data, "document"), ""
         try:
-            change(document_id, text_in(data, "version"), role_of(self._door, request))
+            change(document_id, text_in(data, "version"), actor_of(self._door, request))
         except StorageError as error:
             problem = render.told(voice, error)
         return self._reading.opened(voice, document_id, number_in(data, "serial"), problem)

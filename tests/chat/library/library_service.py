@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from answer.service import Service
+from chat.audit import Actor, AuditEntry, AuditTrail
 from chat.library.fetching import Fetch
 from chat.library.metadata import Metadata
 from chat.library.opening import open_library
@@ -16,7 +16,7 @@ from tests.library_storage import LibraryStorage
 from tests.small_storage import TinyEmbedder
 
 DAY = date(2026, 6, 1)
-STAFF = "馆员"
+STAFF = Actor("li", "staff")
 RENT = (
     "# 场地补贴办法\n\n江政规〔2026〕8号\n\n"
     "第一条 对租用场地的企业给予补贴，每平方米20元。\n\n第二条 补贴期限不超过三年。\n\n"
@@ -28,10 +28,10 @@ RENT = (
 class AuditList:
     """Keeps what it hears."""
 
-    rows: list[tuple[str, str, str, Mapping[str, str]]] = field(default_factory=list)
+    entries: list[AuditEntry] = field(default_factory=list)
 
-    def record(self, action: str, subject: str, role: str, details: Mapping[str, str]) -> None:
-        self.rows.append((action, subject, role, details))
+    def add(self, entry: AuditEntry) -> None:
+        self.entries.append(entry)
 
 
 @dataclass
@@ -64,13 +64,15 @@ def no_fetch(address: str) -> Upload:
     raise AssertionError(f"{address} was fetched")
 
 
-def open_room(beside: LibraryStorage, fetch: Fetch = no_fetch) -> Room:
+def open_room(
+    beside: LibraryStorage, fetch: Fetch = no_fetch, audit: AuditTrail | None = None
+) -> Room:
     answering = Service(beside.storage.searcher(), clock=lambda: DAY)
-    audit = AuditList()
+    heard = AuditList()
     service = open_library(
-        beside.storage.settings(), answering, TinyEmbedder(), audit, fetch, lambda: DAY
+        beside.storage.settings(), answering, TinyEmbedder(), audit or heard, fetch, lambda: DAY
     )
-    return Room(beside, service, answering, audit)
+    return Room(beside, service, answering, heard)
 
 
 def form(**changes: str) -> Metadata:

@@ -19,6 +19,7 @@ from chat.library.staging import Progress, Upload
 from ingest.__main__ import main
 from records import AnswerStatus
 from settings import Settings
+from tests.chat.library.library_service import STAFF
 
 ROOT = Path(__file__).parents[3]
 SOLAR = "屋顶光伏项目按装机容量给予一次性补贴，每千瓦补贴450元，单个项目最高补贴60万元。"
@@ -74,7 +75,7 @@ def test_a_pdf_and_a_word_file_from_upload_to_withdrawal(
     assert (2, 2) in {(one.page, one.pages) for one in heard if one.file == 1}
     for file, document_id in zip(files, ("solar", "bikes"), strict=True):
         (staged,) = file.documents
-        library.save(staged.token, replace(staged.metadata, id=document_id), "馆员")
+        library.save(staged.token, replace(staged.metadata, id=document_id), STAFF)
 
     solar, bikes = "屋顶光伏单个项目最高补贴多少？", "每个公共自行车站点配置多少辆自行车？"
     for question, said, document_id in ((solar, "60万元", "solar"), (bikes, "25辆", "bikes")):

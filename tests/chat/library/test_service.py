@@ -8,8 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from answer.understanding import knowledge
+from chat.audit import Actor, AuditEntry
 from chat.library.entries import Entry, View
 from chat.library.errors import InvalidMetadata, NotStaged, RefusedAddress
 from chat.library.service import LibraryService
@@ -124,7 +126,7 @@ def test_a_refused_save_keeps_the_upload(room: Room) -> None:
         room.service.save(token, form(title=""), STAFF)
     with pytest.raises(DocumentExists):
         room.service.save(token, form(id="voucher"), STAFF)
-    assert room.audit.rows == []
+    assert room.audit.entries == []
     room.service.save(token, form(), STAFF)
     with pytest.raises(NotStaged):
         room.service.save(token, form(id="again"), STAFF)
@@ -218,23 +220,24 @@ def test_editing(room: Room) -> None:
 def test_a_stale_change_is_refused_naming_both_versions(room: Room) -> None:
     seen = room.version("loan")
     metadata = room.service.metadata("loan")
-    now = room.service.edit("loan", replace(metadata, region="甲区"), seen, "first").version
+    first = Actor("first", "staff")
+    now = room.service.edit("loan", replace(metadata, region="甲区"), seen, first).version
     token = room.stage(NEWER).token
     changes: list[Callable[[], Entry]] = [
-        lambda: room.service.edit("loan", replace(metadata, region="乙区"), seen, "second"),
-        lambda: room.service.withdraw("loan", seen, "second"),
-        lambda: room.service.replace("loan", token, form(), seen, "second"),
+        lambda: room.service.edit("loan", replace(metadata, region="乙区"), seen, STAFF),
+        lambda: room.service.withdraw("loan", seen, STAFF),
+        lambda: room.service.replace("loan", token, form(), seen, STAFF),
     ]
     for change in changes:
         with pytest.raises(StaleChange) as refused:
             change()
         assert seen in refused.value.message.zh
         assert now in refused.value.message.zh
-    assert [row[2] for row in room.audit.rows] == ["first"]
+    assert [entry.actor.name for entry in room.audit.entries] == ["first"]
     assert room.service.staged(token)
 
 
-def test_every_change_is_noted_with_what_and_by_which_role(room: Room) -> None:
+def test_every_change_is_noted_with_what_and_by_whom(room: Room) -> None:
     save_rent(room)
     metadata = replace(room.service.metadata("rent"), region="东山区")
     room.service.edit("rent", metadata, room.version("rent"), STAFF)
@@ -242,13 +245,36 @@ def test_every_change_is_noted_with_what_and_by_which_role(room: Room) -> None:
     room.service.replace("rent", token, form(), room.version("rent"), STAFF)
     room.service.withdraw("rent", room.version("rent"), STAFF)
     room.service.restore("rent", room.version("rent"), STAFF)
-    assert [(action, subject, role) for action, subject, role, _ in room.audit.rows] == [
+    entries = room.audit.entries
+    assert [(entry.action, entry.subject, entry.actor) for entry in entries] == [
         (action, "rent", STAFF) for action in ("add", "edit", "replace", "withdraw", "restore")
     ]
-    details = [row[3] for row in room.audit.rows]
-    assert details[0]["file"] == "场地.md"
-    assert details[1] == {"region": "江城市 → 东山区"}
-    assert details[2]["old"] == "rent@1"
+    assert "file: 场地.md" in entries[0].detail
+    assert entries[1].detail == "region: 江城市 → 东山区"
+    assert "old: rent@1" in entries[2].detail
+
+
+class Unreachable:
+    """An audit list whose database has gone."""
+
+    def add(self, entry: AuditEntry) -> None:
+        raise OperationalError(f"INSERT {entry.subject}", {}, Exception("disk full"))
+
+
+def test_a_change_that_cannot_be_noted_stands_and_is_in_the_log(
+    beside: LibraryStorage, caplog: pytest.LogCaptureFixture
+) -> None:
+    room = open_room(beside, audit=Unreachable())
+    assert room.service.save(room.stage().token, form(), STAFF).id == "rent"
+    assert room.cited(ASKED) == {"rent"}
+    withdrawn = room.service.withdraw("rent", room.version("rent"), STAFF)
+    assert withdrawn.state is DocumentState.WITHDRAWN
+    told = [record.getMessage() for record in caplog.records if record.name.startswith("chat")]
+    assert len(told) == 2
+    for action, message in zip(("add", "withdraw"), told, strict=True):
+        assert action in message
+        assert "'rent'" in message
+        assert repr(STAFF) in message
 
 
 @pytest.mark.parametrize("name", ["edit", "withdraw", "restore", "replace"])
@@ -262,7 +288,7 @@ def test_an_unknown_document_cannot_be_changed(room: Room, name: str) -> None:
     }[name]
     with pytest.raises(UnknownDocument):
         getattr(LibraryService, name)(room.service, "nowhere", *arguments, STAFF)
-    assert room.audit.rows == []
+    assert room.audit.entries == []
 
 
 # Reading

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from chat.access import COOKIE, Door
 from chat.accounts import Accounts
+from chat.audit import Actor
 from chat.desk import Desk, open_desk
 from chat.library_room import LibraryRoom
 from chat.page import build_page, launch_options
@@ -41,6 +42,11 @@ class LibrarySite:
     desk: Desk
     door: Door
     token: str
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in."""
+        return Actor(NAME, "staff")
 
     @property
     def cookie(self) -> str:

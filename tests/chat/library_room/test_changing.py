@@ -30,7 +30,8 @@ def test_metadata_is_edited_and_seen_at_once(open_library: OpenLibrary, site: Li
     expect(form.locator("form")).to_have_count(0)
     page.get_by_role("button", name="返回列表").first.click()
     expect(page.locator("tr", has_text="贷款贴息细则")).to_contain_text("阳政〔2026〕1号")
-    assert site.room.audit.rows[-1][:3] == ("edit", "loan", "staff")
+    noted = site.room.audit.entries[-1]
+    assert (noted.action, noted.subject, noted.actor) == ("edit", "loan", site.actor)
 
 
 def test_a_stale_edit_names_both_versions_and_keeps_what_was_typed(

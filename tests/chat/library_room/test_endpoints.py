@@ -83,7 +83,7 @@ def test_with_a_session_the_same_events_work(site: LibrarySite) -> None:
 
 
 def test_nothing_withdrawn_is_told_to_the_public(site: LibrarySite) -> None:
-    site.room.service.withdraw("loan", site.room.version("loan"), "staff")
+    site.room.service.withdraw("loan", site.room.version("loan"), site.actor)
     for name in PUBLIC - {"greet"}:
         output = json.dumps(call(site, handlers(site)[name])["output"], ensure_ascii=False)
         assert "贷款贴息" not in output, name

@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from chat.access import COOKIE
 from chat.accounts import Accounts, Role
+from chat.audit import AuditEntry
+from chat.clock import utc_now
 from chat.library.fetching import PageFetcher
 from tests.chat.library.library_service import STAFF
 from tests.chat.library_room.conftest import OpenLibrary
@@ -203,7 +205,14 @@ def test_hostile_metadata_of_a_file_is_text_everywhere(
 def test_hostile_changes_are_text_in_the_audit_list(
     open_library: OpenLibrary, site: LibrarySite
 ) -> None:
-    site.desk.audit.record("edit", BY_HAND["id"], STAFF, {"title": f"旧 → {EVERYTHING}"})
+    entry = AuditEntry(
+        at=utc_now(),
+        action="edit",
+        subject=BY_HAND["id"],
+        actor=STAFF,
+        detail=f"title: 旧 → {EVERYTHING}",
+    )
+    site.desk.audit.add(entry)
     Accounts(site.desk.database).add("li", PASSWORD, Role.ADMIN)
     token = site.desk.sign_in.sign_in("li", PASSWORD, "127.0.0.1")
     page = open_library()

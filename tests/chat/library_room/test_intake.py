@@ -69,8 +69,9 @@ def test_a_pdf_and_a_word_file_from_upload_to_the_table_and_out_again(
     assert "60万元" not in site.room.answering.answer("屋顶光伏单个项目最高补贴多少？").text
     page.locator("#library-heading").get_by_role("button", name="返回列表").click()
     expect(row).to_have_count(0)
-    noted = [(action, role) for action, _, role, _ in site.room.audit.rows]
-    assert noted == [("add", "staff"), ("add", "staff"), ("withdraw", "staff")]
+    entries = site.room.audit.entries
+    assert [entry.action for entry in entries] == ["add", "add", "withdraw"]
+    assert {entry.actor for entry in entries} == {site.actor}
 
 
 def test_every_file_has_its_own_problem_in_plain_words(open_library: OpenLibrary) -> None:

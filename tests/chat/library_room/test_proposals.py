@@ -9,7 +9,7 @@ import pytest
 
 from chat.library_room.intake import Item
 from chat.library_room.proposals import Proposals
-from tests.chat.library.library_service import RENT, Room, open_room
+from tests.chat.library.library_service import RENT, STAFF, Room, open_room
 from tests.library_storage import LibraryStorage
 from tests.small_storage import SmallStorage
 
@@ -37,7 +37,7 @@ def test_the_region_of_the_replaced_document_goes_before_that_of_the_body(
 
 def test_without_a_region_of_the_replaced_document_that_of_the_body_stays(room: Room) -> None:
     old = room.service.metadata("loan")
-    room.service.edit("loan", replace(old, region=""), room.version("loan"), "馆员")
+    room.service.edit("loan", replace(old, region=""), room.version("loan"), STAFF)
     staged = room.stage(RENT.replace("江城市", "武汉市武昌区"))
     item = Item(staged, staged.metadata)
     Proposals(room.service).set_replaced(item, "loan")
