@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from answer.service import Service
-from answer.understanding import understand
 from chat.accounts import Sessions, SignIn
 from chat.accounts.lockout import Limits
 from chat.approved import Approvals, ReviewedService
@@ -14,7 +13,7 @@ from chat.audit import DatabaseAuditTrail
 from chat.database import Database, open_database
 from chat.journal import DailyRetention, Journal, Recorder, Retention
 from chat.likeness import Likeness
-from chat.unanswered import Queue
+from chat.unanswered import QuestionReader, Queue
 from settings import Settings
 
 
@@ -71,9 +70,8 @@ def open_desk(settings: Settings, service: Service) -> Desk:
         approvals=approvals,
         queue=Queue(
             database,
-            lambda question: understand(question, knowledge=service.known.knowledge),
+            QuestionReader(lambda: service.known),
             Likeness(service.embedder),
-            lambda: service.known.home,
         ),
         retention=retention,
         retention_days=settings.retention_days,

@@ -3,5 +3,6 @@
 from chat.unanswered.export import export
 from chat.unanswered.group import Group, GroupStatus
 from chat.unanswered.queue import GroupMissing, Queue
+from chat.unanswered.reading import QuestionReader
 
-__all__ = ["Group", "GroupMissing", "GroupStatus", "Queue", "export"]
+__all__ = ["Group", "GroupMissing", "GroupStatus", "QuestionReader", "Queue", "export"]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, func, or_, select
 
-from answer.understanding import Question
 from chat.audit import Actor, AuditEntry, add_entry
 from chat.clock import Clock, utc_now
 from chat.database import Database, StaleEdit
 from chat.database.tables import JOURNAL, QUEUE
 from chat.journal import Journal, Outcome, Thumb
-from chat.likeness import Comparable, Likeness, best_match
+from chat.likeness import Likeness, best_match
 from chat.masking import mask
 from chat.unanswered.group import STATUS_WORDS, Group, GroupStatus
+from chat.unanswered.reading import QuestionReader
 from ingest.errors import Message
 
 _BAD = or_(
@@ -34,19 +34,15 @@ class Queue:
     def __init__(
         self,
         database: Database,
-        understand: Callable[[str], Question],
+        reader: QuestionReader,
         likeness: Likeness,
-        home: Callable[[], str] = lambda: "",
         clock: Clock = utc_now,
     ) -> None:
-        """`understand` reads a question by itself, `home` gives the place meant by none."""
         self._database = database
         self._journal = Journal(database, clock)
-        self._understand = understand
+        self._reader = reader
         self._likeness = likeness
-        self._home = home
         self._clock = clock
-        self._read: dict[str, Comparable] = {}
 
     def catch_up(self) -> int:
         """Put every new bad record of the journal into its group. Returns how many there were.
@@ -105,33 +101,35 @@ class Queue:
 
     def _place(self, record_id: int) -> bool:
         """Put one record into its group, unless another process has done so."""
-        with self._database.writing() as connection:
-            record = connection.execute(
-                select(JOURNAL).where(JOURNAL.c.id == record_id, JOURNAL.c.group_id.is_(None), _BAD)
-            ).one_or_none()
+        while True:
+            with self._database.reading() as connection:
+                record = _waiting(connection, record_id)
+                known = _questions(connection)
             if record is None:
                 return False
             question = record.understood or record.question
-            known = [
-                (row.id, row.question)
-                for row in connection.execute(select(QUEUE.c.id, QUEUE.c.question))
-            ]
-            asked = self._comparable(question)
-            found = best_match(asked, known, self._comparable, self._likeness, self._home())
-            if found is None:
-                group_id = self._begin(connection, question, record)
-            else:
-                group_id = found
-                self._join(connection, _one(connection, group_id), record)
-            connection.execute(
-                JOURNAL.update().where(JOURNAL.c.id == record_id).values(group_id=group_id)
-            )
-        return True
+            group_id = self._match(question, known)
+            with self._database.writing() as connection:
+                if _waiting(connection, record_id) is None:
+                    return False
+                # The new groups may be of the same question, and the one found may be gone.
+                if _questions(connection) != known:
+                    continue
+                if group_id is None:
+                    group_id = self._begin(connection, question, record)
+                else:
+                    self._join(connection, _one(connection, group_id), record)
+                connection.execute(
+                    JOURNAL.update().where(JOURNAL.c.id == record_id).values(group_id=group_id)
+                )
+            return True
 
-    def _comparable(self, question: str) -> Comparable:
-        if question not in self._read:
-            self._read[question] = Comparable(self._understand(question))
-        return self._read[question]
+    def _match(self, question: str, known: Sequence[tuple[int, str]]) -> int | None:
+        """The group that a question belongs to, if any. Reading and embedding takes its time, so
+        no transaction is open meanwhile: everybody else who writes would have to wait."""
+        asked = self._reader.comparable(question)
+        home = self._reader.home
+        return best_match(asked, known, self._reader.comparable, self._likeness, home)
 
     def _begin(self, connection: Connection, question: str, record: Row[Any]) -> int:
         added = connection.execute(
@@ -174,6 +172,19 @@ class Queue:
                 version=group.version + 1,
             )
         )
+
+
+def _waiting(connection: Connection, record_id: int) -> Row[Any] | None:
+    """The record, if it is bad and in no group yet."""
+    return connection.execute(
+        select(JOURNAL).where(JOURNAL.c.id == record_id, JOURNAL.c.group_id.is_(None), _BAD)
+    ).one_or_none()
+
+
+def _questions(connection: Connection) -> list[tuple[int, str]]:
+    """Every group's number and question, by number; neither ever changes."""
+    rows = connection.execute(select(QUEUE.c.id, QUEUE.c.question).order_by(QUEUE.c.id))
+    return [(row.id, row.question) for row in rows]
 
 
 def _state(status: GroupStatus, note: str) -> Message:

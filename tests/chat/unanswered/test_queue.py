@@ -2,18 +2,22 @@ from __future__ import annotations
 
 import io
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import Connection
 
-from answer.understanding import understand
+from answer.known import Known
+from answer.understanding import knowledge_of
 from chat.audit import Actor, DatabaseAuditTrail
 from chat.database import Database, StaleEdit
 from chat.journal import Journal, Retention, Thumb
 from chat.journal.journal import CHOICE_MINUTES
 from chat.likeness import Likeness
-from chat.unanswered import Group, GroupMissing, GroupStatus, Queue, export
+from chat.unanswered import Group, GroupMissing, GroupStatus, QuestionReader, Queue, export
 from index.embedding import Embedder
 from tests.chat.desk_clock import SetClock
 from tests.chat.journal.samples import ASKED_BACK, REFUSED, answered, asking
@@ -22,6 +26,7 @@ from tests.small_storage import TinyEmbedder
 LI = Actor("li", "staff")
 FIRST, AGAIN = "武昌区算力券最高补多少？", "请问武昌的算力券，最高能补贴多少钱"
 OTHER = "硚口区算力券最高补多少？"
+KNOWN = Known({}, knowledge_of([]), home="武汉市")
 
 
 class Alike(TinyEmbedder):
@@ -36,7 +41,13 @@ class Desk:
         self.database = database
         self.clock = SetClock()
         self.journal = Journal(database, self.clock)
-        self.queue = Queue(database, understand, Likeness(embedder), lambda: "武汉市", self.clock)
+        self.embedder = embedder
+        self.queue = self.another_queue()
+
+    def another_queue(self, known: Callable[[], Known] = lambda: KNOWN) -> Queue:
+        """The queue as another process has it."""
+        reader = QuestionReader(known)
+        return Queue(self.database, reader, Likeness(self.embedder), self.clock)
 
     def refuse(self, question: str) -> int:
         return self.journal.write(asking(question), REFUSED, 1.0)
@@ -161,10 +172,7 @@ def test_a_follow_up_is_grouped_by_what_was_understood(desk: Desk) -> None:
 def test_threads_that_catch_up_at_once_count_every_record_once(desk: Desk) -> None:
     for number in range(10):
         desk.refuse(FIRST if number % 2 else OTHER)
-    queues = [
-        Queue(desk.database, understand, Likeness(Alike()), lambda: "武汉市", desk.clock)
-        for _ in range(4)
-    ]
+    queues = [desk.another_queue() for _ in range(4)]
     placed = [0] * len(queues)
 
     def catch_up(at: int) -> None:
@@ -177,6 +185,68 @@ def test_threads_that_catch_up_at_once_count_every_record_once(desk: Desk) -> No
         thread.join()
     assert sum(placed) == 10
     assert sorted(desk.groups()) == sorted([(FIRST, 5, 0, 0), (OTHER, 5, 0, 0)])
+
+
+def test_a_group_that_another_process_begins_meanwhile_is_joined(desk: Desk) -> None:
+    desk.refuse(FIRST)
+    again = desk.refuse(AGAIN)
+    other, begun = desk.another_queue(), list[bool]()
+
+    def overtaken() -> Known:
+        if not begun:
+            begun.append(True)
+            other._place(again)
+        return KNOWN
+
+    assert desk.another_queue(overtaken).catch_up() == 1
+    assert desk.groups() == [(AGAIN, 2, 0, 0)]
+
+
+def test_a_group_that_is_deleted_meanwhile_is_begun_anew(desk: Desk) -> None:
+    desk.refuse(FIRST)
+    desk.queue.catch_up()
+    desk.clock.pass_(days=40)
+    desk.refuse(AGAIN)
+
+    def swept() -> Known:
+        Retention(desk.database, 30, desk.clock).sweep()
+        return KNOWN
+
+    assert desk.another_queue(swept).catch_up() == 1
+    assert desk.groups() == [(AGAIN, 1, 0, 0)]
+
+
+def test_nobody_waits_while_questions_are_read_and_compared(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing: list[bool] = []
+    compared: list[str] = []
+
+    @contextmanager
+    def watched() -> Iterator[Connection]:
+        writing.append(True)
+        with Database.writing(desk.database) as connection:
+            yield connection
+        writing.pop()
+
+    class Watching(Alike):
+        def embed_query(self, text: str):  # type: ignore[no-untyped-def]
+            assert not writing
+            compared.append(text)
+            return super().embed_query(text)
+
+    def known() -> Known:
+        assert not writing
+        return KNOWN
+
+    desk.refuse(FIRST)
+    desk.refuse(AGAIN)
+    desk.embedder = Watching()
+    queue = desk.another_queue(known)
+    monkeypatch.setattr(desk.database, "writing", watched)
+    assert queue.catch_up() == 2
+    assert compared
+    assert desk.groups() == [(FIRST, 2, 0, 0)]
 
 
 def test_retention_takes_records_and_then_groups(desk: Desk) -> None:
