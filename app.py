@@ -8,9 +8,15 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from settings import Settings
+
+if TYPE_CHECKING:
+    from chat.desk import Desk
+    from chat.library.service import LibraryService
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,39 +32,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from chat.library.opening import open_library
     from index.errors import EmbeddingError, StorageError
 
-    try:
-        service = open_service(settings)
-        warm_up(service)
-        desk = open_desk(settings, service)
-        library = open_library(settings, service, service.embedder, desk.audit)
-    except (StorageError, EmbeddingError, DatabaseError) as error:
-        print(error, file=sys.stderr)
-        return 2
+    # Whatever is open is closed in the end, also when what comes after it cannot be opened.
+    with ExitStack() as opened:
+        try:
+            service = open_service(settings)
+            opened.callback(service.close)
+            warm_up(service)
+            desk = open_desk(settings, service)
+            opened.callback(desk.close)
+            library = open_library(settings, service, service.embedder, desk.audit)
+            opened.callback(library.close)
+        except (StorageError, EmbeddingError, DatabaseError) as error:
+            print(error, file=sys.stderr)
+            return 2
+        _serve(settings, desk, library)
+    return 0
 
+
+def _serve(settings: Settings, desk: Desk, library: LibraryService) -> None:
+    """Serve the page until interrupted."""
     from chat.library_room import LibraryRoom
     from chat.page import build_page, launch_options
     from chat.recorded import RecordedBackend
 
     _reach_ourselves_without_proxy()
-    try:
-        page = build_page(
-            RecordedBackend(desk),
-            desk,
-            lambda door: LibraryRoom(library, door, most_megabytes=settings.max_file_megabytes),
-        )
-        _, address, _ = page.launch(
-            server_name=settings.host,
-            server_port=settings.port or None,
-            prevent_thread_lock=True,
-            **launch_options(desk),
-        )
-        print(f"政策问答已启动 / Policy Answers is running: {address}", flush=True)
-        print("按 Ctrl+C 停止 / Press Ctrl+C to stop", flush=True)
-        page.block_thread()
-    finally:
-        library.close()
-        desk.close()
-    return 0
+    page = build_page(
+        RecordedBackend(desk),
+        desk,
+        lambda door: LibraryRoom(library, door, most_megabytes=settings.max_file_megabytes),
+    )
+    _, address, _ = page.launch(
+        server_name=settings.host,
+        server_port=settings.port or None,
+        prevent_thread_lock=True,
+        **launch_options(desk),
+    )
+    print(f"政策问答已启动 / Policy Answers is running: {address}", flush=True)
+    print("按 Ctrl+C 停止 / Press Ctrl+C to stop", flush=True)
+    page.block_thread()
 
 
 def port_problem(host: str, port: int) -> str:

@@ -6,12 +6,16 @@ import argparse
 import getpass
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from chat.accounts import AccountError, Accounts, Role
 from chat.accounts.staff import new_name
-from chat.database import DatabaseError, SchemaOutdated, open_database
+from chat.database import Database, DatabaseError, SchemaOutdated, open_database
 from chat.database.database import connected
+from chat.database.errors import DatabaseFailed
 from chat.database.upgrading import upgrade
 from settings import Settings
 
@@ -41,23 +45,26 @@ class PasswordsDiffer(ValueError):
 
 def _add(address: str, options: argparse.Namespace) -> None:
     new_name(options.name)
-    accounts = Accounts(open_database(address))
-    added = accounts.add(options.name, _new_password(), Role(options.role))
+    with _closing(open_database(address)) as database:
+        added = Accounts(database).add(options.name, _new_password(), Role(options.role))
     print(f"已添加账号“{added.name}” (added, role: {added.role})")
 
 
 def _remove(address: str, options: argparse.Namespace) -> None:
-    Accounts(open_database(address)).remove(options.name)
+    with _closing(open_database(address)) as database:
+        Accounts(database).remove(options.name)
     print(f"已删除账号“{options.name}” (removed; signed out everywhere)")
 
 
 def _reset(address: str, options: argparse.Namespace) -> None:
-    Accounts(open_database(address)).set_password(options.name, _new_password())
+    with _closing(open_database(address)) as database:
+        Accounts(database).set_password(options.name, _new_password())
     print(f"已修改“{options.name}”的密码 (changed; signed out everywhere)")
 
 
 def _list(address: str, options: argparse.Namespace) -> None:
-    staff = Accounts(open_database(address)).all()
+    with _closing(open_database(address)) as database:
+        staff = Accounts(database).all()
     if options.json:
         rows = [
             {"name": one.name, "role": one.role, "created": one.created_at.isoformat()}
@@ -75,8 +82,21 @@ def _upgrade(address: str, _: argparse.Namespace) -> None:
     try:
         open_database(address).close()
     except SchemaOutdated:
-        upgrade(connected(address))
+        with _closing(connected(address)) as database:
+            upgrade(database)
     print("数据库已是最新 (the database is up to date)")
+
+
+@contextmanager
+def _closing(database: Database) -> Iterator[Database]:
+    """The database until the command is done. Raises DatabaseFailed where it refuses."""
+    try:
+        yield database
+    except SQLAlchemyError as error:
+        cause = " ".join(str(getattr(error, "orig", None) or error).split())
+        raise DatabaseFailed(database.address, cause) from error
+    finally:
+        database.close()
 
 
 def _new_password() -> str:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
+
+from app import main
+from index.errors import StorageBusy
 
 ROOT = Path(__file__).parent.parent
 
@@ -50,6 +56,39 @@ def test_port_out_of_range_is_refused() -> None:
     result = run("--port", "65536")
     assert result.returncode == 2
     assert "65536" in result.stderr
+
+
+@pytest.mark.parametrize("failing", ["warm_up", "open_desk", "open_library"])
+def test_what_was_opened_is_closed_when_the_rest_cannot_be(
+    failing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_ones: list[str] = []
+
+    class Opened:
+        embedder = audit = None
+
+        def __init__(self, name: str) -> None:
+            self.name = name
+            open_ones.append(name)
+
+        def close(self) -> None:
+            open_ones.remove(self.name)
+
+    def step(name: str) -> Callable[..., Opened | None]:
+        def take(*_: object) -> Opened | None:
+            if name == failing:
+                raise StorageBusy(Path("storage"))
+            return None if name == "warm_up" else Opened(name)
+
+        return take
+
+    monkeypatch.setattr("answer.service.open_service", step("open_service"))
+    monkeypatch.setattr("answer.service.warm_up", step("warm_up"))
+    monkeypatch.setattr("chat.desk.open_desk", step("open_desk"))
+    monkeypatch.setattr("chat.library.opening.open_library", step("open_library"))
+    assert main(["--port", str(free_port())]) == 2
+    assert "python -m ingest" in capsys.readouterr().err
+    assert open_ones == []
 
 
 def test_missing_storage_names_the_command(tmp_path: Path) -> None:

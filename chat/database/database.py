@@ -55,13 +55,13 @@ def open_database(address: str) -> Database:
     database = connected(address)
     try:
         version = _version(database)
-    except DatabaseUnavailable:
+        if version < SCHEMA_VERSION:
+            raise SchemaOutdated(database.address, version, SCHEMA_VERSION)
+        if version > SCHEMA_VERSION:
+            raise SchemaTooNew(database.address, version, SCHEMA_VERSION)
+    except BaseException:
         database.close()
         raise
-    if version < SCHEMA_VERSION:
-        raise SchemaOutdated(database.address, version, SCHEMA_VERSION)
-    if version > SCHEMA_VERSION:
-        raise SchemaTooNew(database.address, version, SCHEMA_VERSION)
     return database
 
 

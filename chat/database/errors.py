@@ -19,6 +19,16 @@ class DatabaseUnavailable(DatabaseError):
         )
 
 
+class DatabaseFailed(DatabaseError):
+    """The database is open, but refused what was asked of it."""
+
+    def __init__(self, address: str, cause: str) -> None:
+        super().__init__(
+            f"数据库 {address} 出错：{cause}；没有作任何修改，请排除后再运行一次 "
+            f"(the database {address} failed: {cause}; nothing was changed, mend it and run again)"
+        )
+
+
 class SchemaOutdated(DatabaseError):
     """The database was made by an older version of the program."""
 

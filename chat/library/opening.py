@@ -49,9 +49,13 @@ def open_library(
         embedder,
         settings.passage_characters,
     )
-    # Whoever is writing to the storage brings the library in.
-    with suppress(StorageBusy):
-        library.heal()
+    try:
+        # Whoever is writing to the storage brings the library in.
+        with suppress(StorageBusy):
+            library.heal()
+    except BaseException:
+        library.close()
+        raise
     most = settings.max_file_megabytes * 2**20
     staging = Staging(read, lambda: library.store, settings.passage_characters, most)
     fetch = fetch or PageFetcher(Limits(most_bytes=most))

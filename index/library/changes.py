@@ -75,6 +75,7 @@ class Library:
         """The storage as it is now."""
         with self._lock:
             if self._opened.is_replaced():
+                # The old one is not closed: other threads may be reading in it.
                 self._opened = self._open_store()
             return self._opened
 

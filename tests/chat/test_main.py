@@ -8,13 +8,15 @@ import pty
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from chat.__main__ import main
 from chat.accounts import Accounts
-from chat.database import open_database
+from chat.database import Database, open_database
 from chat.database.tables import SCHEMA
 
 ROOT = Path(__file__).parent.parent.parent
@@ -83,6 +85,49 @@ def test_errors_are_one_line(address: str, capsys: pytest.CaptureFixture[str]) -
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 2
     assert "POLICY_DATABASE_URL" in lines[1]
+
+
+def test_a_database_that_refuses_is_one_line(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = open_database(address)
+    with database.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE staff")
+    database.close()
+    assert run(address, "list-staff") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert address in line
+    assert "no such table: staff" in line
+
+
+def test_every_command_closes_what_it_opened(
+    address: str, typed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Database] = []
+    start, close = Database.__init__, Database.close
+
+    def noted(self: Database, engine: Engine) -> None:
+        start(self, engine)
+        opened.append(self)
+
+    def closed(self: Database) -> None:
+        close(self)
+        opened.remove(self)
+
+    monkeypatch.setattr(Database, "__init__", noted)
+    monkeypatch.setattr(Database, "close", closed)
+    typed += ["first password"] * 4
+    for command in (["upgrade-database"], ["add-staff", "wang"], ["reset-password", "wang"]):
+        assert run(address, *command) == 0
+        assert opened == []
+    for command in (["list-staff"], ["remove-staff", "wang"]):
+        assert run(address, *command) == 0
+        assert opened == []
+    for version, code in ((1, 0), (99, 1)):
+        with closing(open_database(address)) as database, database.writing() as connection:
+            connection.execute(SCHEMA.update().values(version=version))
+        assert run(address, "upgrade-database") == code
+        assert opened == []
 
 
 def test_upgrade_makes_or_mends_a_database(
