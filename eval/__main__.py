@@ -26,6 +26,7 @@ from eval.sources import UnknownSourceError, resolve_sources
 from eval.summary import as_json
 from eval.system import OpenedSystem
 from index.errors import EmbeddingError, StorageError
+from ingest.errors import UnreadableFile
 from settings import Settings
 
 DONE, FAILED, INEXACT, DROPPED = 0, 1, 3, 4
@@ -35,7 +36,7 @@ INTERRUPTED = 130
 def main(arguments: list[str] | None = None) -> int:
     """Do what the options ask; returns the exit code, see `python -m eval --help`."""
     from eval.baselines.build import ReaderOff
-    from eval.product import StorageMixedError
+    from eval.product import IndexingFailed, StorageMixedError
 
     options = parse(arguments)
     try:
@@ -49,7 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
         SavedRunError,
         StorageError,
         EmbeddingError,
+        IndexingFailed,
         StorageMixedError,
+        UnreadableFile,
         UnknownSourceError,
         ReaderOff,
     ) as error:
@@ -152,20 +155,26 @@ def _run_folder(folder: Path) -> Path:
 
 
 def _gate(options: argparse.Namespace) -> int:
+    runs: list[ScoredRun] = []
     dropped, inexact = [], DONE
     for name, folder in SETS.items():
         baseline = FOLDER / f"{name}.json"
         before = None if options.record else read_baseline(baseline)
         evaluation = _gate_evaluation(options, read_dataset(folder))
         _write(options, [evaluation])
-        print(run_table([evaluation.run]))
+        runs.append(evaluation.run)
+        if not options.json:
+            print(run_table([evaluation.run]))
         inexact = max(inexact, exit_code(evaluation.run))
         if before is None:
             write_baseline(baseline, evaluation.run)
-            print(f"已记录 recorded: {baseline}")
+            print(f"已记录 recorded: {baseline}", file=sys.stderr)
         else:
             checks = check(evaluation.run, before)
             dropped += [f"{name}: {one.described()}" for one in checks if one.dropped]
+    if options.json:
+        values = {"runs": [as_json(run) for run in runs], "dropped": dropped}
+        print(json.dumps(values, ensure_ascii=False, indent=2))
     for line in dropped:
         print(f"下降 dropped: {line}", file=sys.stderr)
     return inexact or (DROPPED if dropped else DONE)
@@ -181,7 +190,8 @@ def _gate_evaluation(options: argparse.Namespace, dataset: Dataset) -> Evaluatio
     else:
         system = product_on_files(settings, [settings.corpus])
     with system as opened:
-        return evaluate(opened, resolve_sources(dataset, opened.system, str(settings.corpus)))
+        resolved = resolve_sources(dataset, opened.system, str(settings.corpus))
+        return evaluate(opened, resolved, progress=not options.json)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,12 @@ EPILOG = (
     "3 a quote is not the text it claims to be; 4 the gate found a drop"
 )
 
+# What would be ignored: the gate always scores whole sets, and a comparison runs nothing.
+NOT_WITH = {
+    "gate": ("baseline", "limit", "given"),
+    "compare": ("baseline", "limit", "given", "storage", "save", "report"),
+}
+
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
@@ -77,6 +83,11 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         options.error("name one thing to do: a DATASET, --compare RUN_A RUN_B, or --gate")
     if parsed.record and not parsed.gate:
         options.error("--record belongs to --gate")
+    for task, names in NOT_WITH.items():
+        if getattr(parsed, task):
+            for name in names:
+                if getattr(parsed, name):
+                    options.error(f"--{name} does not go with --{task}")
     return parsed
 
 

@@ -11,13 +11,13 @@ from importlib.metadata import PackageNotFoundError, version
 from eval.ask import Outcome, ask_all
 from eval.metrics.speed import Speed, latency, peak_megabytes
 from eval.question import Dataset
+from eval.revision import revision
 from eval.run import RunMeta, ScoredRun
 from eval.score import score_all
 from eval.system import OpenedSystem
 
 # What decides results and speed besides our own code.
 VERSIONED = (
-    "policy-answers",
     "numpy",
     "torch",
     "sentence-transformers",
@@ -61,8 +61,10 @@ def evaluate(
 
 
 def versions() -> Mapping[str, str]:
-    """Python, machine and the libraries that are installed, by name."""
+    """Our own code's commit, Python, machine and the libraries that are installed, by name."""
     found = {"Python": platform.python_version(), "machine": platform.platform(terse=True)}
+    if commit := revision():
+        found["policy-answers"] = commit
     for name in VERSIONED:
         try:
             found[name] = version(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,19 +17,27 @@ from answer.evidence.certainty import THRESHOLD
 from answer.service import Service
 from eval.system import OpenedSystem
 from index.embedding import embedder_name, open_embedder
-from index.errors import StorageMissing
+from index.errors import ReaderMissing, StorageMissing
 from index.identity import identity_of
+from index.reader import default_reader_folder
 from index.search import Searcher
 from index.store import Store
 from index.update import update
 from ingest.reading import read_file
 from records import Answer, AnswerStatus, Document, Hit
-from settings import Settings
+from settings import BUNDLED_MODEL, NO_READER, Settings
 
 NAME = "product"
 # What every document has; the rest of its fields go into “metadata” of a documents file.
 PLAIN_FIELDS = ("id", "title", "text")
 NOT_METADATA = ("relations", "state", "replaced_by")
+
+
+class IndexingFailed(RuntimeError):
+    """Documents of the set could not be indexed; a line for each."""
+
+    def __init__(self, failures: Sequence[str]) -> None:
+        super().__init__("documents could not be indexed:\n" + "\n".join(failures))
 
 
 class StorageMixedError(RuntimeError):
@@ -96,7 +105,7 @@ def product_on(
     """The product on the documents; without any, on the storage in use.
 
     Documents are indexed into `storage` (kept, so that a second run starts at once), or into a
-    temporary one. Raises StorageError, or StorageMixedError when `storage` holds others.
+    temporary one. Raises as `build_storage` does, StorageMixedError when `storage` holds others.
     """
     if documents is None:
         with _opened(settings.on_storage(storage), None) as opened:
@@ -114,7 +123,10 @@ def product_on(
 
 @contextmanager
 def product_on_files(settings: Settings, paths: Sequence[Path]) -> Iterator[OpenedSystem]:
-    """The product on files and folders, indexed into a temporary storage."""
+    """The product on files and folders, indexed into a temporary storage.
+
+    Raises as `build_storage` does.
+    """
     with TemporaryDirectory(prefix="policy-eval-") as temporary:
         used = settings.on_storage(Path(temporary) / "storage")
         built = build_storage(used, paths)
@@ -123,7 +135,11 @@ def product_on_files(settings: Settings, paths: Sequence[Path]) -> Iterator[Open
 
 
 def build_storage(settings: Settings, paths: Sequence[Path]) -> Built:
-    """Bring the storage of these settings up to date with the files, as `python -m ingest` does."""
+    """Bring the storage of these settings up to date with the files, as `python -m ingest` does.
+
+    Raises StorageError, UnreadableFile for a path that does not exist, IndexingFailed for files
+    that cannot be read.
+    """
     started = perf_counter()
     with Store.create(settings.storage, identity_of(settings)) as store:
         report = update(
@@ -134,7 +150,7 @@ def build_storage(settings: Settings, paths: Sequence[Path]) -> Built:
             passage_characters=settings.passage_characters,
         )
     if report.failures:
-        raise RuntimeError("documents could not be indexed:\n" + "\n".join(report.failures))
+        raise IndexingFailed(report.failures)
     return Built(report.embedded, perf_counter() - started)
 
 
@@ -157,10 +173,26 @@ def describe(settings: Settings) -> Mapping[str, str]:
     return {
         "embedding model": embedder_name(settings),
         "embedding precision": settings.embedding_precision,
+        "reader": _reader(settings),
         "passage characters": str(settings.passage_characters),
         "storage": str(settings.storage),
         "answer threshold": f"{THRESHOLD:g}",
     }
+
+
+def _reader(settings: Settings) -> str:
+    """The reader's name and the hash of its weights, for a folder may get others."""
+    if settings.reader == NO_READER:
+        return NO_READER
+    bundled = settings.reader == BUNDLED_MODEL
+    folder = default_reader_folder() if bundled else Path(settings.reader)
+    weights = folder / "reader.onnx"
+    try:
+        with weights.open("rb") as content:
+            digest = hashlib.file_digest(content, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise ReaderMissing(weights) from error
+    return f"{settings.reader} {digest[:12]}"
 
 
 @contextmanager

@@ -16,6 +16,15 @@ from eval.arguments import parse
         ["set", "--record"],
         ["set", "--limit", "0"],
         ["set", "--baseline", "other"],
+        ["--gate", "--limit", "3"],
+        ["--gate", "--baseline", "bm25"],
+        ["--gate", "--given"],
+        ["--compare", "a", "b", "--limit", "3"],
+        ["--compare", "a", "b", "--baseline", "bm25"],
+        ["--compare", "a", "b", "--given"],
+        ["--compare", "a", "b", "--storage", "c"],
+        ["--compare", "a", "b", "--save", "c"],
+        ["--compare", "a", "b", "--report", "c"],
     ],
 )
 def test_wrong_options(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -23,6 +32,11 @@ def test_wrong_options(arguments: list[str], capsys: pytest.CaptureFixture[str])
         parse(arguments)
     assert ended.value.code == 2
     assert "error:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--gate"], ["--compare", "a", "b"], ["set"]])
+def test_every_task_prints_json(arguments: list[str]) -> None:
+    assert parse([*arguments, "--json"]).json
 
 
 def test_baselines_add_up() -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from eval.__main__ import DONE, INEXACT, exit_code, main
+from eval.evaluate import versions
+from eval.product import describe
+from index.errors import ReaderMissing
 from index.store import Store
+from settings import Settings
 from tests.eval.runs import evaluation
 from tests.eval.small_system import quote_altered
 
@@ -104,6 +109,62 @@ def test_a_wrong_set_or_storage_ends_with_its_message(
     assert "python -m ingest" in capsys.readouterr().err
     assert main(["--compare", str(tmp_path), str(tmp_path)]) == 1
     assert "no saved run" in capsys.readouterr().err
+
+
+@pytest.fixture
+def gate(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A gate of the small set alone; returns the folder of its baseline."""
+    monkeypatch.setattr("eval.__main__.SETS", {"small": folder})
+    monkeypatch.setattr("eval.__main__.FOLDER", tmp_path / "gate")
+    return tmp_path / "gate"
+
+
+def test_the_gate_in_json(gate: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--gate", "--record", "--json"]) == 0
+    recorded = json.loads(capsys.readouterr().out)
+    assert main(["--gate", "--json"]) == 0
+    checked = json.loads(capsys.readouterr().out)
+    assert recorded["dropped"] == checked["dropped"] == []
+    (run,) = checked["runs"]
+    assert run["metrics"]["evidence_hit@1"]["mean"] == 1.0
+    assert (gate / "small.json").is_file()
+
+
+def test_a_corpus_that_cannot_be_read_ends_the_gate_with_one_message(
+    gate: Path,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (folder / "documents.jsonl").unlink()
+    corpus = tmp_path / "papers"
+    monkeypatch.setenv("POLICY_CORPUS", str(corpus))
+    assert main(["--gate", "--record"]) == 1
+    assert str(corpus) in capsys.readouterr().err
+    corpus.mkdir()
+    (corpus / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    assert main(["--gate", "--record"]) == 1
+    assert "broken.pdf" in capsys.readouterr().err
+    assert not gate.exists()
+
+
+def test_a_run_says_which_reader_and_which_code_it_is_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = describe(Settings())["reader"]
+    assert re.fullmatch("bundled [0-9a-f]{12}", shipped)
+    assert describe(Settings(reader="off"))["reader"] == "off"
+    with pytest.raises(ReaderMissing, match="reader"):
+        describe(Settings(reader=str(tmp_path)))
+    (tmp_path / "reader.onnx").write_bytes(b"weights")
+    first = describe(Settings(reader=str(tmp_path)))["reader"]
+    (tmp_path / "reader.onnx").write_bytes(b"other weights")
+    second = describe(Settings(reader=str(tmp_path)))["reader"]
+    assert str(tmp_path) in first
+    assert len({shipped, first, second}) == 3
+    monkeypatch.setattr("eval.evaluate.revision", lambda: "0123456789ab-dirty")
+    assert versions()["policy-answers"] == "0123456789ab-dirty"
 
 
 def test_an_inexact_quote_fails_the_run(capsys: pytest.CaptureFixture[str]) -> None:
