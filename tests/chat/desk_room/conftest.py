@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import socket
-import time
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unittest.mock import patch
 
 import gradio as gr
 import pytest
@@ -15,8 +16,9 @@ from pydantic import SecretStr
 from answer.service import Service
 from chat.accounts import Accounts, Role
 from chat.desk import Desk, open_desk
-from chat.journal import Record
+from chat.journal import Asking, Record
 from index.search import Searcher
+from records import Answer
 from tests.chat.conftest import PATIENCE_SECONDS
 from tests.small_storage import SmallStorage, TinyEmbedder
 
@@ -39,6 +41,8 @@ class DeskSite:
     blocks: gr.Blocks
     desk: Desk
     storage: SmallStorage
+    written: threading.Condition
+    """Notified of every record that was written to the journal."""
 
 
 def serve(storage: SmallStorage, **changes: object) -> Iterator[DeskSite]:
@@ -50,6 +54,14 @@ def serve(storage: SmallStorage, **changes: object) -> Iterator[DeskSite]:
     service = Service(Searcher(storage.open(), Alike()))
     settings = storage.settings(database_url=SecretStr(address), **changes)
     desk = open_desk(settings, service)
+    written, write = threading.Condition(), desk.journal.write
+
+    def noted(asking: Asking, answer: Answer | None, latency_ms: float) -> int:
+        record_id = write(asking, answer, latency_ms)
+        with written:
+            written.notify_all()
+        return record_id
+
     Accounts(desk.database).add(NAME, PASSWORD)
     Accounts(desk.database).add(ADMIN, PASSWORD, Role.ADMIN)
     blocks = build_page(RecordedBackend(desk), desk)
@@ -58,7 +70,8 @@ def serve(storage: SmallStorage, **changes: object) -> Iterator[DeskSite]:
     _, address, _ = blocks.launch(
         server_name="127.0.0.1", server_port=port, prevent_thread_lock=True, **launch_options(desk)
     )
-    yield DeskSite(address, blocks, desk, storage)
+    with patch.object(desk.journal, "write", noted):
+        yield DeskSite(address, blocks, desk, storage, written)
     blocks.close()
     desk.close()
     service.close()
@@ -111,11 +124,12 @@ def open_desk_page(
     return page
 
 
-def records(page: Page, site: DeskSite, count: int) -> list[Record]:
+def records(site: DeskSite, count: int) -> list[Record]:
     """The records, newest first, once there are so many: the page does not show them."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while len(found := site.desk.journal.newest()) < count and time.monotonic() < deadline:
-        page.wait_for_timeout(20)
+    journal = site.desk.journal
+    with site.written:
+        site.written.wait_for(lambda: len(journal.newest()) >= count, PATIENCE_SECONDS)
+    found = journal.newest()
     assert len(found) == count
     return found
 

@@ -41,7 +41,7 @@ def test_a_follow_up_is_understood_from_the_question_before(
     expect(page.locator(".call-understood")).to_have_text(f"已理解为：{UNDERSTOOD}")
     page.keyboard.press("Alt+c")
     expect(page.locator("[data-kind=ticket]")).to_have_text("已复制")
-    follow_up, first = records(page, desk_site, 2)
+    follow_up, first = records(desk_site, 2)
     assert (first.question, follow_up.question) == (FIRST, FOLLOW_UP)
     assert follow_up.understood == UNDERSTOOD
     assert follow_up.conversation == first.conversation
@@ -116,7 +116,7 @@ def test_a_new_call_knows_nothing_of_the_one_before(desk_page: Page, desk_site: 
     page.keyboard.press("Alt+n")
     finish(page, FIRST)  # the same words from another caller are another question
     expect(page.locator(".call-turns li")).to_have_count(1)
-    newest, follow_up, first = records(page, desk_site, 3)
+    newest, follow_up, first = records(desk_site, 3)
     assert follow_up.understood == ""
     assert len({newest.conversation, follow_up.conversation, first.conversation}) == 3
 
@@ -181,4 +181,4 @@ def test_a_choice_is_taken_in_the_same_call(desk_page: Page, desk_site: DeskSite
     )
     expect(page.locator(".call-understood")).to_contain_text(UNDERSTOOD)
     expect(page.locator("#call-question")).to_have_value(FOLLOW_UP)
-    assert [one.question for one in records(page, desk_site, 1)] == [FIRST]
+    assert [one.question for one in records(desk_site, 1)] == [FIRST]

@@ -62,7 +62,7 @@ def test_from_the_first_key_to_an_approved_answer_that_leads(
     expect(page.locator(".review-mark")).to_contain_text("坐席")
     (approved,) = desk_site.desk.approvals.all()
     assert approved.questions == (QUESTION,)
-    (record,) = records(page, desk_site, 1)  # copied once, typed many keys
+    (record,) = records(desk_site, 1)  # copied once, typed many keys
     assert (record.question, record.channel) == (QUESTION, Channel.DESK)
 
     ask_in_public(page, IN_OTHER_WORDS)

@@ -107,3 +107,4 @@ def test_stopping_does_not_wait_for_the_day_to_end(database: Database) -> None:
     daily = DailyRetention(Retention(database, DAYS))
     daily.start()
     daily.stop()
+    assert not daily._thread.is_alive()
