@@ -152,8 +152,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--mean-with", type=Path, help="of export: weights to take the mean with")
     parser.add_argument("--output", type=Path, help="where weights and log are written")
     given = parser.parse_args()
-    if given.stage == "export" and given.start is None:
-        parser.error("export needs the weights to write: --start FOLDER")
+    needed = {"export": ("start",), "measure": ("cmrc",)}
+    for name in needed.get(given.stage, ("cmrc", "drcd", "output")):
+        if getattr(given, name) is None:
+            parser.error(f"{given.stage} needs --{name}: python -m train --help says what it is")
     if given.mean_with and given.stage != "export":
         parser.error(f"--mean-with is of export, not of {given.stage}")
     return given

@@ -33,11 +33,11 @@ class Stage:
     tokens: int
     rate: float
     final_rate: float
+    seed: int
     warmup: int = 100
     batch: int = 16
     decay: float = 0.01
     clip: float = 1.0
-    seed: int = 20251123
     precision: str = "float32"
     log_every: int = 25
     save_every: int = 250

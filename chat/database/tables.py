@@ -1,7 +1,9 @@
 """Every table of the desk's database.
 
-Rows of the journal, of approved answers, of the queue and of batches hold no personal data: what
-people type is masked before it comes here (`chat.masking`).
+Rows of the journal, of the queue and of batches, and the questions and notes of approved answers
+hold no personal data: what people type is masked before it comes here (`chat.masking`). The text of
+an approved answer is kept as it is, here and in the audit list: it is published, and may name the
+telephone number of an office.
 """
 
 from __future__ import annotations
