@@ -146,10 +146,6 @@ class LibraryService:
         """Forget an upload."""
         self._staging.drop(token)
 
-    def check(self, token: str, metadata: Metadata, *, replacing: str = "") -> None:
-        """Raise InvalidMetadata if a staged document could not be saved so, before saving."""
-        completed(self._staging.get(token).document, metadata, is_new=not replacing)
-
     def save(self, token: str, metadata: Metadata, actor: Actor) -> Entry:
         """Add a staged document. When that is refused it stays staged.
 

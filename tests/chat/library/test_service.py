@@ -150,7 +150,6 @@ def test_one_upload_saved_twice_at_once_is_stored_once(room: Room) -> None:
 
 def test_what_is_discarded_cannot_be_saved(room: Room) -> None:
     token = room.stage().token
-    room.service.check(token, form())
     room.service.discard(token)
     with pytest.raises(NotStaged):
         room.service.save(token, form(), STAFF)
