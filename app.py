@@ -65,7 +65,7 @@ def _serve(settings: Settings, desk: Desk, library: LibraryService) -> None:
         server_name=settings.host,
         server_port=settings.port or None,
         prevent_thread_lock=True,
-        **launch_options(desk),
+        **launch_options(desk, most_megabytes=settings.max_file_megabytes),
     )
     print(f"政策问答已启动 / Policy Answers is running: {address}", flush=True)
     print("按 Ctrl+C 停止 / Press Ctrl+C to stop", flush=True)

@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 from sqlalchemy import Connection
 
 from answer.known import Known
-from answer.understanding import knowledge_of
 from chat.audit import Actor, DatabaseAuditTrail
 from chat.database import Database, StaleEdit
 from chat.journal import Journal, Retention, Thumb
@@ -19,6 +18,7 @@ from chat.journal.journal import CHOICE_MINUTES
 from chat.likeness import Likeness
 from chat.unanswered import Group, GroupMissing, GroupStatus, QuestionReader, Queue, export
 from index.embedding import Embedder
+from tests.answer.findings import known
 from tests.chat.desk_clock import SetClock
 from tests.chat.journal.samples import ASKED_BACK, REFUSED, answered, asking
 from tests.small_storage import TinyEmbedder
@@ -26,7 +26,7 @@ from tests.small_storage import TinyEmbedder
 LI = Actor("li", "staff")
 FIRST, AGAIN = "武昌区算力券最高补多少？", "请问武昌的算力券，最高能补贴多少钱"
 OTHER = "硚口区算力券最高补多少？"
-KNOWN = Known({}, knowledge_of([]), home="武汉市")
+KNOWN = Known({}, known([]), home="武汉市")
 
 
 class Alike(TinyEmbedder):
