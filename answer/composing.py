@@ -59,8 +59,24 @@ def compose(
         kept, match = worked, PlaceMatch(tuple(worked))
     if not kept:
         return Composed((), (match.note,) if match.note else (), 0.0, match)
-    several = _of_several(question, findings, kept, match, setting, rules)
-    return several or _of_one(question, findings, kept, match, setting, rules)
+    if several := _of_several(question, findings, kept, match, setting, rules):
+        return several
+    sentences = _sentences(question, kept, setting, rules)
+    sentences = with_time_to_apply(question, sentences, kept, setting)
+    expired = expired_note(question, findings, kept[0])
+    notes = [match.note, expired, window_note(question, kept, setting.today) or ""]
+    caveats = [
+        match.note if match.level > Level.UNKNOWN else "",
+        expired,
+        "" if says_whether_open(sentences) else window_caveat(question, kept, setting.today),
+    ]
+    return Composed(
+        tuple(sentences),
+        tuple(filter(None, notes)),
+        kept[0].confidence,
+        match,
+        tuple(filter(None, caveats)),
+    )
 
 
 def _by_name(
@@ -113,33 +129,6 @@ def _of_several(
             sure = max(sure, BOTH_FOUND)
         return Composed(tuple(compared), (match.note,) if match.note else (), sure, match)
     return None
-
-
-def _of_one(
-    question: Question,
-    findings: Sequence[Finding],
-    kept: Sequence[Finding],
-    match: PlaceMatch,
-    setting: Setting,
-    rules: Callable[[], Sequence[Finding]],
-) -> Composed:
-    """The answer that the first of `kept` leads, with its notes on place, validity and windows."""
-    sentences = _sentences(question, kept, setting, rules)
-    sentences = with_time_to_apply(question, sentences, kept, setting)
-    expired = expired_note(question, findings, kept[0])
-    notes = [match.note, expired, window_note(question, kept, setting.today) or ""]
-    caveats = [
-        match.note if match.level > Level.UNKNOWN else "",
-        expired,
-        "" if says_whether_open(sentences) else window_caveat(question, kept, setting.today),
-    ]
-    return Composed(
-        tuple(sentences),
-        tuple(filter(None, notes)),
-        kept[0].confidence,
-        match,
-        tuple(filter(None, caveats)),
-    )
 
 
 def _naming(question: Question, setting: Setting) -> Sentence | None:

@@ -9,11 +9,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from chat.accounts import AccountError, Accounts, Role
 from chat.accounts.staff import new_name
-from chat.database import Database, DatabaseError, SchemaOutdated, open_database
+from chat.database import DATABASE_ERRORS, Database, DatabaseError, SchemaOutdated, open_database
 from chat.database.database import connected
 from chat.database.errors import DatabaseFailed
 from chat.database.upgrading import upgrade
@@ -92,7 +90,7 @@ def _closing(database: Database) -> Iterator[Database]:
     """The database until the command is done. Raises DatabaseFailed where it refuses."""
     try:
         yield database
-    except SQLAlchemyError as error:
+    except DATABASE_ERRORS as error:
         cause = " ".join(str(getattr(error, "orig", None) or error).split())
         raise DatabaseFailed(database.address, cause) from error
     finally:

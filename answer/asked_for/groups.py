@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-import re
-
+from answer.asked_for.rulings import leaves_unruled, rulings
 from answer.understanding import Question
 
 # How people name a group, and what a clause that rules on it says.
-_GROUPS = tuple(
-    (re.compile(asked), re.compile(ruled))
-    for asked, ruled in (
+_GROUPS = rulings(
+    (
         (
             "家属|(?<![国几一多每两三0-9])家人(?![工形才均])|家里人|配偶|爱人|老婆|老公|子女|孩子|小孩|父母",
             "家属|家庭|配偶|子女|随迁|直系|父母",
@@ -29,5 +27,4 @@ _GROUPS = tuple(
 
 def is_of_another_group(question: Question, told: str) -> bool:
     """Whether it is asked about such a group and `told`, with its headings, does not name it."""
-    text = question.in_full
-    return any(asked.search(text) and not ruled.search(told) for asked, ruled in _GROUPS)
+    return leaves_unruled(_GROUPS, question.in_full, told)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from answer.asked_for.rulings import leaves_unruled, rulings
 from answer.asked_for.wanted import says_none
 from answer.understanding import Asked, Question
 
 # How people name an indicator, and what a clause that gives it says.
-_INDICATORS = tuple(
-    (re.compile(asked), re.compile(given))
-    for asked, given in (
+_INDICATORS = rulings(
+    (
         ("产值", "产值|规模|营[业收]|收入"),
         ("占(?:GDP|地区生产总值)", "占|比重|GDP"),
         ("利润", "利润|盈利|净利"),
@@ -29,4 +29,4 @@ def lacks_indicator(question: Question, told: str) -> bool:
         return False
     if says_none(question.asked, told):
         return False
-    return any(asked.search(text) and not given.search(told) for asked, given in _INDICATORS)
+    return leaves_unruled(_INDICATORS, text, told)

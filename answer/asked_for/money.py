@@ -23,7 +23,8 @@ _IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|�
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
 _SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
 _PER_CENT = re.compile("百分之[几多]|几成|百分比|多少(?:%|个百分点)|几个百分点")
-POINTS = "百分点"
+# By how many points something grew is not how much it is.
+_POINTS = "百分点"
 _GROWTH = re.compile("百分点|提[高升]|增|升|降|快|高出|涨|下调")
 _INTEREST_ASKED = re.compile("利率(?![^,，。;；]{0,8}[补贴])[^,，。;；]{0,6}(?:多少|几|百分)")
 _INTEREST = re.compile(
@@ -79,11 +80,10 @@ def lacks_share(question: Question, told: str) -> bool:
     if _INTEREST_ASKED.search(text):
         # How much of the interest is paid for one is not what the bank takes.
         return _INTEREST.search(told) is None
-    asks = _PER_CENT.search(text)
-    shares = (one for one in parse_figures(told) if one.kind in _SHARES)
-    # By how many points something grew is not how much it is.
-    wanted = (one for one in shares if one.unit != POINTS or _GROWTH.search(text))
-    return bool(asks) and next(wanted, None) is None
+    if not _PER_CENT.search(text):
+        return False
+    shares = [one for one in parse_figures(told) if one.kind in _SHARES]
+    return all(one.unit == _POINTS and not _GROWTH.search(text) for one in shares)
 
 
 def lacks_each(question: Question, told: str) -> bool:

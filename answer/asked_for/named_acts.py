@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from answer.asked_for.rulings import leaves_unruled, rulings
 from answer.finding import Finding
 from answer.matter import coverage
 from answer.understanding import Question
@@ -23,8 +24,7 @@ _WHEN_OPEN = (
     "(?:可以|能)去?(?:申?报名?|申[请领])了(?:[吗么没]|$)|开始(?:申?报|申请|受理)|开放申[报请]"
     "|申报.{0,3}开(?:了?[吗没](?!开)|了$)"
 )
-# How people ask for an act, and what a clause that rules on it says. Every entry that a question
-# matches must be ruled on: one that overlaps another demands more.
+# How people ask for an act, and what a clause that rules on it says.
 _ACTS = (
     ("提现|变现|折现|[换折]成?(?:现金|现钱|钱)", "现金|[变提折套]现"),
     # A grant on what a project costs is no money that is handed out.
@@ -121,7 +121,7 @@ _ACTS = (
     ),
     ("退[回还钱款]|[要能]退$|[收追]回", "退|[收追]回|追缴|返还"),
 )
-_PATTERNS = tuple((re.compile(asked), re.compile(ruled)) for asked, ruled in _ACTS)
+_RULINGS = rulings(_ACTS)
 
 
 def asks_when_open(question: Question) -> bool:
@@ -150,13 +150,12 @@ def lacks_named_act(question: Question, words: str) -> bool:
 
 def lacks_act(text: str, words: str) -> bool:
     """The same of a question's `text`."""
-    asked = _bare(text)
-    return any(act.search(asked) and not rules.search(words) for act, rules in _PATTERNS)
+    return leaves_unruled(_RULINGS, _bare(text), words)
 
 
 def _names_act(question: Question) -> bool:
     asked = _bare(_asked(question))
-    return any(act.search(asked) for act, _ in _PATTERNS)
+    return any(act.search(asked) for act, _ in _RULINGS)
 
 
 def _asked(question: Question) -> str:

@@ -98,13 +98,13 @@ def lacks_phone(question: Question, told: str) -> bool:
 
 
 def lacks_counted(question: Question, told: str) -> bool:
-    """Whether it is asked how many companies, persons or machines and `told` counts none."""
-    counted = _COUNTED.search(question.in_full)
+    """Whether it is asked how many companies, persons or machines there are, or how many of
+    anything are chosen, and `told` counts none."""
     if says_none(Asked.COUNT, told):
         return False
-    if _CHOSEN.search(question.in_full) and question.asked is Asked.COUNT:
+    if question.asked is Asked.COUNT and _CHOSEN.search(question.in_full):
         return all(one.kind is not FigureKind.COUNT for one in parse_figures(told))
-    if counted is None:
+    if (counted := _COUNTED.search(question.in_full)) is None:
         return False
     # “一共要造多少台” may be read as a sum to work out; companies and persons may come of a share.
     works_out = question.asked is Asked.CALCULATION and counted["of"] in _MACHINES

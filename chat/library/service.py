@@ -12,11 +12,10 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from answer.dates import today_in_china
 from chat.audit import Actor, AuditEntry, AuditTrail
 from chat.clock import utc_now
+from chat.database import DATABASE_ERRORS
 from chat.library.audit import Action, in_words
 from chat.library.entries import Entry, View, entry_of, read_entries, shown
 from chat.library.fetching import Fetch
@@ -208,7 +207,7 @@ class LibraryService:
         )
         try:
             self._audit.add(entry)
-        except SQLAlchemyError:
+        except DATABASE_ERRORS:
             logger.exception("stored, but not in the audit list: %s", entry)
 
     def _document(self, document_id: str, *, staff: bool) -> Document:

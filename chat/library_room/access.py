@@ -19,6 +19,3 @@ def voice_of(door: Door, request: gr.Request) -> Voice:
 def actor_of(door: Door, request: gr.Request) -> Actor:
     """Whom a change is noted with. Raises NotSignedIn if the session has just ended."""
     return door.existing(request).actor
-
-
-role_of = actor_of

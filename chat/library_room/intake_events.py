@@ -15,7 +15,7 @@ from chat.library.entries import Entry
 from chat.library.service import LibraryService
 from chat.library.staging import OnProgress, Progress, Upload
 from chat.library_room import render
-from chat.library_room.access import role_of, voice_of
+from chat.library_room.access import actor_of, voice_of
 from chat.library_room.asked import data_of, fields_in, text_in
 from chat.library_room.changing_events import all_choices, refusal_of
 from chat.library_room.intake import Bench, FileRow, Intake
@@ -103,15 +103,15 @@ class IntakeEvents:
         self._proposals.set_replaced(item, text_in(data, "replacing"))
         bench.chosen = item.token
         metadata = replace(item.metadata, **fields_in(data))
-        role = role_of(self._door, request)
+        actor = actor_of(self._door, request)
         version = next((one.version for one in item.older if one.id == item.replaces), "")
         try:
             if item.replaces:
                 item.saved = self._library.replace(
-                    item.replaces, item.token, metadata, version, role
+                    item.replaces, item.token, metadata, version, actor
                 )
             else:
-                item.saved = self._library.save(item.token, metadata, role)
+                item.saved = self._library.save(item.token, metadata, actor)
         except StorageError as error:
             self._proposals.look_again(item)
             return self._shown(bench, request, refusal_of(voice, error))
