@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             warm_up(service)
             desk = open_desk(settings, service)
             opened.callback(desk.close)
-            library = open_library(settings, service, service.embedder, desk.audit)
+            library = open_library(settings, desk.answering, service.embedder, desk.audit)
             opened.callback(library.close)
         except (StorageError, EmbeddingError, DatabaseError) as error:
             print(error, file=sys.stderr)

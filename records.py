@@ -12,6 +12,14 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence for whoever uses the program, in Chinese and the same in English."""
+
+    zh: str
+    en: str
+
+
 class TextKind(StrEnum):
     """How much of the official wording a document's text carries."""
 

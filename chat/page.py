@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from chat import render
-from chat.access import Door, SameOrigin, SignInFirst, StaffUploads, sign_in_routes
+from chat.access import BodyLimit, Door, SameOrigin, SignInFirst, StaffUploads, sign_in_routes
 from chat.answer_text import Pieces, answer_pieces
 from chat.backend import Backend
 from chat.checked_blocks import CheckedBlocks
@@ -136,6 +136,7 @@ def _middleware(desk: Desk | None) -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(SameOrigin),
         Middleware(StaffUploads, door=door),
+        Middleware(BodyLimit),
     ]
     if desk is not None and desk.public_needs_sign_in:
         found.append(Middleware(SignInFirst, door=door, page=sign_in_page))

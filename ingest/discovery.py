@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
 from ingest.file_types import is_document
+from records import Message
 
 # Office writes "~$name.docx" beside a file that is open; macOS archives bring "__MACOSX".
 _NOT_DOCUMENTS = ("~$", ".~")

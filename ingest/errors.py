@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One sentence in Chinese and the same in English."""
-
-    zh: str
-    en: str
+from records import Message
 
 
 class UnreadableFile(Exception):

@@ -10,8 +10,8 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from ingest.errors import Message, UnreadableFile
-from records import Relation, RelationKind, TextKind
+from ingest.errors import UnreadableFile
+from records import Message, Relation, RelationKind, TextKind
 
 _RELATION_FIELDS = {kind.value: kind for kind in RelationKind}
 _PROVENANCE = "source_kind"

@@ -26,7 +26,6 @@ READERS = {
 } | dict.fromkeys(IMAGE_SUFFIXES, "image")
 """Suffix, in lower case, to the module in `ingest.readers` that reads it."""
 
-OFFICE_SUFFIXES = frozenset({".docx", ".docm", ".xlsx", ".xlsm", ".pptx", ".pptm"})
 
 SAVE_AS = {
     ".doc": ".docx",

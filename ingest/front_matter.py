@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 
 from ingest.encoding import UnknownEncodingError, decode
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
+from records import Message
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ingest.content import Content
-from ingest.errors import Message
 from ingest.fields import Fields
 from ingest.metadata_dates import Term, stated_term
 from ingest.proposals import (
@@ -19,7 +18,7 @@ from ingest.proposals import (
     propose_signature,
     propose_title,
 )
-from records import Document, TextKind
+from records import Document, Message, TextKind
 
 _NOT_OF_THEMSELVES = frozenset({"news", "interpretation", "draft"})
 

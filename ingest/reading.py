@@ -9,12 +9,12 @@ from pathlib import Path
 
 from ingest.chrome import remove_chrome
 from ingest.content import Content, OnPage, Reader
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
 from ingest.file_types import READERS, SAVE_AS, is_document
 from ingest.front_matter import read_sidecar
 from ingest.metadata import build_document, slug
 from ingest.sidecar import sidecars_of
-from records import Document, TextKind
+from records import Document, Message, TextKind
 from settings import Settings
 
 _PAGED = frozenset({".pdf"})

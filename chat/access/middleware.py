@@ -55,7 +55,7 @@ class StaffUploads:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer 401."""
-        if _brings_files(scope) and not await _is_staff(self._door, scope):
+        if brings_files(scope) and not await _is_staff(self._door, scope):
             await _refusal(401, "请先登录 (please sign in)")(scope, receive, send)
             return
         await self._app(scope, receive, send)
@@ -94,7 +94,8 @@ async def _is_staff(door: Door, scope: Scope) -> bool:
     return await run_in_threadpool(door.staff_of, cookie) is not None
 
 
-def _brings_files(scope: Scope) -> bool:
+def brings_files(scope: Scope) -> bool:
+    """Whether a request sends a form with files, or sends to the address that takes them."""
     if scope["type"] != "http" or scope["method"] in _SAFE:
         return False
     kind = Headers(scope=scope).get("content-type", "").strip().lower()

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from chat.access.door import COOKIE, session_token
 from chat.accounts import LockedOut, Sessions, SignIn, SignInError
 from chat.language import Language, language_of
-from ingest.errors import Message
+from records import Message
 
 SIGN_IN = "/staff/sign-in"
 SIGN_OUT = "/staff/sign-out"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from answer.dates import BEIJING
-from ingest.errors import Message
+from records import Message
 
 
 class AccountError(ValueError):

@@ -16,8 +16,7 @@ from chat.database import Database, StaleEdit
 from chat.database.tables import APPROVED, APPROVED_QUESTIONS
 from chat.masking import mask
 from index.plan import content_hash
-from ingest.errors import Message
-from records import Citation, Document
+from records import Citation, Document, Message
 
 State = tuple[int, int, int]
 """Changes whenever an approved answer does."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from ingest.errors import Message
-from records import Document, Passage
+from records import Document, Message, Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from answer.premises.contradicted import contradicted
 from answer.wording import is_table_frame
 from chat.approved.approved import Draft
 from chat.approved.refused import MARKER, ApprovalRefused, not_backed
-from ingest.errors import Message
-from records import Answer, AnswerStatus, Citation, Document
+from records import Answer, AnswerStatus, Citation, Document, Message
 
 
 def check_draft(

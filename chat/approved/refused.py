@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from answer.checks import Fault, UnsupportedAnswer
-from ingest.errors import Message
-from records import Citation
+from records import Citation, Message
 
 MARKER = re.compile(r"\[(\d{1,3})\]")
 _SENTENCE_END = re.compile(r"(?<=[。！？!?；;\n])")

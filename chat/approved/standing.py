@@ -7,8 +7,7 @@ from datetime import date
 from chat.approved.approved import ApprovedAnswer, ApprovedCitation, Library
 from index.plan import content_hash
 from index.validity import validity_on
-from ingest.errors import Message
-from records import Document, RelationKind, Validity
+from records import Document, Message, RelationKind, Validity
 
 
 def is_superseded(document: Document, library: Library) -> bool:

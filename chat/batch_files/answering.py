@@ -18,8 +18,7 @@ from chat.batch_files.limits import (
     check_size,
 )
 from chat.batch_files.outcome import FAILED, TOO_LONG, columns_of
-from ingest.errors import Message
-from records import Answer
+from records import Answer, Message
 
 logger = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from chat.batch_files.outcome import ADDED_COLUMNS
 from chat.masking import mask
 from chat.spreadsheets import harmless
 from ingest.encoding import UnknownEncodingError, decode
-from ingest.errors import Message
+from records import Message
 
 _DELIMITERS = ",;\t"
 _EMPTY = Message("文件是空的，里面一个字也没有", "The file is empty: there is not a word in it")

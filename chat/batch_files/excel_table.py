@@ -20,9 +20,10 @@ from chat.batch_files.limits import BatchFileError, Limits
 from chat.batch_files.outcome import ADDED_COLUMNS
 from chat.masking import mask
 from chat.spreadsheets import as_text
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
 from ingest.readers.merged_cells import check_merged_cells
 from ingest.readers.package import PARSING_ERRORS, check_package_stream
+from records import Message
 
 # What the Excel file format holds in a row.
 _MOST_COLUMNS = 16_384

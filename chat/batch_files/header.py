@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from answer.batch import QUESTION_COLUMNS
 from chat.batch_files.limits import BatchFileError
-from ingest.errors import Message
+from records import Message
 
 # A title, a date and remarks may stand above the header; no more than that.
 SEARCHED_ROWS = 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.errors import Message
+from records import Message
 
 
 @dataclass(frozen=True, slots=True)

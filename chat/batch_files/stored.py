@@ -13,7 +13,7 @@ from chat.clock import Clock, utc_now
 from chat.database import Database
 from chat.database.tables import BATCHES
 from chat.masking import mask
-from ingest.errors import Message
+from records import Message
 
 # A batch that nobody has told anything of for so long has lost its server: questions take less.
 SILENT_SECONDS = 30

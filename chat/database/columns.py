@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
 
-from ingest.errors import Message
+from records import Message
 
 # How a message was written before it had two lines: the last bracket has the English. Several
 # reasons for a lapse stood side by side.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.errors import Message
+from records import Message
 
 
 class DatabaseError(RuntimeError):

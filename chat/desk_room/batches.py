@@ -13,8 +13,7 @@ from pathlib import PurePath
 from chat.batch_files import BatchCancelled, BatchFileError, answer_file
 from chat.batch_files.stored import BatchState, StoredBatches
 from chat.database import DATABASE_ERRORS
-from ingest.errors import Message
-from records import Answer
+from records import Answer, Message
 
 # How often the database hears of a batch that goes on, and says whether it is to be stopped.
 TELL_SECONDS = 5.0

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chat.language import Headed, Language, language_of
-from ingest.errors import Message
+from records import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.library import LibraryError
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
+from records import Message
 
 
 class RefusedFile(LibraryError):

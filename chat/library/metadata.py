@@ -11,9 +11,9 @@ from typing import TypeVar
 from answer.standing.rank import KINDS
 from chat.library.errors import FieldProblem, InvalidMetadata
 from chat.library.names import LONGEST_ID, has_controls, is_id
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
 from ingest.fields import Fields
-from records import Document, TextKind
+from records import Document, Message, TextKind
 
 LONGEST = {"title": 300, "date_notes": 1000, "url": 2000}
 LONGEST_FIELD = 200

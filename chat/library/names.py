@@ -10,8 +10,8 @@ import unicodedata
 from pathlib import PurePath
 
 from chat.library.errors import RefusedFile
-from ingest.errors import Message
 from ingest.metadata import slug
+from records import Message
 
 LONGEST_FILE_NAME = 200
 LONGEST_ID = 80

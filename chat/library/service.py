@@ -22,7 +22,8 @@ from chat.library.fetching import Fetch
 from chat.library.metadata import Metadata, completed, metadata_of
 from chat.library.questions import Questions
 from chat.library.reading import OpenDocument, outline_of
-from chat.library.staging import OnProgress, Staged, StagedFile, Staging, Upload
+from chat.library.staged import OnProgress, Staged, StagedFile, Upload
+from chat.library.staging import Staging
 from index.library import Library
 from index.library.errors import UnknownDocument
 from index.plan import content_hash

@@ -7,21 +7,22 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
 from chat.library.errors import NotStaged, RefusedFile
 from chat.library.metadata import Metadata, metadata_of
 from chat.library.names import checked_file_name, id_like, is_id, name_on_disk
-from chat.library.reading import OutlineItem, outline_of
+from chat.library.reading import outline_of
 from chat.library.region import region_of
+from chat.library.staged import OnProgress, Progress, Staged, StagedFile, Upload
 from index.library import LibraryError, Original
 from index.store import Store
 from ingest.clauses import split
 from ingest.content import OnPage
-from ingest.errors import Message, UnreadableFile
-from records import Document, DocumentState, Passage
+from ingest.errors import UnreadableFile
+from records import Document, DocumentState, Message
 
 # The oldest files give way: who uploads more than this without saving has to upload again.
 MOST_STAGED = 200
@@ -29,55 +30,6 @@ MOST_HELD_BYTES = 500 * 2**20
 # A Chinese character takes two in the text of a document, and as many in its passages.
 _BYTES_OF_CHARACTER = 4
 ReadFile = Callable[[Path, OnPage], Sequence[Document]]
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as it came; `url` is where it was fetched from, if it was."""
-
-    name: str
-    content: bytes
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staged:
-    """A document that can be saved. `token` says which; `metadata` is the form as proposed.
-
-    `same_text` is the id of a stored document with exactly this text, else empty: it cannot be
-    saved then. `older` are ids of current documents of which it may be a newer version.
-    """
-
-    token: str
-    document: Document
-    metadata: Metadata
-    outline: tuple[OutlineItem, ...]
-    passages: tuple[Passage, ...]
-    same_text: str = ""
-    older: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StagedFile:
-    """What became of one file: its documents, or why there are none."""
-
-    name: str
-    documents: tuple[Staged, ...] = ()
-    problem: Message | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """File number `file` of `files` is being read, and so many of its pages are done."""
-
-    name: str
-    file: int
-    files: int
-    page: int = 0
-    pages: int = 0
-
-
-OnProgress = Callable[[Progress], None]
 
 
 class Staging:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from chat.library.entries import Entry
 from chat.library.metadata import Metadata
-from chat.library.staging import Staged
-from ingest.errors import Message
+from chat.library.staged import Staged
+from records import Message
 
 
 @dataclass(slots=True)

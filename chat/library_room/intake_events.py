@@ -13,7 +13,7 @@ import gradio as gr
 from chat.access import Door
 from chat.library.entries import Entry
 from chat.library.service import LibraryService
-from chat.library.staging import OnProgress, Progress, Upload
+from chat.library.staged import OnProgress, Progress, Upload
 from chat.library_room import render
 from chat.library_room.access import actor_of, voice_of
 from chat.library_room.asked import data_of, fields_in, text_in
@@ -28,7 +28,7 @@ from chat.library_room.uploads import too_large, uploaded
 from index.errors import StorageError
 from index.library import LibraryError
 from index.library.errors import UnknownDocument
-from ingest.errors import Message
+from records import Message
 
 Shown = tuple[Any, Any]
 """The list of files and the form of the staged document."""

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import TypeVar
 
-from chat.library.staging import OnProgress, Progress
+from chat.library.staged import OnProgress, Progress
 
 _Result = TypeVar("_Result")
 

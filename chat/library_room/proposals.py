@@ -8,7 +8,7 @@ from typing import Any
 
 from chat.library.entries import Entry
 from chat.library.service import LibraryService
-from chat.library.staging import StagedFile
+from chat.library.staged import StagedFile
 from chat.library_room.intake import FileRow, Item
 from index.library.errors import UnknownDocument
 

@@ -20,7 +20,7 @@ from chat.render import environment
 from chat.strings import strings_for
 from index.errors import StorageError
 from index.library import LibraryError
-from ingest.errors import Message
+from records import Message
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # How many passages a preview shows; all of them are in the full text once it is saved.

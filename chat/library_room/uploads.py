@@ -7,7 +7,7 @@ from pathlib import Path
 from gradio.utils import get_upload_folder
 
 from chat.library_room.strings import CHINESE, ENGLISH
-from ingest.errors import Message
+from records import Message
 
 
 def uploaded(path: str) -> Path | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from ingest.errors import Message
+from records import Message
 
 
 class GroupStatus(StrEnum):

@@ -16,7 +16,7 @@ from chat.likeness import Likeness, best_match
 from chat.masking import mask
 from chat.unanswered.group import STATUS_WORDS, Group, GroupStatus
 from chat.unanswered.reading import QuestionReader
-from ingest.errors import Message
+from records import Message
 
 _BAD = or_(
     JOURNAL.c.outcome.in_([Outcome.REFUSED.value, Outcome.ABANDONED.value]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from index.errors import StorageError
-from ingest.errors import Message
+from records import Message
 
 
 class LibraryError(StorageError):

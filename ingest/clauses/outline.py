@@ -32,11 +32,6 @@ class Clause:
     path: tuple[str, ...]
     depth: int
 
-    @property
-    def heading_only(self) -> bool:
-        """Whether nothing stands between the heading and the next clause."""
-        return self.text_start >= self.end
-
 
 @dataclass(frozen=True, slots=True)
 class Outline:

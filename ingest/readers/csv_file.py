@@ -7,9 +7,10 @@ import io
 from pathlib import Path
 
 from ingest.content import Content
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
 from ingest.readers.plain_text import read_text
 from ingest.tables import grid_of, render_table
+from records import Message
 
 _DELIMITERS = ",;\t|"
 

@@ -10,11 +10,12 @@ from typing import IO
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from ingest.content import Content
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
 from ingest.readers.columns import with_tables
 from ingest.readers.layout import Block, text_lines
 from ingest.readers.ocr import recognise
 from ingest.readers.package import PARSING_ERRORS, damaged
+from records import Message
 
 _PICTURE_ERRORS = (
     UnidentifiedImageError,

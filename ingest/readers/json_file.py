@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ingest.content import Content
 from ingest.encoding import clean
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
 from ingest.readers.plain_text import read_text
 from ingest.readers.records_file import content_of, is_document_record
+from records import Message
 
 _NAMES_TITLE = ("title", "标题", "名称")
 

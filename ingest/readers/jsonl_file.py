@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 from ingest.content import Content
-from ingest.errors import Message
 from ingest.readers.plain_text import read_text
 from ingest.readers.records_file import bad_record, content_of
+from records import Message
 
 
 def read(path: Path) -> list[Content]:

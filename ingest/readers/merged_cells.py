@@ -11,7 +11,8 @@ from xml.parsers import expat
 
 from openpyxl.worksheet.cell_range import CellRange
 
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
+from records import Message
 
 # openpyxl makes each of them on opening; a table has thousands, a whole column over a million.
 MOST_MERGED_CELLS = 200_000

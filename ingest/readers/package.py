@@ -9,7 +9,8 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
+from records import Message
 
 # First bytes of an OLE file: old .doc/.xls/.ppt, and any Office file with a password.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -12,7 +12,7 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ingest.content import Content, OnPage
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
 from ingest.readers.columns import with_tables
 from ingest.readers.image import no_text
 from ingest.readers.layout import Block, text_lines
@@ -20,6 +20,7 @@ from ingest.readers.ocr import recognise
 from ingest.readers.package import PARSING_ERRORS, damaged
 from ingest.readers.page_text import page_blocks
 from ingest.readers.running_heads import PageBlocks, without_running_heads
+from records import Message
 
 # Pixels for a point: 200 dpi, at which body text is about 30 pixels high.
 _SCAN_SCALE = 200 / 72

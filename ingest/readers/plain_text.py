@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ingest.content import Content
 from ingest.encoding import UnknownEncodingError, decode
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
+from records import Message
 
 
 def read(path: Path) -> list[Content]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ingest.content import Content
 from ingest.encoding import clean
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
+from records import Message
 
 _OWN_FIELDS = ("id", "title", "text", "metadata")
 

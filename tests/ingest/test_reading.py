@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from ingest.content import Content
-from ingest.errors import Message, UnreadableFile
+from ingest.errors import UnreadableFile
 from ingest.reading import read_file
+from records import Message
 from settings import Settings
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from chat.library.fetching.addresses import AddressPolicy, Resolver, is_public, resolve
 from chat.library.fetching.fetch import Limits, PageFetcher
-from chat.library.staging import Upload
+from chat.library.staged import Upload
 
 Fetch = Callable[[str], Upload]
 """Gives the page at an address. Raises RefusedAddress."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from chat.library.errors import RefusedAddress
-from ingest.errors import Message
+from records import Message
 
 LONGEST_ADDRESS = 2000
 _PORTS = {"http": 80, "https": 443}

@@ -10,8 +10,8 @@ import httpx
 
 from chat.library.errors import RefusedAddress
 from chat.library.names import has_controls, suffix_of
-from ingest.errors import Message
 from ingest.file_types import READERS
+from records import Message
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _SUFFIXES = {

@@ -18,8 +18,8 @@ from chat.library.fetching.addresses import (
     resolve,
 )
 from chat.library.fetching.content_types import file_name
-from chat.library.staging import Upload
-from ingest.errors import Message
+from chat.library.staged import Upload
+from records import Message
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # zlib's flag for “gzip or zlib, whichever it is”.

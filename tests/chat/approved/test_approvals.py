@@ -18,7 +18,7 @@ from chat.approved import (
 from chat.audit import DatabaseAuditTrail
 from chat.database import StaleEdit, open_database
 from index.plan import content_hash
-from ingest.errors import Message
+from records import Message
 from tests.chat.approved.conftest import LI, QUESTION, TEXT, WANG, Room
 
 

@@ -7,8 +7,7 @@ import pytest
 from answer.checks import check_answer
 from chat.approved import Draft, review_again
 from chat.database.tables import METADATA
-from ingest.errors import Message
-from records import Answer, AnswerStatus, Validity
+from records import Answer, AnswerStatus, Message, Validity
 from tests.chat.approved.conftest import LI, LOAN, OTHERWISE, QUESTION, TEXT, VOUCHER, WANG, Room
 from tests.chat.busy_database import keep_busy
 

@@ -8,7 +8,7 @@ from chat.accounts import Accounts
 from chat.batch_files.stored import SILENT_SECONDS, BatchState, StoredBatches
 from chat.database import Database
 from chat.journal import Retention
-from ingest.errors import Message
+from records import Message
 from tests.chat.desk_clock import SetClock
 
 PASSWORD = "a long password"

@@ -24,7 +24,7 @@ from chat.database.database import connected
 from chat.database.engine import write_ahead
 from chat.database.tables import AUDIT, BATCHES, METADATA, SCHEMA, SCHEMA_VERSION, SESSIONS, STAFF
 from chat.database.upgrading import upgrade
-from ingest.errors import Message
+from records import Message
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

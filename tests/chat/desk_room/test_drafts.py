@@ -9,7 +9,7 @@ import pytest
 
 from chat.approved import ApprovedAnswer, ApprovedCitation, Draft, Quoted
 from chat.desk_room.drafts import QuoteGone, relocated, renumbered
-from ingest.errors import Message
+from records import Message
 from tests.chat.fake_backend import MEASURES, SUBSIDY_QUOTE, FakeBackend
 
 QUOTES = tuple(Quoted(name, 0, 1, name) for name in "abc")

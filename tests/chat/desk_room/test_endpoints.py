@@ -15,6 +15,7 @@ import httpx
 import pytest
 from gradio.block_function import BlockFunction
 
+from chat.access.body_limit import MOST_BYTES
 from chat.accounts import Sessions
 from tests.chat.conftest import PATIENCE_SECONDS
 from tests.chat.desk_room.conftest import NAME, PASSWORD, DeskSite
@@ -109,6 +110,13 @@ def test_the_other_ways_to_call_them_refuse_too(desk_site: DeskSite, client: htt
                 assert "event: complete" not in told
     assert desk_site.desk.journal.newest() == []
     assert desk_site.desk.approvals.all() == []
+
+
+def test_no_call_may_fill_the_memory(client: httpx.Client) -> None:
+    body = b'{"data": ["' + b"x" * MOST_BYTES
+    for content in (body, iter([body])):
+        response = client.post("/gradio_api/queue/join", content=content)
+        assert response.status_code == 413
 
 
 @pytest.mark.parametrize(("method", "path"), STAFF_ROUTES)

@@ -11,7 +11,7 @@ from chat.library.fetching import Fetch
 from chat.library.metadata import Metadata
 from chat.library.opening import open_library
 from chat.library.service import LibraryService
-from chat.library.staging import Staged, StagedFile, Upload
+from chat.library.staged import Staged, StagedFile, Upload
 from tests.library_storage import LibraryStorage
 from tests.small_storage import TinyEmbedder
 

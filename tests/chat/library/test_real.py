@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from answer.service import Service
 from chat.library.service import LibraryService
-from chat.library.staging import Progress, Upload
+from chat.library.staged import Progress, Upload
 from ingest.__main__ import main
 from records import AnswerStatus
 from settings import Settings

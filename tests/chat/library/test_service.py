@@ -15,11 +15,10 @@ from chat.audit import Actor, AuditEntry
 from chat.library.entries import Entry, View
 from chat.library.errors import InvalidMetadata, NotStaged, RefusedAddress
 from chat.library.service import LibraryService
-from chat.library.staging import Progress, Upload
+from chat.library.staged import Progress, Upload
 from index.library import LibraryError
 from index.library.errors import DocumentExists, StaleChange, UnknownDocument
-from ingest.errors import Message
-from records import DocumentState, Validity
+from records import DocumentState, Message, Validity
 from tests.chat.library.library_service import RENT, STAFF, Room, form, open_room
 from tests.library_storage import NEWER, LibraryStorage
 

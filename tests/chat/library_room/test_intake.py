@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import FilePayload, Page, expect
 
 from chat.library.errors import RefusedAddress
-from chat.library.staging import Upload
-from ingest.errors import Message
+from chat.library.staged import Upload
+from records import Message
 from tests.chat.library.library_service import RENT
 from tests.chat.library.test_real import BIKES, SOLAR, pdf_file, word_file
 from tests.chat.library_room.conftest import OpenLibrary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from chat.library.staging import OnProgress, Progress
+from chat.library.staged import OnProgress, Progress
 from chat.library_room.progress import in_steps
 
 STEP = Progress(name="场地.md", file=1, files=1)
