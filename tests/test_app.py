@@ -65,7 +65,7 @@ def test_what_was_opened_is_closed_when_the_rest_cannot_be(
     open_ones: list[str] = []
 
     class Opened:
-        embedder = audit = None
+        embedder = audit = answering = None
 
         def __init__(self, name: str) -> None:
             self.name = name
