@@ -53,7 +53,7 @@ def refusal_for(
     findings: Sequence[Finding],
     nearest: Sequence[Document],
     home: str,
-    regions: Callable[[], Collection[str]] = tuple,
+    regions: Callable[[], Collection[str]],
 ) -> Refusal | None:
     """The refusal that is due instead of the composed answer, None when it may be given.
 
@@ -64,9 +64,14 @@ def refusal_for(
     if question.unknown_documents and not question.documents and not _speaks_of(question, findings):
         return refusal_of(question, RefusalKind.UNKNOWN_DOCUMENT, nearest=nearest)
     if findings and not composed.sentences and composed.match.missing:
-        place = "、".join(composed.match.missing)
+        missing = composed.match.missing
         return refusal_of(
-            question, RefusalKind.OTHER_PLACE, nearest=nearest, place=place, home=home
+            question,
+            RefusalKind.OTHER_PLACE,
+            nearest=nearest,
+            place="、".join(missing),
+            place_is_stored=all(_is_stored(one, regions()) for one in missing),
+            home=home,
         )
     sure = composed.confidence >= needed(question, composed)
     if composed.sentences and sure and not _is_of_another(question, composed, home):
@@ -111,7 +116,11 @@ def _place_without_documents(question: Question, regions: Callable[[], Collectio
     if len(question.places) != 1 or not (stored := regions()):
         return ""
     place = question.places[0]
-    return "" if any(level_of(one, place) is Level.SAME for one in stored) else place
+    return "" if _is_stored(place, stored) else place
+
+
+def _is_stored(place: str, regions: Collection[str]) -> bool:
+    return any(level_of(one, place) is Level.SAME for one in regions)
 
 
 def _is_of_their_matter(question: Question, nearest: Sequence[Document]) -> bool:

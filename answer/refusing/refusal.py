@@ -92,14 +92,19 @@ def refusal_of(
     *,
     nearest: Sequence[Document] = (),
     place: str = "",
+    place_is_stored: bool = False,
     home: str = "",
     look_up: str = "",
 ) -> Refusal:
-    """The refusal of a kind. `nearest` are documents close by, best first; `place` the place that
-    they do not cover, `home` the region that most documents are of."""
+    """The refusal of a kind.
+
+    `nearest` are documents close by, best first; `place` the place that they do not cover, though
+    others may be of it (`place_is_stored`); `home` the region that most documents are of.
+    """
     english = question.is_english
     if kind is RefusalKind.OTHER_PLACE:
-        text = _other_place(place, home, has_near=bool(nearest), english=english)
+        near_home = home if nearest and place != home else ""
+        text = _other_place(place, near_home, is_stored=place_is_stored, english=english)
     elif kind is RefusalKind.UNKNOWN_DOCUMENT:
         text = _unknown_document(question, english=english)
     else:
@@ -120,14 +125,14 @@ def refusal_of(
     return Refusal(kind=kind, text=text, notes=tuple(notes), look_up=look_up)
 
 
-def _other_place(place: str, home: str, *, has_near: bool, english: bool) -> str:
-    same = not home or place == home
+def _other_place(place: str, near_home: str, *, is_stored: bool, english: bool) -> str:
     if english:
         return f"The documents hold no rule of {place} on this." + (
-            "" if same or not has_near else f" {home} has documents close to it, listed below."
+            f" {near_home} has documents close to it, listed below." if near_home else ""
         )
-    return f"文件库中没有{place}的相关规定，不能用其他地方的政策代替回答。" + (
-        "" if same or not has_near else f"{home}有内容相近的文件，见下方所列。"
+    missing = f"{place}的文件中没有这方面的规定" if is_stored else f"文件库中没有{place}的相关规定"
+    return f"{missing}，不能用其他地方的政策代替回答。" + (
+        f"{near_home}有内容相近的文件，见下方所列。" if near_home else ""
     )
 
 

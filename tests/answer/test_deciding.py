@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from answer.composed import Composed
 from answer.deciding import needed, refusal_for
 from answer.finding import Sentence
@@ -15,6 +17,11 @@ from tests.answer.findings import ask, make_finding
 HOME = "武汉市"
 CITY = make_finding("算力券最高20万元。", region=HOME, certainty=0.1)
 UNSURE = Composed((Sentence(text=CITY.quote, findings=(CITY,)),), (), 0.1, PlaceMatch((CITY,)))
+
+
+def no_regions() -> set[str]:
+    """No document is of any place."""
+    return set()
 
 
 def refused(text: str, *, place: str, region: str = HOME) -> RefusalKind | None:
@@ -31,6 +38,26 @@ def test_a_place_without_documents_is_named_in_the_refusal() -> None:
     assert "江夏区" in refusal.text
 
 
+@pytest.mark.parametrize(
+    ("regions", "said"),
+    [
+        ({HOME, "武昌区"}, "武昌区的文件中没有这方面的规定"),
+        ({HOME}, "文件库中没有武昌区的相关规定"),
+    ],
+)
+def test_a_place_whose_documents_say_nothing_on_it_is_not_said_to_have_none(
+    regions: set[str], said: str
+) -> None:
+    question = ask("武昌区配套补多少", "补贴", places=("武昌区",))
+    nothing = Composed((), (), 0.0, PlaceMatch((), missing=("武昌区",)))
+    refusal = refusal_for(question, nothing, [CITY], [CITY.document], HOME, lambda: regions)
+    assert refusal is not None
+    assert (
+        refusal.text
+        == f"{said}，不能用其他地方的政策代替回答。武汉市有内容相近的文件，见下方所列。"
+    )
+
+
 def test_a_place_with_documents_is_not_even_where_a_filter_leaves_them_out() -> None:
     assert refused("武昌区有哪些补贴", place="武昌区", region="武昌区") is RefusalKind.NOT_FOUND
 
@@ -42,7 +69,7 @@ def test_what_is_no_matter_of_policies_is_out_of_scope_wherever_it_is() -> None:
 def kind_beside(text: str, title: str) -> RefusalKind:
     question = understand(text)
     near = replace(CITY.document, title=title)
-    refusal = refusal_for(question, UNSURE, [CITY], [near], HOME)
+    refusal = refusal_for(question, UNSURE, [CITY], [near], HOME, no_regions)
     assert refusal is not None
     return refusal.kind
 
@@ -58,7 +85,7 @@ def given_the_number_of(region: str, text: str, title: str = "算力券政策", 
     number = make_finding("由经科局受理,电话84468510。", region=region, certainty=0.9, title=title)
     found = Composed((Sentence(text=number.quote, findings=(number,)),), (), 0.9, PlaceMatch(()))
     question = replace(understand(text), **asked)  # type: ignore[arg-type]
-    return refusal_for(question, found, [number], [number.document], HOME) is None
+    return refusal_for(question, found, [number], [number.document], HOME, no_regions) is None
 
 
 def test_the_number_of_a_district_is_not_given_to_who_names_no_district() -> None:
@@ -82,7 +109,7 @@ def refused_of_guide(text: str, quote: str) -> RefusalKind | None:
     lead = replace(whole, start=at, end=at + len(quote))
     question = replace(understand("《江城指引》提出哪些任务"), unknown_documents=("《江城指引》",))
     found = Composed((Sentence(text=quote, findings=(lead,)),), (), 0.9, PlaceMatch(()))
-    refusal = refusal_for(question, found, [lead], [], HOME)
+    refusal = refusal_for(question, found, [lead], [], HOME, no_regions)
     return refusal.kind if refusal else None
 
 
@@ -98,14 +125,14 @@ def test_who_asks_for_a_figure_is_not_told_a_clause_without_one() -> None:
     clause = make_finding("每月举办路演。", region=HOME, certainty=0.7)
     found = Composed((Sentence(text=clause.quote, findings=(clause,)),), (), 0.7, PlaceMatch(()))
     asked, general = understand("下一场路演在几号"), understand("路演有什么安排")
-    assert refusal_for(asked, found, [clause], [], HOME) is not None
-    assert refusal_for(general, found, [clause], [], HOME) is None
+    assert refusal_for(asked, found, [clause], [], HOME, no_regions) is not None
+    assert refusal_for(general, found, [clause], [], HOME, no_regions) is None
 
 
 def given_from(region: str, text: str, quote: str, title: str) -> bool:
     clause = make_finding(quote, region=region, certainty=0.9, title=title)
     found = Composed((Sentence(text=quote, findings=(clause,)),), (), 0.9, PlaceMatch(()))
-    return refusal_for(understand(text), found, [clause], [], HOME) is None
+    return refusal_for(understand(text), found, [clause], [], HOME, no_regions) is None
 
 
 def test_nobody_is_sent_to_another_place_who_names_none() -> None:
@@ -153,5 +180,5 @@ def test_a_sum_and_a_voucher_that_are_asked_for_must_be_told_of() -> None:
     ):
         sentence = Sentence(text=clause.quote, findings=(clause,))
         found = Composed((sentence,), (), 0.85, PlaceMatch(()))
-        refusal = refusal_for(understand(text), found, [clause], [], HOME)
+        refusal = refusal_for(understand(text), found, [clause], [], HOME, no_regions)
         assert (refusal is None) is is_given, text
