@@ -87,6 +87,19 @@ RANKED_STAGES = {
         ),
         Shares(corpus=0.20, texts=0.26, cmrc=0.20, drcd=0.06, pairs=0.28),
     ),
+    "closer": (
+        RankedStage(
+            steps=1800,
+            groups=5,
+            texts=3,
+            rate=1e-4,
+            frozen=4,
+            dropout=0.1,
+            precision="bfloat16",
+            seed=20251201,
+        ),
+        Shares(corpus=0.12, texts=0.24, cmrc=0.20, drcd=0.04, pairs=0.40),
+    ),
 }
 
 

@@ -21,7 +21,7 @@ OFFSET_UNREAD, NAMED_UNREAD = -2.8, 3.1
 # readings, the nearness of the passage, and the logarithm of the question's length, since long
 # questions are read less surely. What else is known tells no more beside these. The offset is set
 # so that `THRESHOLD` refuses 2% of what is answered rightly.
-CONFIDENCE_OFFSET = -3.35
+CONFIDENCE_OFFSET = -3.2
 CONFIDENCE_READING, CONFIDENCE_NEARNESS, CONFIDENCE_LENGTH = 0.29, 4.0, 0.8
 # A statement by itself reads so much less sure on average than within its passage.
 ALONE_LESS = 1.0
