@@ -64,13 +64,13 @@ def refusal_for(
     if question.unknown_documents and not question.documents and not _speaks_of(question, findings):
         return refusal_of(question, RefusalKind.UNKNOWN_DOCUMENT, nearest=nearest)
     if findings and not composed.sentences and composed.match.missing:
-        missing = composed.match.missing
+        missing, stored = composed.match.missing, regions()
         return refusal_of(
             question,
             RefusalKind.OTHER_PLACE,
             nearest=nearest,
             place="、".join(missing),
-            place_is_stored=all(_is_stored(one, regions()) for one in missing),
+            place_is_stored=all(_is_stored(one, stored) for one in missing),
             home=home,
         )
     sure = composed.confidence >= needed(question, composed)

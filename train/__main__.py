@@ -6,7 +6,7 @@ import argparse
 import json
 import random
 import shutil
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import torch
@@ -68,6 +68,17 @@ STAGES = {
         Mixture(policy=1, drcd=0.4),
     ),
 }
+# The stages that learn from pairs of close questions differ in length and seed alone.
+_CLOSE = RankedStage(
+    steps=2000,
+    groups=5,
+    texts=3,
+    rate=1e-4,
+    frozen=4,
+    dropout=0.1,
+    precision="bfloat16",
+    seed=20251130,
+)
 # The last stages: texts for one question against each other.
 RANKED_STAGES = {
     "ranked": (
@@ -75,29 +86,11 @@ RANKED_STAGES = {
         Shares(corpus=0.50, texts=0.20, cmrc=0.22, drcd=0.08),
     ),
     "close": (
-        RankedStage(
-            steps=2000,
-            groups=5,
-            texts=3,
-            rate=1e-4,
-            frozen=4,
-            dropout=0.1,
-            precision="bfloat16",
-            seed=20251130,
-        ),
+        _CLOSE,
         Shares(corpus=0.20, texts=0.26, cmrc=0.20, drcd=0.06, pairs=0.28),
     ),
     "closer": (
-        RankedStage(
-            steps=1800,
-            groups=5,
-            texts=3,
-            rate=1e-4,
-            frozen=4,
-            dropout=0.1,
-            precision="bfloat16",
-            seed=20251201,
-        ),
+        replace(_CLOSE, steps=1800, seed=20251201),
         Shares(corpus=0.12, texts=0.24, cmrc=0.20, drcd=0.04, pairs=0.40),
     ),
 }

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from chat.access.middleware import brings_files
+from chat.access.middleware import brings_files, refusal
 
 # The page sends a whole talk back with each question: some 20 KB for a long answer.
 MOST_BYTES = 8 * 2**20
@@ -32,7 +31,7 @@ class BodyLimit:
             return
         announced = Headers(scope=scope).get("content-length", "")
         if announced.isdecimal() and int(announced) > self._most:
-            await JSONResponse({"message": _TOO_LARGE}, status_code=413)(scope, receive, send)
+            await refusal(413, _TOO_LARGE)(scope, receive, send)
             return
         await self._app(scope, self._counted(receive), send)
 

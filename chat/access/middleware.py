@@ -34,7 +34,7 @@ class SameOrigin:
         if scope["type"] == "http" and scope["method"] not in _SAFE:
             headers = Headers(scope=scope)
             if not _is_own(headers):
-                await _refusal(403, "不接受来自其他网站的请求 (cross-site request)")(
+                await refusal(403, "不接受来自其他网站的请求 (cross-site request)")(
                     scope, receive, send
                 )
                 return
@@ -56,7 +56,7 @@ class StaffUploads:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer 401."""
         if brings_files(scope) and not await _is_staff(self._door, scope):
-            await _refusal(401, "请先登录 (please sign in)")(scope, receive, send)
+            await refusal(401, "请先登录 (please sign in)")(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
@@ -86,7 +86,7 @@ class SignInFirst:
         if scope["method"] in {"GET", "HEAD"} and _path(scope) == "/":
             language = Headers(scope=scope).get("accept-language")
             return HTMLResponse(self._page(language), headers={"Cache-Control": "no-store"})
-        return _refusal(401, "请先登录 (please sign in)")
+        return refusal(401, "请先登录 (please sign in)")
 
 
 async def _is_staff(door: Door, scope: Scope) -> bool:
@@ -116,5 +116,6 @@ def _is_own(headers: Headers) -> bool:
     return urlsplit(origin).netloc in hosts
 
 
-def _refusal(status: int, message: str) -> JSONResponse:
+def refusal(status: int, message: str) -> JSONResponse:
+    """The response that turns a request away."""
     return JSONResponse({"message": message}, status_code=status)
