@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from answer.evidence.lists import introduced_lists
 from answer.evidence.quotable import quotable
 from answer.understanding import Asked
-from index.reader import Reading
+from index.reader import Reading, Span
 from ingest.clauses import statements
 
 # Who asks so may be told a list.
@@ -15,9 +17,10 @@ _LISTS = frozenset({Asked.LIST, Asked.PROCEDURE, Asked.CONDITION, Asked.ANYTHING
 def candidates(asked: Asked, text: str, reading: Reading | None) -> list[tuple[int, int, bool]]:
     """What of a passage may be told: [start, end), and whether it is the answer as a whole.
 
-    They are the statements, those together that the reader's best span runs through, and lists. A
-    list stands for the line that introduces it, and is the answer as a whole, where that is what
-    the reader marks; who asks about one thing is told of the member that it is.
+    They are the statements, those together that the reader's best span runs through, and lists.
+    Statements on several lines are told together only where the span within them runs through
+    several, too. A list stands for the line that introduces it, and is the answer as a whole, where
+    that is what the reader marks; who asks about one thing is told of the member that it is.
     """
     found = statements(text)
     parts = quotable(text, found)
@@ -31,7 +34,15 @@ def candidates(asked: Asked, text: str, reading: Reading | None) -> list[tuple[i
     ]
     starts = {one.start for one in whole}
     parted = [(*part, False) for part in parts if part[0] not in starts]
-    touched = [one for one in parts if one[0] < span.end and one[1] > span.start]
+    touched = _touched(parts, span)
     if len(touched) > 1:
-        parted.append((touched[0][0], touched[-1][1], False))
+        begin, end = touched[0][0], touched[-1][1]
+        within = reading.best(begin, end) if "\n" in text[begin:end] else span
+        # Else one line says it all, and the others would be told for nothing.
+        if within and len(_touched(parts, within)) > 1:
+            parted.append((begin, end, False))
     return [*parted, *((one.start, one.end, True) for one in whole)]
+
+
+def _touched(parts: Sequence[tuple[int, int]], span: Span) -> list[tuple[int, int]]:
+    return [one for one in parts if one[0] < span.end and one[1] > span.start]

@@ -14,6 +14,7 @@ from answer.premises.polarity import Verdict, Wanted, verdict, wanted
 from answer.standing.rank import Rank, rank_of
 from answer.understanding import Asked, Question
 from answer.wording import inner_quotes
+from answer.wording.parts import members_of
 
 # A verdict needs a clause that is surely the one in question, and that names most of it.
 LEAST_CERTAINTY = 0.5
@@ -47,7 +48,12 @@ def premise(question: Question, findings: Sequence[Finding]) -> Sentence | None:
     if Asked.CALCULATION in question.kinds:
         return None
     text = unicodedata.normalize("NFKC", question.in_full)
-    near = [one for one in findings[:MOST_READ] if _is_near(question, one, findings[0])]
+    near = [
+        part
+        for one in findings[:MOST_READ]
+        if _is_near(question, one, findings[0])
+        for part in members_of(one)
+    ]
     claimed = is_claim(question)
     if (claimed or _takes_for_granted(text)) and (judged := _judged(question, text, near)):
         finding, judgement = judged

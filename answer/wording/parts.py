@@ -9,6 +9,11 @@ from answer.finding import Finding
 from ingest.clauses import StatementKind, statements
 
 
+def members_of(finding: Finding) -> list[Finding]:
+    """The statements of a finding that runs over several lines, in order; else itself."""
+    return parts_of(finding.answering_whole()) if len(finding.lines) > 1 else [finding]
+
+
 def parts_of(finding: Finding) -> list[Finding]:
     """The statements that the answer of `finding` runs over, in order; itself if it is one.
 

@@ -16,7 +16,7 @@ from answer.understanding.places import named_places
 from answer.wording.english import english_words
 from answer.wording.english_names import english_place
 from answer.wording.marks import escape_markers, inner_quotes
-from answer.wording.parts import parts_of
+from answer.wording.parts import members_of, parts_of
 from answer.wording.shown import shown_words
 from answer.wording.siblings import siblings
 from answer.wording.standing import VALIDITY_WORDS, in_standing
@@ -64,11 +64,7 @@ def plain_sentences(question: Question, findings: Sequence[Finding]) -> list[Sen
     if question.asked not in _MANY:
         return [_sentence(question, one, Shape.PLAIN) for one in chosen]
     # What runs over several members of a list is told member by member.
-    members = [
-        part
-        for one in chosen
-        for part in (parts_of(one.answering_whole()) if len(one.lines) > 1 else [one])
-    ]
+    members = [part for one in chosen for part in members_of(one)]
     in_order = sorted(members, key=lambda one: one.start)[:MOST_ITEMS]
     return [_sentence(wanting_whole(question), one, shape) for one in in_order]
 

@@ -51,6 +51,14 @@ def test_a_wrong_figure_is_corrected_and_not_repeated() -> None:
     assert not unsupported_figures(said.text, [finding.quote])
 
 
+def test_a_claim_is_held_against_each_line_of_what_was_found() -> None:
+    finding = make_finding("算力服务券按50%补助,最高20万元。\n- 单位应当在汉注册。")
+    said = premise(ask("听说算力服务券最高50万元,对吗", "算力服务券"), [finding])
+    assert said is not None
+    assert said.text == "不准确：算力服务券按50%补助,最高20万元。"
+    assert said.findings[0].quote == "算力服务券按50%补助,最高20万元。"
+
+
 def test_findings_that_judge_differently_give_no_verdict() -> None:
     findings = [make_finding("中试平台最高1000万元。"), make_finding("中试平台最高500万元。")]
     assert premise(ask("中试平台最高1000万对吗", "中试平台"), findings) is None
