@@ -40,10 +40,14 @@ MOST_NEEDED = 0.92
 CERTAIN = 1.0
 # The share of what a telephone number is asked for that its clause and its headings must name.
 SUBJECT_SHARED = 0.5
+# As long a name is that of one programme alone.
+SHORTEST_NAME = 3
 _LOCAL = frozenset({Asked.DEPARTMENT, Asked.PROCEDURE})
 _DEADLINE = re.compile(
     "(?:申报|申请|申领|报名|受理|办理|截止).{0,8}(?:哪天|几号|什么时候|何时|截止|到期)"
 )
+_IN_MARKS = re.compile("“([^“”]+)”")
+_OF_SEVERAL = re.compile("[—&、]")
 _NUMBER = re.compile("咨询|联系|电话|号码|热线|座机|方式|科室|部门|解答|负责|受理|办理")
 
 
@@ -104,11 +108,17 @@ def _is_of_another(question: Question, composed: Composed, home: str) -> bool:
         return False
     level = level_of(finding.document.region, home)
     if is_phone:
-        return level is not Level.SAME
+        return level is not Level.SAME and not _names_own(question, finding.quote)
     if level <= Level.ABOVE:
         return False
     applies = not _LOCAL.isdisjoint(question.kinds) or _DEADLINE.search(question.text)
     return bool(applies) and not _is_of_their_matter(question, [finding.document])
+
+
+def _names_own(question: Question, quote: str) -> bool:
+    """Whether the question has a name that stands in quotation marks in `quote`: 汉融通."""
+    names = (name for marked in _IN_MARKS.findall(quote) for name in _OF_SEVERAL.split(marked))
+    return any(len(name) >= SHORTEST_NAME and name in question.in_full for name in names)
 
 
 def _place_without_documents(question: Question, regions: Callable[[], Collection[str]]) -> str:

@@ -31,9 +31,12 @@ def is_other_bound(question: Question, told: str) -> bool:
     wrong = _UPPER if least else _LOWER
     if _BEGINS.search(told):
         return False
+    # What the asker says himself, “按50%支持的封顶多少”, is not what he asks for.
+    known = {(one.kind, one.value) for one in parse_figures(text)}
     figures = [
         one
         for one in parse_figures(told)
         if one.kind in _BOUND and isinstance(one.value, Decimal) and one.upper is None
+        if (one.kind, one.value) not in known
     ]
     return bool(figures) and all(one.modality in wrong for one in figures)

@@ -16,6 +16,8 @@ from answer.understanding import Asked, Question
 LESS_SURE, LESS_SURE_ELSEWHERE = 0.3, 0.1
 _MEASURES = frozenset({FigureKind.QUANTITY, FigureKind.PERIOD, FigureKind.RATE, FigureKind.AMOUNT})
 _HOW_MANY = re.compile("多少个?|(?<!好)几")
+_HOW_LARGE = re.compile("多大的?面积|面积(?:[是有要得]|要求)?多[大少]")
+_AREA = "平方米"
 _TIMES = frozenset({"倍"})
 # “5000平米够卓越级吗”: whether what one has is enough.
 _ENOUGH = re.compile("(?<!能)够|达标|达到|达不达|合格|(?<!计)算得?上")
@@ -66,6 +68,8 @@ def lacks_unit(question: Question, told: str) -> bool:
         for match in _HOW_MANY.finditer(text)
         if (found := unit_at(text, match.end())) and _is_measure(found[0])
     }
+    if _HOW_LARGE.search(text):
+        asked.add(_dimension(unit_named(_AREA, FigureKind.QUANTITY)))
     if not asked or says_none(question.asked, told):
         return False
     told_units = (unit_named(one.unit, one.kind) for one in parse_figures(told))

@@ -12,7 +12,7 @@ from answer.understanding.lexicon import tokens
 
 # Which of more than two: their names stand in a row.
 _WHICH = re.compile(
-    "哪些|哪[几三四五六七八九十]|分别(?:是|有|指)(?:什么|啥)|都(?:是|有)(?:什么|啥)"
+    "哪些|哪[0-9几三四五六七八九十]|分别(?:是|有|指)(?:什么|啥)|都(?:是|有)(?:什么|啥)"
 )
 _SEVERAL = 3
 _ROW = re.compile("、|[+＋:：]|\n|;|；")
@@ -24,8 +24,8 @@ def lacks_members(question: Question, told: str) -> bool:
     text = question.in_full
     if question.is_english or not _WHICH.search(text):
         return False
-    counted = {one.text for one in parse_figures(text) if _is_several(one)}
-    return any(one in told for one in counted) and not _ROW.search(told)
+    there = _counts(told)
+    return any(one in there for one in _counts(text)) and not _ROW.search(told)
 
 
 def lacks_either(question: Question, told: str) -> bool:
@@ -36,6 +36,11 @@ def lacks_either(question: Question, told: str) -> bool:
     words = {one.word for side in found.groups() for one in tokens(side)} - FILLERS
     named = [one for one in words if len(one) > 1]
     return bool(named) and not any(set(one) & set(told) for one in named)
+
+
+def _counts(text: str) -> set[tuple[object, str]]:
+    """How many of what the text counts, three or more: “4个方面” as “四个方面”."""
+    return {(one.value, one.unit) for one in parse_figures(text) if _is_several(one)}
 
 
 def _is_several(figure: Figure) -> bool:

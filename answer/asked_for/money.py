@@ -33,6 +33,13 @@ _INTEREST = re.compile(
 )
 _EACH_HEAD = re.compile("人均|人头")
 _FOR_EACH_HEAD = re.compile("每[人名位]|人均|/人|单人")
+# “金种子和银种子各培育多少家”: what there is of both together does not say.
+_EACH_OF_TWO = re.compile(
+    "(?:[和与跟、及]|还有)[^,，。;；]{2,12}各(?![区县市省部地行界类种级项位个自家式])"
+    "[^,，。;；]{0,4}(?:多少|几)"
+)
+_FOR_EACH_OF_TWO = re.compile("各|均|都|每|分别|单[个项家]")
+_TWO = 2
 _GRANT = re.compile("补贴|补助|奖励|资助")
 _GRANTED = re.compile("补|奖|资|贴|元|券|免|支持|减|负担|承担|报销|%")
 # “规上企业有没有奖励”, “数据交易有什么补贴”: whether there is any.
@@ -91,6 +98,13 @@ def lacks_each(question: Question, told: str) -> bool:
     text = question.in_full
     asks = question.asked is Asked.AMOUNT and _EACH_HEAD.search(text) is not None
     return asks and not question.is_english and _FOR_EACH_HEAD.search(told) is None
+
+
+def lacks_each_of_two(question: Question, told: str) -> bool:
+    """Whether it is asked how much there is of each of two and `told` has one figure for both."""
+    if not _EACH_OF_TWO.search(question.in_full) or says_none(question.asked, told):
+        return False
+    return len(parse_figures(told)) < _TWO and _FOR_EACH_OF_TWO.search(told) is None
 
 
 def lacks_support(question: Question, told: str) -> bool:

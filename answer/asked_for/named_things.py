@@ -28,6 +28,21 @@ _CHARGES = re.compile(
 # A company by its name (灵伴科技), where it does or gets something; not “科技型企业”, “科技专项”.
 _COMPANIES = re.compile("[\u4e00-\u9fff]{2}(?:科技|光电)(?=$|[从拿获得收投是被给到打融,，。、?？])")
 _DEGREES = re.compile("博士|硕士|本科|大专")
+# Kinds that rules tell apart: what one of a row gets is no answer for another of it.
+_RIVALS = tuple(
+    re.compile(row)
+    for row in (
+        "优秀|良好|(?<!不)合格|不合格",
+        "全国性|区域性",
+        "控股型|参股型",
+        "知识价值|商业价值",
+        "特等奖|一等奖|二等奖|三等奖",
+        "整机|零?部组?件",
+        "金种子|银种子",
+        "初创期|成长期|成熟期",
+        "生成式|深度合成",
+    )
+)
 _UNLIKE = re.compile(f"{_GRADES}|{_LOANS}", re.IGNORECASE)
 _ANY = re.compile(f"{_GRADES}|{_LOANS}|{VOUCHERS}", re.IGNORECASE)
 
@@ -71,6 +86,11 @@ def is_of_another_company(question: Question, words: str) -> bool:
     return _tells_another(_COMPANIES, question, words)
 
 
+def is_of_another_kind(question: Question, words: str) -> bool:
+    """Whether it is asked for one kind (区域性总部) and told of its rival (全国性总部) alone."""
+    return any(_tells_another(row, question, words) for row in _RIVALS)
+
+
 def lacks_charge(question: Question, words: str) -> bool:
     """Whether a fee is asked about by its name (担保费) that `words` lack."""
     return _lacks(_CHARGES, question, words)
@@ -85,7 +105,7 @@ def is_of_another_thing(question: Question, words: str) -> bool:
 
 
 def of_named_thing(question: Question, findings: list[Finding]) -> list[Finding]:
-    """The findings without those for another grade or loan; all of them if no other is left.
+    """The findings without those for another grade, kind or loan; all of them if none is left.
 
     A part of the first that is for the degree asked for alone leads.
     """
@@ -100,9 +120,9 @@ def of_named_thing(question: Question, findings: list[Finding]) -> list[Finding]
 
 
 def _is_of_another(question: Question, finding: Finding) -> bool:
-    return is_of_another_thing(question, told(finding)) or is_of_another_degree(
-        question, finding.quote
-    )
+    about = told(finding)
+    unlike = is_of_another_thing(question, about) or is_of_another_kind(question, about)
+    return unlike or is_of_another_degree(question, finding.quote)
 
 
 def _tells_another(pattern: re.Pattern[str], question: Question, words: str) -> bool:

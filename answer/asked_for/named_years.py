@@ -51,7 +51,8 @@ def is_of_another_year(question: Question, quote: str) -> bool:
         return True
     if _OF_YEAR.search(question.in_full) and _dates_only_of_others(question, quote):
         return True
-    if _OF_TARGETS.search(question.in_full) is None:
+    # A year of an English question is hardly ever that of anything but a target.
+    if not question.is_english and _OF_TARGETS.search(question.in_full) is None:
         return False
     asked, told = _asked(question), _years(quote)
     return bool(asked and told) and not told & asked

@@ -18,6 +18,7 @@ from answer.asked_for.measures import lacks_own_measure, lacks_unit
 from answer.asked_for.members import lacks_either, lacks_members
 from answer.asked_for.money import (
     lacks_each,
+    lacks_each_of_two,
     lacks_share,
     lacks_sum,
     lacks_support,
@@ -28,6 +29,7 @@ from answer.asked_for.named_things import (
     is_of_another_batch,
     is_of_another_company,
     is_of_another_degree,
+    is_of_another_kind,
     is_of_another_thing,
     lacks_charge,
     lacks_quoted,
@@ -55,6 +57,7 @@ _LINES: tuple[Check, ...] = (
     lacks_days,
     lacks_members,
     lacks_each,
+    lacks_each_of_two,
     lacks_either,
     lacks_sum,
     lacks_cap,
@@ -74,6 +77,7 @@ _ABOUT: tuple[Check, ...] = (
     is_of_another_thing,
     is_of_another_voucher,
     is_of_another_batch,
+    is_of_another_kind,
     is_of_another_group,
     lacks_quoted,
     lacks_kind_of_voucher,

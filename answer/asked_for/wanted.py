@@ -35,8 +35,8 @@ _COUNTED = re.compile(
     "(?:多少|几)个?(?P<of>家|户(?!外)|人(?!工|民币|才|次|均|形|社|大)|名(?!额|单|称|录)|位(?!置)|"
     "台|辆)"
 )
-# “每年遴选几个模型”: how many are chosen.
-_CHOSEN = re.compile("(?:遴选|评选|认定|立项|征集|选)[^,，。;；哪]{0,3}(?:多少|几)[个项款批]")
+# “每年遴选几个模型”: how many are chosen, or laid out.
+_CHOSEN = re.compile("(?:遴选|评选|认定|立项|征集|选|布局)[^,，。;；哪]{0,3}(?:多少|几)[个项款批]")
 # “几个工作日”: how long something takes.
 _DAYS = re.compile("(?:多少|几)个?(?:工作日|天)")
 _WHERE = re.compile(

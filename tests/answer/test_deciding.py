@@ -80,9 +80,19 @@ def test_what_a_near_title_names_is_not_called_out_of_scope() -> None:
     assert kind_beside("明天武汉下雨吗", title) is RefusalKind.OUT_OF_SCOPE
 
 
-def given_the_number_of(region: str, text: str, title: str = "算力券政策", **asked: object) -> bool:
+BY_THE_BUREAU = "由经科局受理,电话84468510。"
+
+
+def given_the_number_of(
+    region: str,
+    text: str,
+    title: str = "算力券政策",
+    *,
+    quote: str = BY_THE_BUREAU,
+    **asked: object,
+) -> bool:
     """Whether a number that is surely found in a document of the region is given."""
-    number = make_finding("由经科局受理,电话84468510。", region=region, certainty=0.9, title=title)
+    number = make_finding(quote, region=region, certainty=0.9, title=title)
     found = Composed((Sentence(text=number.quote, findings=(number,)),), (), 0.9, PlaceMatch(()))
     question = replace(understand(text), **asked)  # type: ignore[arg-type]
     return refusal_for(question, found, [number], [number.document], HOME, no_regions) is None
@@ -92,6 +102,12 @@ def test_the_number_of_a_district_is_not_given_to_who_names_no_district() -> Non
     assert not given_the_number_of("汉阳区", "管算力券的电话是多少")
     assert given_the_number_of(HOME, "管算力券的电话是多少")
     assert given_the_number_of("汉阳区", "汉阳区管算力券的电话是多少", places=("汉阳区",))
+
+
+def test_a_programme_of_a_district_that_is_named_is_meant_itself() -> None:
+    quote = "通过“汉融通—青创贷”网站申请;咨询84870307。"
+    assert given_the_number_of("汉阳区", "汉融通的咨询电话", "汉融通贷款政策", quote=quote)
+    assert not given_the_number_of("汉阳区", "贷款的咨询电话", "汉融通贷款政策", quote=quote)
 
 
 def test_the_number_of_another_matter_is_not_given() -> None:

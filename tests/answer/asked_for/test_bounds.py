@@ -23,6 +23,9 @@ from answer.understanding import understand
         ("单次投多少", "单次投资额不超过100万元", False),
         ("最少投多少,最多投多少", "单次投资额不超过100万元", False),
         ("单次最少投多少", "未规定下限,不超过100万元", False),
+        # A share that the asker says himself is not what he asks for.
+        ("按50%支持,每年封顶多少", "总投入超1亿元的按50%支持", True),
+        ("按50%支持,每年封顶多少", "总投入超1亿元的按50%支持,最高800万元", False),
     ],
 )
 def test_a_cap_is_no_floor(text: str, told: str, other: bool) -> None:

@@ -19,6 +19,8 @@ from tests.answer.findings import make_finding
         ("返投要求是几倍", "返投不低于1.5倍", False),
         ("数据量至少多少TB", "未规定数据量", False),
         ("能补多少万元", "按成本30%补助", False),
+        ("人才公寓一套多大面积", "不少于2套人才公寓,1年免租", True),
+        ("人才公寓面积有多大", "不少于2套,每套60平方米", False),
     ],
 )
 def test_a_measure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:

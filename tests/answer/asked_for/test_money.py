@@ -6,6 +6,7 @@ import pytest
 
 from answer.asked_for.money import (
     lacks_each,
+    lacks_each_of_two,
     lacks_share,
     lacks_sum,
     lacks_support,
@@ -62,6 +63,19 @@ def test_a_share_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) 
 )
 def test_what_there_is_for_each_head(text: str, told: str, lacks: bool) -> None:
     assert lacks_each(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("金种子企业和银种子企业各要培育多少家", "培育金种子、银种子企业500家以上", True),
+        ("金种子企业和银种子企业各要培育多少家", "培育金种子200家、银种子300家", False),
+        ("场景提供方和产品提供方各奖多少", "均最高奖励100万元", False),
+        ("市里和各区县补多少", "最高奖励100万元", False),
+    ],
+)
+def test_what_there_is_of_each_of_two(text: str, told: str, lacks: bool) -> None:
+    assert lacks_each_of_two(understand(text), told) is lacks
 
 
 def test_a_grant_that_is_looked_up_is_spoken_of() -> None:

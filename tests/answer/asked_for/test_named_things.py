@@ -10,6 +10,7 @@ from answer.asked_for.named_things import (
     is_of_another_batch,
     is_of_another_company,
     is_of_another_degree,
+    is_of_another_kind,
     is_of_another_thing,
     lacks_charge,
     lacks_named_thing,
@@ -87,6 +88,29 @@ def test_a_degree_is_no_other_degree(text: str, told: str, another: bool) -> Non
 )
 def test_a_company_is_no_other_company(text: str, told: str, another: bool) -> None:
     assert is_of_another_company(understand(text), told) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "another"),
+    [
+        ("区域性总部奖百分之几", "新引进全国性总部项目按总投资40%奖励", True),
+        ("区域性总部奖百分之几", "全国性总部按40%奖励,区域性总部按20%奖励", False),
+        ("总部奖百分之几", "新引进全国性总部项目按总投资40%奖励", False),
+        ("商业价值信用贷款最长几年", "知识价值信用贷款细则 最长不超过3年", True),
+        ("零部件企业牵头最高支持多少", "整机企业牵头最高支持6000万元", True),
+        ("评价不合格的怎么办", "合格的给予10万元", True),
+        # Whether the other gets it, too, is told by who gets it.
+        ("良好也能拿30万吗", "绩效优秀给30万元后补贴", False),
+    ],
+)
+def test_a_kind_is_no_rival_kind(text: str, told: str, another: bool) -> None:
+    assert is_of_another_kind(understand(text), told) is another
+
+
+def test_who_asks_for_one_kind_is_told_of_it() -> None:
+    whole = make_finding("全国性总部按40%奖励")
+    regional = make_finding("区域性总部按20%奖励", certainty=0.6)
+    assert of_named_thing(understand("区域性总部奖百分之几"), [whole, regional]) == [regional]
 
 
 def test_who_asks_for_one_degree_is_told_of_it() -> None:

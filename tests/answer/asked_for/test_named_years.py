@@ -23,6 +23,13 @@ def test_they_stay_where_it_is_not_or_no_year_is_named() -> None:
     assert of_named_year(question, [LATER, unsure]) == [LATER, unsure]
 
 
+def test_a_year_of_an_english_question_is_that_of_a_target() -> None:
+    told = "到2030年新一代智能终端应用普及率超90%"
+    asked = "What adoption rate for smart terminals is set for {}?"
+    assert is_of_another_year(ask(asked.format(2035), years=(2035,)), told)
+    assert not is_of_another_year(ask(asked.format(2030), years=(2030,)), told)
+
+
 def test_until_when_a_policy_holds_is_no_target() -> None:
     question = ask("2025年算力规模目标", years=(2025,))
     assert of_named_year(question, [THEN, GRANT]) == [THEN, GRANT]

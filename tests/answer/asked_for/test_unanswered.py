@@ -40,7 +40,7 @@ from tests.answer.findings import make_finding
         ("lacks_share", "平均利用率到百分之几了", "利用率提高近20个百分点"),
         ("lacks_cap", "一年封顶多少钱", "总投入超1亿元的按每年建设投入50%支持"),
         ("lacks_unit", "人才公寓一套有多少平方", "不少于2套人才公寓"),
-        ("lacks_quoted", "评价得了“良好”补多少", "绩效优秀给30万元后补贴"),
+        ("lacks_quoted", "评价得了“达标”补多少", "绩效优秀给30万元后补贴"),
         ("is_only_target", "眼下已经有多少家智能工厂了", "培育1200家以上智能工厂"),
         ("is_of_another_year", "2027年度从哪天开始申领", "持续申领,截止2026年11月5日"),
         ("is_other_bound", "单次最少投多少", "单次投资额不超过100万元,特殊情况最高500万元"),
@@ -58,6 +58,12 @@ from tests.answer.findings import make_finding
         ("is_of_another_year", "2026年底算力规模要到多少", "到2025年底算力规模达到4500PFlops"),
         ("is_only_target", "去年底算力实际做到多少P了", "到2025年底算力规模达到4500PFlops"),
         ("is_of_another_company", "灵伴科技拿了多少投资", "安湃光电是初创公司,获2000万元支持"),
+        ("is_of_another_kind", "绩效得了良好能拿多少", "绩效优秀给30万元后补贴"),
+        (
+            "lacks_each_of_two",
+            "金种子和银种子各要培育多少家",
+            "培育金种子、银种子企业500家以上",
+        ),
         ("is_of_another_degree", "硕士租房免几年", "博士免3年房租"),
     ],
 )

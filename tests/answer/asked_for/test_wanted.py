@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from answer.asked_for.wanted import lacks_figure, lacks_phone, lacks_place, lacks_procedure
+from answer.asked_for.wanted import (
+    lacks_counted,
+    lacks_figure,
+    lacks_phone,
+    lacks_place,
+    lacks_procedure,
+)
 from answer.understanding import understand
 
 
@@ -42,6 +48,17 @@ from answer.understanding import understand
 )
 def test_a_figure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:
     assert lacks_figure(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("told", "lacks"),
+    [
+        ("每年布局一批AI项目,单个项目最高100万元", True),
+        ("每年布局20个AI项目,单个项目最高100万元", False),
+    ],
+)
+def test_how_many_are_laid_out_is_told_by_a_count(told: str, lacks: bool) -> None:
+    assert lacks_counted(understand("一年布局多少个AI项目"), told) is lacks
 
 
 @pytest.mark.parametrize(
