@@ -104,6 +104,10 @@ def _is_of_another(question: Question, composed: Composed, home: str) -> bool:
         subject = matter(_NUMBER.sub(" ", asked))
         if len(subject & matter(told(finding))) < SUBJECT_SHARED * len(subject):
             return True
+    if is_phone and question.places and finding.document.region:
+        # Neither is the number of another place than the one that is named.
+        named = any(level_of(finding.document.region, one) is Level.SAME for one in question.places)
+        return not named and not _is_of_their_matter(question, [finding.document])
     if question.places or question.documents or not home or not finding.document.region:
         return False
     level = level_of(finding.document.region, home)

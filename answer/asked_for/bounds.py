@@ -39,4 +39,7 @@ def is_other_bound(question: Question, told: str) -> bool:
         if one.kind in _BOUND and isinstance(one.value, Decimal) and one.upper is None
         if (one.kind, one.value) not in known
     ]
+    sums = [one for one in figures if one.kind is FigureKind.AMOUNT]
+    # Who asks for the least sum is not told a share of something under a cap.
+    figures = sums if least and sums else figures
     return bool(figures) and all(one.modality in wrong for one in figures)

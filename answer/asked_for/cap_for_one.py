@@ -18,8 +18,10 @@ LESS_SURE, SURE_BESIDE = 0.25, 0.2
 _MOST = re.compile("最[多高大]|上限|封顶|顶格")
 _IN_MONEY = re.compile(
     "(?:封顶|上限)[^,，。;；]{0,6}(?:多少|几)(?:[万亿]|个?[钱元])|"
-    "[一每单][个家][^,，。;；]{0,8}(?:最[多高][^,，。;；]{0,6}(?:多少|几)[万亿钱]|封顶(?:是|为)?多少)"
+    "[一每单][个家年][^,，。;；]{0,8}(?:最[多高][^,，。;；]{0,6}(?:多少|几)[万亿钱]|封顶(?:是|为)?多少)|"
+    r"\bcap\b.{0,16}\bper\b|\b(?:yearly|annual) cap\b"
 )
+_SHARE = re.compile("几成|百分之|比例|百分点|多少%")
 _FOR_ONE = re.compile("(?:单|每|一)[个家户](?:企业|公司|单位|主体)?|企业每年")
 
 
@@ -50,13 +52,15 @@ def asks_for_cap_of_one(question: Question) -> bool:
     """Whether the most that one company gets is asked for: “一家公司最多能拿多少”."""
     text = question.in_full
     wants_most = Asked.AMOUNT in question.kinds and _MOST.search(text) is not None
+    if _SHARE.search(text):
+        return False
     return wants_most and (asks_for_one(text) or not asks_for_whole(text))
 
 
 def lacks_cap(question: Question, told: str) -> bool:
     """Whether a cap in money is asked for (封顶多少万) and `told` has only shares and budgets."""
-    asks = _IN_MONEY.search(question.in_full)
-    if not asks or question.is_english or says_none(Asked.AMOUNT, told):
+    asks = _IN_MONEY.search(question.text if question.is_english else question.in_full)
+    if not asks or says_none(Asked.AMOUNT, told):
         return False
     # What a company must have spent is no cap on what it gets.
     kinds = {one.kind for one in parse_figures(told) if not is_demand(told, one)}

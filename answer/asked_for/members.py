@@ -12,7 +12,7 @@ from answer.understanding.lexicon import tokens
 
 # Which of more than two: their names stand in a row.
 _WHICH = re.compile(
-    "哪些|哪[0-9几三四五六七八九十]|分别(?:是|有|指)(?:什么|啥)|都(?:是|有)(?:什么|啥)"
+    "哪些|哪[0-9几三四五六七八九十]|叫(?:什么|啥)|分别(?:是|有|指)(?:什么|啥)|都(?:是|有)(?:什么|啥)"
 )
 _SEVERAL = 3
 _ROW = re.compile("、|[+＋:：]|\n|;|；")

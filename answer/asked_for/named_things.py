@@ -15,7 +15,7 @@ from answer.understanding import Asked, Question
 from answer.understanding.same_words import in_common_words
 
 _GRADES = "(?<![A-Z])[A-E]级|(?:卓越|标准|领航|先进|基础|引领)级"
-_LOANS = "(?:算力|数易|人才|科创|成果|知识价值信用)贷"
+_LOANS = "(?:算力|数易|人才|科创|成果|知识价值信用|技术创新专项)贷"
 # 算力券 is not among them: callers call every help with computing costs so.
 VOUCHERS = "(?:训力|语料|模型|智能|创新|体验|TOKEN)券"
 _QUOTED = re.compile('[“"]([^”"《》]{2,12})[”"]')
@@ -41,6 +41,7 @@ _RIVALS = tuple(
         "金种子|银种子",
         "初创期|成长期|成熟期",
         "生成式|深度合成",
+        "模型工具|创新产品",
     )
 )
 _UNLIKE = re.compile(f"{_GRADES}|{_LOANS}", re.IGNORECASE)

@@ -8,9 +8,9 @@ from answer.figures import FigureKind, parse_figures
 from answer.understanding import Asked, Question
 
 FIGURES: dict[Asked, frozenset[FigureKind]] = {
-    Asked.AMOUNT: frozenset({FigureKind.AMOUNT, FigureKind.RATE}),
-    Asked.RATE: frozenset({FigureKind.RATE}),
-    Asked.CALCULATION: frozenset({FigureKind.AMOUNT, FigureKind.RATE}),
+    Asked.AMOUNT: frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO}),
+    Asked.RATE: frozenset({FigureKind.RATE, FigureKind.RATIO}),
+    Asked.CALCULATION: frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO}),
     Asked.DATE: frozenset({FigureKind.DATE, FigureKind.TIME, FigureKind.PERIOD}),
     Asked.PHONE: frozenset({FigureKind.PHONE}),
     Asked.COUNT: frozenset({FigureKind.COUNT, FigureKind.QUANTITY, FigureKind.PERIOD}),

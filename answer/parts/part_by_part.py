@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from answer.asked_for.money import lacks_each_of_two
 from answer.composed import Composed, Declined
 from answer.finding import Finding, backing, overlap
 from answer.matter import matter
@@ -48,8 +49,10 @@ def part_by_part(
             missing += [] if answer else [part]
     if not given:
         return whole
-    if is_open == len(question.parts) and whole.confidence < SURE:
-        # What surely answers none of the parts does not answer them all.
+    lines = " ".join(line.text for one in given for line in one.sentences)
+    answers_none = is_open == len(question.parts) and whole.confidence < SURE
+    if answers_none or (not is_open and lacks_each_of_two(question, lines)):
+        # What surely answers none of the parts does not answer them all; nor does one sum for both.
         refusal = refusal_of(question, RefusalKind.NOT_FOUND)
         return Declined(refusal, whole.confidence)
     return _together(given, _note(missing))

@@ -102,6 +102,7 @@ def test_the_number_of_a_district_is_not_given_to_who_names_no_district() -> Non
     assert not given_the_number_of("汉阳区", "管算力券的电话是多少")
     assert given_the_number_of(HOME, "管算力券的电话是多少")
     assert given_the_number_of("汉阳区", "汉阳区管算力券的电话是多少", places=("汉阳区",))
+    assert not given_the_number_of(HOME, "汉阳区管AI的电话是多少", places=("汉阳区",))
 
 
 def test_a_programme_of_a_district_that_is_named_is_meant_itself() -> None:

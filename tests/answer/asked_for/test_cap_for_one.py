@@ -25,7 +25,7 @@ def test_a_cap_of_another_clause_only_where_one_company_is_named() -> None:
     assert told[0].quote == FAR.quote
 
 
-@pytest.mark.parametrize("text", ["算力券总额最高多少", "算力券怎么申请"])
+@pytest.mark.parametrize("text", ["算力券总额最高多少", "算力券怎么申请", "算力券最高能补几成"])
 def test_who_asks_for_something_else_is_told_the_first(text: str) -> None:
     assert cap_for_one_first(understand(text), [RATE, CAP]) == [RATE, CAP]
 
@@ -42,6 +42,9 @@ def test_a_first_one_with_a_cap_stays() -> None:
         ("语料券一家最多补多少万", "发放1亿元语料券,按合同额最高30%", True),
         ("语料券一家最多补多少万", "按合同额30%,最高200万元", False),
         ("语料券一家企业最多能拿多少钱", "发放1亿元语料券,按合同额最高30%", True),
+        ("补一半的话一年封顶多少", "总投入超1亿元的按50%支持", True),
+        ("What is the yearly cap per company for 智能券?", "按30%或10%补贴", True),
+        ("What is the yearly cap per company for 智能券?", "每年不超过800万元", False),
         ("语料券一家企业封顶多少", "发放1亿元语料券,按合同额最高30%", True),
         ("语料券最多补多少", "按合同额最高30%", False),
         # A share alone tells something, too.

@@ -27,6 +27,7 @@ LEVELS = "贷款细则 额度 A级不超过1000万元、C级500万元。"
     ("text", "told", "lacks", "another"),
     [
         ("C级能贷多少", LEVELS, False, False),
+        ("省技术创新专项贷最多能贷多少", "单家企业每年不超过800万元", True, True),
         ("B级能贷多少", LEVELS, True, True),
         ("卓越级孵化器场地多大", "标准级场地不低于3000平方米", True, True),
         ("算力贷找谁", "信用贷款向银行申请", True, True),
@@ -98,6 +99,7 @@ def test_a_company_is_no_other_company(text: str, told: str, another: bool) -> N
         ("总部奖百分之几", "新引进全国性总部项目按总投资40%奖励", False),
         ("商业价值信用贷款最长几年", "知识价值信用贷款细则 最长不超过3年", True),
         ("零部件企业牵头最高支持多少", "整机企业牵头最高支持6000万元", True),
+        ("创新产品项目研发投入得有多少", "模型工具项目对象 不低于100万元", True),
         ("评价不合格的怎么办", "合格的给予10万元", True),
         # Whether the other gets it, too, is told by who gets it.
         ("良好也能拿30万吗", "绩效优秀给30万元后补贴", False),

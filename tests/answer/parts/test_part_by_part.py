@@ -53,6 +53,15 @@ def test_what_is_not_found_as_one_is_told_part_by_part() -> None:
     assert quotes(found) == [LOAN.quote, GUARANTEED.quote]
 
 
+def test_one_sum_for_both_does_not_tell_what_there_is_of_each() -> None:
+    both = make_finding("培育“金种子”“银种子”企业500家以上。", id="seeds")
+    question = understand("金种子企业和银种子企业各要培育多少家")
+    ask = asking({part.whole: both for part in question.parts})
+    assert question.parts
+    found = part_by_part(question, refused(question), ask)
+    assert isinstance(found, Declined)
+
+
 def test_only_what_the_whole_leaves_out_is_asked_and_added() -> None:
     asked: list[str] = []
 

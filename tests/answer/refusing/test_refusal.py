@@ -74,6 +74,7 @@ def test_facts_that_policies_lack(text: str) -> None:
         "去年3月发布会说有多少个数据中心",
         "收材料的第三方是哪家机构",
         "企业投产后年产值达到多少能拿奖励",
+        "企业去年研发费用得有多少",
     ],
 )
 def test_facts_that_policies_hold(text: str) -> None:
