@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from answer.asked_for.wanted import says_none
-from answer.finding import Finding
 from answer.understanding import Asked, Question
 
 _DEADLINE = re.compile(
@@ -17,8 +16,6 @@ _END = re.compile(
     re.IGNORECASE,
 )
 
-_COMMAS = re.compile("[,，。;；]")
-
 
 def lacks_end(question: Question, told: str) -> bool:
     """Whether it is asked until when something can be done and `told` speaks of no end."""
@@ -27,9 +24,3 @@ def lacks_end(question: Question, told: str) -> bool:
     if not asks or says_none(Asked.DATE, told):
         return False
     return _END.search(told) is None
-
-
-def with_lead_in(lines: str, lead: Finding) -> str:
-    """The lines, after the words that lead in to what the reader marked: “反馈截止”, and a day."""
-    before = lead.quote[: max(0, lead.answer_start - lead.start)]
-    return f"{_COMMAS.split(before)[-1]}{lines}"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from answer.asked_for.bounds import is_other_bound
 from answer.asked_for.budgets import is_of_the_whole
 from answer.asked_for.cap_for_one import lacks_cap
-from answer.asked_for.deadlines import lacks_end, with_lead_in
+from answer.asked_for.deadlines import lacks_end
 from answer.asked_for.groups import is_of_another_group
 from answer.asked_for.indicators import lacks_indicator
 from answer.asked_for.measures import lacks_own_measure, lacks_unit
@@ -65,11 +65,10 @@ _LINES: tuple[Check, ...] = (
     lacks_support,
     lacks_unit,
     lacks_own_measure,
+    lacks_end,
     is_other_bound,
     is_of_the_whole,
 )
-# By the lines with what leads in to them: a day alone does not say that it is the last.
-_LED_IN: tuple[Check, ...] = (lacks_end,)
 # By the lines under their heading: what kind of thing is asked for is not always plain, so that
 # these only ask for more certainty.
 _HEADED: tuple[Check, ...] = (lacks_figure, lacks_place, lacks_procedure)
@@ -120,10 +119,5 @@ def _failed(question: Question, lines: str, lead: Finding) -> Iterator[str]:
     # A title names acts, as in “关于申报…的通知”, that its clause does not rule on.
     if not question.parts and lacks_named_act(question, f"{lead.clause} {lead.quote}"):
         yield lacks_named_act.__name__
-    for words, checks in (
-        (lines, _LINES),
-        (with_lead_in(lines, lead), _LED_IN),
-        (told(lead), _ABOUT),
-        (lead.quote, _WORDS),
-    ):
+    for words, checks in ((lines, _LINES), (told(lead), _ABOUT), (lead.quote, _WORDS)):
         yield from (check.__name__ for check in checks if check(question, words))

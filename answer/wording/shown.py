@@ -34,6 +34,8 @@ _INTRODUCTION = re.compile(
     "^(?:同时|此外|另外|其中|目前|而且|并且)$|^为(?:了|进一步)?.{2,40}$"
 )
 _COUNTS_LIST = re.compile("[两二三四五六七八九十0-9]+(?:大|类|方面)")
+# What a day is the last for belongs to it: “意见反馈截止2025年4月18日”.
+_LAST_DAY = re.compile("截止|截至|最[晚迟后]")
 _BEGINS = re.compile("起(?:施行|试行|实施|执行)$")
 _ASKING = re.compile("多少|几[个家名项条天年次月]|哪|什么|啥|谁|多久|何时|多长|如何|怎[么样]")
 _EDGES = " \t\n\u3000，,、。；;：:"
@@ -148,7 +150,13 @@ def _wider(question: Question, quote: str, start: int, end: int) -> Iterator[tup
 
 
 def _with_date(quote: str, start: int, end: int) -> tuple[int, int]:
-    """A term (有效期2年) reaches back to the date in the clause before, from which it counts."""
+    """A term (有效期2年) reaches back to the date in the clause before, from which it counts.
+
+    A last day reaches back to what it is the last for.
+    """
+    began, _ = clause_around(quote, start, end)
+    if _LAST_DAY.search(quote[began:start]):
+        return began, end
     kinds = {figure.kind for figure in figures_in(quote[start:end])}
     if _BEGINS.search(quote[start:end]) and quote[end : end + 1] in (",", "，"):
         # And from when something holds reaches on to how long it does.

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from answer.asked_for.deadlines import lacks_end, with_lead_in
+from answer.asked_for.deadlines import lacks_end
 from answer.understanding import understand
-from tests.answer.findings import make_finding
-
-DRAFT = make_finding("3月18日起草征求意见稿,反馈截止2025年4月18日。")
 
 
 @pytest.mark.parametrize(
@@ -28,10 +23,3 @@ DRAFT = make_finding("3月18日起草征求意见稿,反馈截止2025年4月18�
 )
 def test_an_end_that_is_asked_for_is_missed(text: str, told: str, lacks: bool) -> None:
     assert lacks_end(understand(text), told) is lacks
-
-
-def test_what_leads_in_to_a_day_says_that_it_is_the_last() -> None:
-    end, start = "2025年4月18日", "3月18日"
-    marked = replace(DRAFT, answer_start=DRAFT.quote.index(end))
-    assert with_lead_in(end, marked) == f"反馈截止{end}"
-    assert with_lead_in(start, DRAFT) == start

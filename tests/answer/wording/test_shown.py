@@ -54,6 +54,12 @@ VALID = "自2025年3月19日起施行,有效期2年,每年动态评估并调整�
         # What is asked for is among the words that are shown, whatever the reader marked.
         (Asked.DATE, "平台于2月12日起正式启用,逾期不候。", "正式", "平台于2月12日起正式启用"),
         (Asked.COUNT, "连夜抢卸432吨物资,由江城港完成。", "物资", "连夜抢卸432吨物资"),
+        (
+            Asked.DATE,
+            "3月18日起草征求意见稿,反馈截止2025年4月18日。",
+            "2025年4月18日",
+            "反馈截止2025年4月18日",
+        ),
         (Asked.DATE, "8月24日17:30前完成,逾期不候。", "8月24日", "8月24日17:30前完成"),
         # A count loses neither its modality nor the thing it belongs to.
         (Asked.COUNT, "全职2人以上、总数10人以下。", "10人", "总数10人以下"),
