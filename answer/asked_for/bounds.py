@@ -10,7 +10,9 @@ from answer.figures import FigureKind, Modality, parse_figures
 from answer.understanding import Question
 
 _HOW_MUCH = "[^,，。;；]{0,8}(?:多少|几)"
-_LEAST = re.compile(f"(?:最少|至少|起步|起[投贷]|下限|最低){_HOW_MUCH}")
+_LEAST = re.compile(
+    f"(?:最少|至少|起步|起[投贷码]|下限|最低){_HOW_MUCH}|最低(?:要求|标准|门槛|限额)"
+)
 _MOST = re.compile(f"(?:最[多高]|封顶|上限(?![提调放可])|顶格|顶多){_HOW_MUCH}")
 # “上架率低于50%的不再规划”, “10万元以下免反担保”, “提高到50%以上” tell where a rule begins.
 _BEGINS = re.compile("以[下上内]|(?<!不)低于|不足|未达|提高到|放宽")

@@ -38,6 +38,7 @@ from answer.asked_for.named_years import is_of_another_year, is_only_target
 from answer.asked_for.vouchers import is_of_another_voucher, lacks_kind_of_voucher
 from answer.asked_for.wanted import (
     lacks_counted,
+    lacks_day,
     lacks_days,
     lacks_figure,
     lacks_phone,
@@ -54,6 +55,7 @@ logger = logging.getLogger(__name__)
 _LINES: tuple[Check, ...] = (
     lacks_phone,
     lacks_counted,
+    lacks_day,
     lacks_days,
     lacks_members,
     lacks_each,

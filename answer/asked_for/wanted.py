@@ -35,10 +35,16 @@ _COUNTED = re.compile(
     "(?:多少|几)个?(?P<of>家|户(?!外)|人(?!工|民币|才|次|均|形|社|大)|名(?!额|单|称|录)|位(?!置)|"
     "台|辆)"
 )
-# “每年遴选几个模型”: how many are chosen, or laid out.
-_CHOSEN = re.compile("(?:遴选|评选|认定|立项|征集|选|布局)[^,，。;；哪]{0,3}(?:多少|几)[个项款批]")
+# “每年遴选几个模型”: how many are chosen, or laid out; “最多能报几个产品”.
+_CHOSEN = re.compile(
+    "(?:遴选|评选|认定|立项|征集|选|布局|最[多少]能?[申填]?报|只能[申填]?报)[^,，。;；哪]{0,3}"
+    "(?:多少|几)[个项款批]"
+)
 # “几个工作日”: how long something takes.
 _DAYS = re.compile("(?:多少|几)个?(?:工作日|天)")
+# “通知是几号发的”: on which day; a term does not say that.
+_ON_DAY = re.compile("几月几[号日]|(?<![0-9第])几号(?![线楼馆门店院厅令文窗])")
+_DATED = frozenset({FigureKind.DATE, FigureKind.TIME})
 _WHERE = re.compile(
     "(?:地点|地址|位置|办公室|现场|站点?|中心)(?:是|在)(?:哪|什么地方)|地[点址](?:呢|$)"
 )
@@ -102,7 +108,8 @@ def lacks_counted(question: Question, told: str) -> bool:
     anything are chosen, and `told` counts none."""
     if says_none(Asked.COUNT, told):
         return False
-    if question.asked is Asked.COUNT and _CHOSEN.search(question.in_full):
+    # “最多能报几个产品” may be read as a sum.
+    if question.asked in (Asked.COUNT, Asked.AMOUNT) and _CHOSEN.search(question.in_full):
         return all(one.kind is not FigureKind.COUNT for one in parse_figures(told))
     if (counted := _COUNTED.search(question.in_full)) is None:
         return False
@@ -122,6 +129,14 @@ def lacks_days(question: Question, told: str) -> bool:
     if tells_when(text, told):
         return False
     return all(one.kind not in FIGURES[Asked.DATE] for one in parse_figures(told))
+
+
+def lacks_day(question: Question, told: str) -> bool:
+    """Whether it is asked on which day (几号) and `told` names none, nor when by and by."""
+    asks = question.asked is Asked.DATE and _ON_DAY.search(question.in_full)
+    if not asks or says_none(Asked.DATE, told) or _WHEN.search(told):
+        return False
+    return all(one.kind not in _DATED for one in parse_figures(told))
 
 
 def says_none(asked: Asked, told: str) -> bool:

@@ -26,6 +26,8 @@ _RECEIVED = re.compile(
     "(?:[领拿获得收]到?了?|得到|到账|[补发批奖]了|资助了|"
     f"{GIVING}了?{TO_US}|{TO_US}{GIVING}[了到]|received?|got) ?$"
 )
+# “想拿那1000万”: what is aimed at, neither spent nor got.
+_AIMED_AT = re.compile("(?:(?:想|要|为了|才[能可])[拿领得]到?|[拿领补][满足])[那这]?(?:个|笔)?$")
 _RECEIVED_NOUN = re.compile("[^，,。]{0,8}(?:补贴|补助|资助|奖励|grant|subsid)")
 _REACHES_TO_NOUN = 6
 # Not the last digit of a year's name: 2025年, 25年, 二〇二五年.
@@ -78,7 +80,7 @@ def _owned(text: str) -> Iterator[Own]:
         kinds = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.QUANTITY)
         if figure.kind not in kinds or not isinstance(figure.value, Decimal) or not figure.value:
             continue
-        if _VAGUE.search(figure.text):
+        if _VAGUE.search(figure.text) or _AIMED_AT.search(lead):
             continue
         around = _part(text, figure)
         received = bool(_RECEIVED.search(lead)) or bool(

@@ -23,6 +23,8 @@ from answer.understanding import understand
         ("单次投多少", "单次投资额不超过100万元", False),
         ("最少投多少,最多投多少", "单次投资额不超过100万元", False),
         ("单次最少投多少", "未规定下限,不超过100万元", False),
+        ("总部奖的注册资本最低要求", "按注册资本10%奖励,最高500万元", True),
+        ("设备投入起码要多少", "按建设投入30%支持,最高500万元", True),
         ("注册资本最低要到多少", "按注册资本10%奖励,最高500万元", True),
         ("注册资本最低要到多少", "注册资本不低于1000万元,最高奖500万元", False),
         # A share that the asker says himself is not what he asks for.

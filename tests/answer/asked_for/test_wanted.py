@@ -6,6 +6,7 @@ import pytest
 
 from answer.asked_for.wanted import (
     lacks_counted,
+    lacks_day,
     lacks_figure,
     lacks_phone,
     lacks_place,
@@ -52,14 +53,31 @@ def test_a_figure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool)
 
 
 @pytest.mark.parametrize(
-    ("told", "lacks"),
+    ("text", "told", "lacks"),
     [
-        ("每年布局一批AI项目,单个项目最高100万元", True),
-        ("每年布局20个AI项目,单个项目最高100万元", False),
+        ("一年布局多少个AI项目", "每年布局一批AI项目,单个项目最高100万元", True),
+        ("一年布局多少个AI项目", "每年布局20个AI项目,单个项目最高100万元", False),
+        ("一个团队最多能报几个产品", "常态化征集,团队和个人均可申报", True),
+        ("一个团队最多能报几个产品", "每个团队限报2个产品", False),
     ],
 )
-def test_how_many_are_laid_out_is_told_by_a_count(told: str, lacks: bool) -> None:
-    assert lacks_counted(understand("一年布局多少个AI项目"), told) is lacks
+def test_how_many_are_laid_out_or_handed_in_is_told_by_a_count(
+    text: str, told: str, lacks: bool
+) -> None:
+    assert lacks_counted(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("申报通知是几号发的", "一年一次,流程以当年申报通知为准", True),
+        ("申报通知是几号发的", "2026年5月7日印发", False),
+        ("几号截止申报", "全年开放线上申报", False),
+        ("在几号窗口办", "一年一次", False),
+    ],
+)
+def test_a_day_that_is_asked_for_is_named(text: str, told: str, lacks: bool) -> None:
+    assert lacks_day(understand(text), told) is lacks
 
 
 @pytest.mark.parametrize(

@@ -217,6 +217,7 @@ def test_what_an_amount_comes_to(question: str, quote: str, text: str) -> None:
         ("有3个项目，能奖多少", CLUSTER),
         ("从市里领到15万元算力券补贴，还能补多少", VOUCHER),
         ("人形机器人卖了100万，能补多少", BOTH),
+        ("AI平台想拿那1000万,设备投入起码要多少", "按近三年实际建设投入30%支持,最高500万元。"),
     ],
 )
 def test_where_nothing_is_worked_out(question: str, quote: str) -> None:

@@ -18,6 +18,8 @@ from tests.answer.findings import TODAY, ask, make_finding
     [
         ("硚口政策到期了没有", "《若干措施》已过有效期"),
         ("硚口政策现在还有效吗", "《若干措施》已过有效期"),
+        ("硚口政策今天还在有效期内吗", "《若干措施》已过有效期"),
+        ("硚口政策在不在试行期", "《若干措施》已过有效期"),
     ],
 )
 def test_a_lapsed_document_is_said_to_have_lapsed(text: str, opening: str) -> None:

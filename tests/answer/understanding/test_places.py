@@ -51,6 +51,7 @@ def test_places_by_any_name(text: str, places: list[str]) -> None:
         "市场补贴",
         "跨省补贴",
         "来宾登记",
+        "全国性总部",
     ],
 )
 def test_names_inside_other_names_are_no_places(text: str) -> None:
