@@ -34,7 +34,7 @@ def is_other_bound(question: Question, told: str) -> bool:
     if _BEGINS.search(told):
         return False
     # What the asker says himself, “按50%支持的封顶多少”, is not what he asks for.
-    known = {(one.kind, one.value) for one in parse_figures(text)}
+    known = {(one.kind, one.value) for one in parse_figures(text)} if most else set()
     figures = [
         one
         for one in parse_figures(told)

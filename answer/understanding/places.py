@@ -92,6 +92,11 @@ def canonical_place(name: str) -> str:
     return name if name in known.parents else known.spellings.get(name, "")
 
 
+def begins_other_name(text: str, end: int) -> bool:
+    """Whether a place's name that ends at `end` only begins a longer one: 武汉大学, 全国性."""
+    return gazetteer().other_name.match(text, end) is not None
+
+
 def named_places(text: str) -> list[NamedPlace]:
     """The places that `text` (plain) names, in order; of “武汉市江夏区” only the district.
 
@@ -116,7 +121,7 @@ def _spelled(text: str) -> Iterator[NamedPlace]:
     known = gazetteer()
     inside = {at for token in tokens(text) for at in range(token.start + 1, token.end)}
     for match in known.pattern.finditer(text):
-        if known.other_name.match(text, match.end()):
+        if begins_other_name(text, match.end()):
             continue
         written = match.group()
         # Cut off the end of a longer word: 海南 in 上海南站, 北海 in 湖北海洋.

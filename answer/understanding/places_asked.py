@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from answer.understanding.asking import asking_clauses
 from answer.understanding.knowledge import Knowledge
-from answer.understanding.places import named_places
+from answer.understanding.places import begins_other_name, named_places
 from answer.understanding.stated import GIVING, TO_US
 
 # “市里实际补了我15万”
@@ -37,8 +37,12 @@ def places_asked(text: str, known: Knowledge) -> tuple[str, ...]:
     found = [(place.start, place.end, place.name) for place in named_places(text)]
     for region in known.regions:
         at = text.find(region)
-        if at >= 0 and all(at + len(region) <= start or at >= end for start, end, _ in found):
-            found.append((at, at + len(region), region))
+        end = at + len(region)
+        # 全国 is no place in 全国性.
+        if at < 0 or begins_other_name(text, end):
+            continue
+        if all(end <= start or at >= other_end for start, other_end, _ in found):
+            found.append((at, end, region))
     got = [match.span() for match in _GOT.finditer(text)]
     asked = [one for one in found if not any(start <= one[0] < end for start, end in got)]
     return tuple(dict.fromkeys(name for _, _, name in sorted(_of_asking(text, asked or found))))

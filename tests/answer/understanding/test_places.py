@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from answer.understanding.places import canonical_place, gazetteer, is_within, named_places, parent
+from answer.understanding.places_asked import places_asked
+from tests.answer.findings import known
+from tests.small_storage import make_document
 
 
 @pytest.mark.parametrize(
@@ -83,3 +86,9 @@ def test_a_place_stands_where_it_says() -> None:
     text = "听说武汉市江夏区有补贴"
     (place,) = named_places(text)
     assert text[place.start : place.end] == "武汉市江夏区"
+
+
+def test_a_stored_region_inside_another_word_is_not_asked_about() -> None:
+    knowledge = known([make_document(region="全国")])
+    assert places_asked("全国的政策补多少", knowledge) == ("全国",)
+    assert places_asked("引进全国性总部最高奖多少", knowledge) == ()
