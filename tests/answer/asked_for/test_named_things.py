@@ -101,6 +101,7 @@ def test_a_company_is_no_other_company(text: str, told: str, another: bool) -> N
         ("零部件企业牵头最高支持多少", "整机企业牵头最高支持6000万元", True),
         ("创新产品项目研发投入得有多少", "模型工具项目对象 不低于100万元", True),
         ("评价不合格的怎么办", "合格的给予10万元", True),
+        ("项目验收合格给多少", "评选优秀项目,每个最高200万元", False),
         # Whether the other gets it, too, is told by who gets it.
         ("良好也能拿30万吗", "绩效优秀给30万元后补贴", False),
     ],
