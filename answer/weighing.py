@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from answer.asked_for.brackets import of_own_bracket
 from answer.asked_for.budgets import without_budgets
 from answer.asked_for.definitions import of_definition
 from answer.asked_for.measures import of_own_measure
@@ -35,6 +36,7 @@ _TOLD_BY = (
     of_named_act,
     of_named_year,
     without_budgets,
+    of_own_bracket,
     of_own_measure,
     of_definition,
 )

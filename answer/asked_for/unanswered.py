@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterator
 
 from answer.asked_for.bounds import is_other_bound
+from answer.asked_for.brackets import is_for_less
 from answer.asked_for.budgets import is_of_the_whole
 from answer.asked_for.cap_for_one import lacks_cap
 from answer.asked_for.deadlines import lacks_end
@@ -93,6 +94,7 @@ _WORDS: tuple[Check, ...] = (
     is_only_target,
     is_of_another_degree,
     is_of_another_company,
+    is_for_less,
 )
 
 

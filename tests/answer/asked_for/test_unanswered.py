@@ -59,6 +59,7 @@ from tests.answer.findings import make_finding
         ("is_only_target", "去年底算力实际做到多少P了", "到2025年底算力规模达到4500PFlops"),
         ("is_of_another_company", "灵伴科技拿了多少投资", "安湃光电是初创公司,获2000万元支持"),
         ("lacks_day", "申报通知是几号发的", "一年一次,流程以当年申报通知为准"),
+        ("is_for_less", "合同超过50万的补几成", "累计50万元(含)以下的可不超过50%"),
         ("is_of_another_kind", "绩效得了良好能拿多少", "绩效优秀给30万元后补贴"),
         (
             "lacks_each_of_two",
