@@ -42,6 +42,11 @@ class Composed:
     match: PlaceMatch
     caveats: tuple[str, ...] = ()
 
+    @property
+    def lines(self) -> str:
+        """What its sentences say, the cells of rows included."""
+        return " ".join(f"{one.text} {' '.join(one.cells)}" for one in self.sentences)
+
 
 @dataclass(frozen=True, slots=True)
 class Declined:

@@ -49,7 +49,7 @@ def part_by_part(
             missing += [] if answer else [part]
     if not given:
         return whole
-    lines = " ".join(line.text for one in given for line in one.sentences)
+    lines = " ".join(one.lines for one in given)
     answers_none = is_open == len(question.parts) and whole.confidence < SURE
     if answers_none or (not is_open and lacks_each_of_two(question, lines)):
         # What surely answers none of the parts does not answer them all; nor does one sum for both.

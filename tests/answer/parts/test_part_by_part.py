@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from answer.composed import Composed, Declined
-from answer.finding import Finding, Sentence
+from answer.finding import Finding, Sentence, Shape
 from answer.parts.part_by_part import part_by_part
 from answer.places.locality import PlaceMatch
 from answer.refusing.refusal import RefusalKind, refusal_of
@@ -60,6 +60,13 @@ def test_one_sum_for_both_does_not_tell_what_there_is_of_each() -> None:
     assert question.parts
     found = part_by_part(question, refused(question), ask)
     assert isinstance(found, Declined)
+
+
+def test_a_table_of_what_there_is_of_each_is_kept() -> None:
+    row = Sentence(text="", findings=(LOAN,), shape=Shape.ROW, cells=("算力贷", "最高1000万元"))
+    other = replace(row, findings=(GUARANTEED,), cells=("创业担保贷", "最高30万元"))
+    table = replace(told(LOAN), sentences=(row, other))
+    assert part_by_part(EACH, table, never) == table
 
 
 def test_only_what_the_whole_leaves_out_is_asked_and_added() -> None:
