@@ -96,27 +96,33 @@ def _is_of_another(question: Question, composed: Composed, home: str) -> bool:
     a wrong address misleads more than none. A programme that the question names is meant itself.
     """
     finding = composed.sentences[0].findings[0]
-    asked = without_places(" ".join(question.content), question.places)
-    is_phone = Asked.PHONE in question.kinds
-    if is_phone:
-        if lacks_named_body(question, told(finding)):
-            return True
-        subject = matter(_NUMBER.sub(" ", asked))
-        if len(subject & matter(told(finding))) < SUBJECT_SHARED * len(subject):
-            return True
-    if is_phone and question.places and finding.document.region:
-        # Neither is the number of another place than the one that is named.
-        named = any(level_of(finding.document.region, one) is Level.SAME for one in question.places)
-        return not named and not _is_of_their_matter(question, [finding.document])
+    if Asked.PHONE in question.kinds:
+        return _is_number_of_another(question, finding, home)
     if question.places or question.documents or not home or not finding.document.region:
         return False
-    level = level_of(finding.document.region, home)
-    if is_phone:
-        return level is not Level.SAME and not _names_own(question, finding.quote)
-    if level <= Level.ABOVE:
+    if level_of(finding.document.region, home) <= Level.ABOVE:
         return False
     applies = not _LOCAL.isdisjoint(question.kinds) or _DEADLINE.search(question.text)
     return bool(applies) and not _is_of_their_matter(question, [finding.document])
+
+
+def _is_number_of_another(question: Question, finding: Finding, home: str) -> bool:
+    """Whether a telephone number is that of another body, matter or place than is asked about."""
+    region, about = finding.document.region, told(finding)
+    asked = without_places(" ".join(question.content), question.places)
+    subject = matter(_NUMBER.sub(" ", asked))
+    if lacks_named_body(question, about):
+        return True
+    if len(subject & matter(about)) < SUBJECT_SHARED * len(subject):
+        return True
+    if not region:
+        return False
+    if question.places:
+        named = any(level_of(region, one) is Level.SAME for one in question.places)
+        return not named and not _is_of_their_matter(question, [finding.document])
+    if question.documents or not home or level_of(region, home) is Level.SAME:
+        return False
+    return not _names_own(question, finding.quote)
 
 
 def _names_own(question: Question, quote: str) -> bool:
@@ -172,7 +178,7 @@ def needed(question: Question, composed: Composed) -> float:
         wanted += MORE_FOR_OTHER_LEVEL
     if not composed.sentences:
         return min(wanted, MOST_NEEDED)
-    lines = " ".join(f"{one.text} {' '.join(one.cells)}" for one in composed.sentences)
+    lines = composed.lines
     lead = composed.sentences[0].findings[0]
     if is_unanswered(question, lines, lead) or lacks_term(question, lines):
         return CERTAIN

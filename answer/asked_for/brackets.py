@@ -23,23 +23,32 @@ def is_for_less(question: Question, quote: str) -> bool:
     “那超过50万的呢” is not told by what is for “50万元以下”. Only the very limit is compared:
     another sum of the asker's may be of something else than the one that is limited.
     """
-    if _ABOVE.search(quote):
-        return False
-    above = {
-        one.value
-        for one in parse_figures(question.in_full)
-        if one.kind is FigureKind.AMOUNT and one.modality in _MORE
-    }
-    return any(limit in above for limit in _limits(quote))
+    return _holds_below(_sums_exceeded(question), quote)
 
 
 def of_own_bracket(question: Question, findings: list[Finding]) -> list[Finding]:
     """The findings without those for smaller sums than the asker's; all if no other is left."""
-    return [one for one in findings if not is_for_less(question, one.quote)] or findings
+    exceeded = _sums_exceeded(question)
+    return [one for one in findings if not _holds_below(exceeded, one.quote)] or findings
+
+
+def _sums_exceeded(question: Question) -> set[Decimal]:
+    """The sums that what the asker has is more than."""
+    return {
+        one.value
+        for one in parse_figures(question.in_full)
+        if one.kind is FigureKind.AMOUNT and one.modality in _MORE
+        if isinstance(one.value, Decimal)
+    }
+
+
+def _holds_below(sums: set[Decimal], quote: str) -> bool:
+    """Whether one of the sums is a limit up to which alone `quote` holds."""
+    return bool(sums) and not _ABOVE.search(quote) and not sums.isdisjoint(_limits(quote))
 
 
 def _limits(quote: str) -> Iterator[Decimal]:
     for one in parse_figures(quote):
-        is_sum = one.kind is FigureKind.AMOUNT and isinstance(one.value, Decimal)
-        if is_sum and _LIMITED.match(quote, one.end):
-            yield one.value  # type: ignore[misc]
+        limited = one.kind is FigureKind.AMOUNT and _LIMITED.match(quote, one.end)
+        if limited and isinstance(one.value, Decimal):
+            yield one.value

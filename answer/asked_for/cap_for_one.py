@@ -51,15 +51,14 @@ def _goes_with(cap: Finding, lead: Finding, question: Question) -> bool:
 def asks_for_cap_of_one(question: Question) -> bool:
     """Whether the most that one company gets is asked for: “一家公司最多能拿多少”."""
     text = question.in_full
-    wants_most = Asked.AMOUNT in question.kinds and _MOST.search(text) is not None
-    if _SHARE.search(text):
+    if Asked.AMOUNT not in question.kinds or not _MOST.search(text) or _SHARE.search(text):
         return False
-    return wants_most and (asks_for_one(text) or not asks_for_whole(text))
+    return asks_for_one(text) or not asks_for_whole(text)
 
 
 def lacks_cap(question: Question, told: str) -> bool:
     """Whether a cap in money is asked for (封顶多少万) and `told` has only shares and budgets."""
-    asks = _IN_MONEY.search(question.text if question.is_english else question.in_full)
+    asks = _IN_MONEY.search(question.as_put)
     if not asks or says_none(Asked.AMOUNT, told):
         return False
     # What a company must have spent is no cap on what it gets.

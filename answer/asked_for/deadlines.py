@@ -19,8 +19,7 @@ _END = re.compile(
 
 def lacks_end(question: Question, told: str) -> bool:
     """Whether it is asked until when something can be done and `told` speaks of no end."""
-    text = question.text if question.is_english else question.in_full
-    asks = question.asked is Asked.DATE and _DEADLINE.search(text)
+    asks = question.asked is Asked.DATE and _DEADLINE.search(question.as_put)
     if not asks or says_none(Asked.DATE, told):
         return False
     return _END.search(told) is None

@@ -126,9 +126,7 @@ def lacks_days(question: Question, told: str) -> bool:
     text = question.in_full
     if not _DAYS.search(text) or question.is_english or says_none(Asked.DATE, told):
         return False
-    if tells_when(text, told):
-        return False
-    return all(one.kind not in FIGURES[Asked.DATE] for one in parse_figures(told))
+    return not tells_when(text, told) and not holds_kind(Asked.DATE, told)
 
 
 def lacks_day(question: Question, told: str) -> bool:

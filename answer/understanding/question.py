@@ -81,6 +81,11 @@ class Question:
         return is_english(self.text)
 
     @property
+    def as_put(self) -> str:
+        """The question in its own language: in full, or as it was written in English."""
+        return self.text if self.is_english else self.in_full
+
+    @property
     def names_nothing(self) -> bool:
         """Whether there is nothing in it to look up: greetings, signs, bare numbers."""
         if self.documents or self.unknown_documents:
