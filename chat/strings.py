@@ -213,7 +213,7 @@ CHINESE = Strings(
         Validity.EXPIRED: "已过期",
         Validity.NOT_YET: "尚未施行",
         Validity.DRAFT: "征求意见稿",
-        Validity.UNKNOWN: "未注明有效期",
+        Validity.UNKNOWN: "有效期起止未注明",
     },
     text_kind={
         TextKind.FULL: "全文",
@@ -342,7 +342,7 @@ ENGLISH = Strings(
         Validity.EXPIRED: "Expired",
         Validity.NOT_YET: "Not yet in force",
         Validity.DRAFT: "Draft for comment",
-        Validity.UNKNOWN: "Validity not stated",
+        Validity.UNKNOWN: "Validity dates not stated",
     },
     text_kind={
         TextKind.FULL: "Full text",

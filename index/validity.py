@@ -38,20 +38,6 @@ def validity_on(document: Document, today: date) -> Validity:
     return Validity.EXPIRED if _has_surely_lapsed(document, today) else Validity.UNKNOWN
 
 
-def stated_period(document: Document) -> str:
-    """The length of validity that a document gives where it names no day: “有效期2年”, else empty.
-
-    Such a document is `UNKNOWN`, yet it does not leave its validity unsaid.
-    """
-    if document.valid_until is not None:
-        return ""
-    months = stated_months(document.date_notes)
-    if months is None:
-        return ""
-    years, rest = divmod(months, 12)
-    return f"有效期{months}个月" if rest else f"有效期{years}年"
-
-
 def _has_surely_lapsed(document: Document, today: date) -> bool:
     months = stated_months(document.date_notes)
     if months is None or document.published is None:

@@ -14,7 +14,7 @@ VALIDITY_WORDS: dict[Validity, tuple[str, str]] = {
     Validity.EXPIRED: ("已过期", "expired"),
     Validity.NOT_YET: ("尚未施行", "not yet in force"),
     Validity.DRAFT: ("征求意见稿", "draft for comment"),
-    Validity.UNKNOWN: ("未注明有效期", "validity not stated"),
+    Validity.UNKNOWN: ("有效期起止未注明", "validity dates not stated"),
 }
 DIGEST_NOTE = (
     "引文出自摘要，不是官方原文；办理时请以官方全文为准。",

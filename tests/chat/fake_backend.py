@@ -207,7 +207,7 @@ ANSWERS = {
             "1. 先申领 [1]\n2. 再结算 [2]\n"
             "| 地区 | 规定 | 有效性 |\n| --- | --- | --- |\n"
             f"| 武汉市 | {SUBSIDY_QUOTE} [1] | 现行有效 |\n"
-            "| <i>武昌区</i> | <img src=x onerror=window.pwned=14> [3] | 未注明有效期 |"
+            "| <i>武昌区</i> | <img src=x onerror=window.pwned=14> [3] | 有效期起止未注明 |"
         ),
         citations=(
             cite(1, MEASURES, SUBSIDY_QUOTE, "算力服务券(二)"),

@@ -179,7 +179,7 @@ def test_each_citation_shows_its_own_document(open_page: OpenPage) -> None:
         open_citation(page, number)
         assert marked_words(page) == quote
     open_citation(page, 3)
-    expect(page.locator("#evidence .badge")).to_have_text("未注明有效期")
+    expect(page.locator("#evidence .badge")).to_have_text("有效期起止未注明")
     expect(page.locator("#evidence .notice")).to_contain_text("新闻报道")
     assert page.locator("#evidence a.action-button").count() == 0
     page.locator(".citations .source").first.click()

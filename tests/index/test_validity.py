@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from index.validity import stated_period, validity_on
+from index.validity import validity_on
 from records import DocumentState, Validity
 from tests.small_storage import make_document
 
@@ -62,10 +62,3 @@ def test_a_length_of_validity_that_has_surely_passed_is_enough_to_have_expired()
     document = make_document(published=date(2020, 5, 1), date_notes="有效期两年")
     assert validity_on(document, date(2023, 4, 30)) is Validity.UNKNOWN
     assert validity_on(document, date(2023, 5, 1)) is Validity.EXPIRED
-
-
-def test_a_length_of_validity_is_told_where_no_day_is_known() -> None:
-    assert stated_period(make_document(date_notes="2026-05-07(发布); 有效期两年")) == "有效期2年"
-    assert stated_period(make_document(date_notes="有效期18个月")) == "有效期18个月"
-    assert stated_period(make_document(date_notes="有效期两年", valid_until=LAST)) == ""
-    assert stated_period(make_document()) == ""

@@ -89,11 +89,11 @@ def test_a_numbered_heading_in_the_ticket_is_no_figure() -> None:
     numbered = replace(
         GOOD,
         citations=(replace(GOOD.citations[0], clause=heading), GOOD.citations[1]),
-        ticket=f"问题：算力券\n依据：《若干政策措施》，{heading}，未注明有效期",
+        ticket=f"问题：算力券\n依据：《若干政策措施》，{heading}，有效期起止未注明",
     )
     check(numbered)
     with pytest.raises(UnsupportedAnswer, match="23"):
-        check(replace(numbered, ticket="依据：《若干政策措施》，23. 另一条，未注明有效期"))
+        check(replace(numbered, ticket="依据：《若干政策措施》，23. 另一条，有效期起止未注明"))
 
 
 def test_a_heading_of_one_digit_leaves_the_dates_of_a_title_whole() -> None:
@@ -102,14 +102,14 @@ def test_a_heading_of_one_digit_leaves_the_dates_of_a_title_whole() -> None:
         replace(
             GOOD,
             citations=(titled, GOOD.citations[1]),
-            ticket="问题：算力券\n依据：《2月10日起施行的措施》，1，未注明有效期",
+            ticket="问题：算力券\n依据：《2月10日起施行的措施》，1，有效期起止未注明",
         )
     )
 
 
 def test_a_title_that_begins_with_a_number_is_no_figure_of_its_own() -> None:
     titled = replace(GOOD.citations[0], title="1、首先接好路由器")
-    told = "问题：算力券\n依据：《1、首先接好路由器》，未注明有效期"
+    told = "问题：算力券\n依据：《1、首先接好路由器》，有效期起止未注明"
     check(replace(GOOD, citations=(titled, GOOD.citations[1]), ticket=told))
 
 

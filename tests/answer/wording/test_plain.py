@@ -90,7 +90,7 @@ def test_several_places_make_a_table_with_the_best_of_each() -> None:
     found = plain_sentences(both, findings)
     assert [one.cells for one in found] == [
         ("东区", "算力费用按50%补助,最高20万元", "现行有效"),
-        ("西区", "算力最高｜50万元", "未注明有效期"),
+        ("西区", "算力最高｜50万元", "有效期起止未注明"),
     ]
 
 

@@ -81,7 +81,7 @@ def test_filters_narrow_each_other(open_library: OpenLibrary) -> None:
     expect(page.locator(".document-title")).to_have_count(2)
     page.get_by_label("类型", exact=True).select_option(label="办法")
     expect(page.locator(".document-title")).to_have_text(["贷款贴息细则"])
-    page.get_by_label("有效性", exact=True).select_option(label="未注明有效期")
+    page.get_by_label("有效性", exact=True).select_option(label="有效期起止未注明")
     expect(page.locator(".document-title")).to_have_count(0)
     page.get_by_label("类型", exact=True).select_option("")
     expect(page.locator(".document-title")).to_have_text(["人才住房通知"])
