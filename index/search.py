@@ -6,6 +6,7 @@ import math
 import threading
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Self
 
 from index.embedding import Embedder, Vectors, open_embedder
@@ -26,6 +27,8 @@ CANDIDATES = 200
 RERANKED = 10
 # A mean cosine so close to 1 that nothing can be told from it is taken for this far away.
 NEAREST = 1e-6
+# One answer searches several times for the same words: among other documents, of another place.
+RECENT_QUERIES = 32
 # How often a search is begun anew while documents that it found are being replaced.
 ATTEMPTS = 5
 
@@ -41,6 +44,7 @@ class Searcher:
     def __init__(self, store: Store, embedder: Embedder, reader: Reader | None = None) -> None:
         """Takes over `store`: closing the searcher closes it. Without a reader nothing is read."""
         self._embedder = embedder
+        self._query_vector = lru_cache(RECENT_QUERIES)(embedder.embed_query)
         self._reader = reader
         self._identity = store.identity()
         self._lock = threading.Lock()
@@ -80,7 +84,7 @@ class Searcher:
 
     def find(self, question: str, k: int = 10, filters: Filters = EVERYTHING) -> list[Hit]:
         """As `search`, by the fused score of dense and full text alone: nothing is read."""
-        query = self._embedder.embed_query(question)
+        query = self._query_vector(question)
         for _ in range(ATTEMPTS):
             hits, is_whole = self._find_in(self._current(), question, query, k, filters)
             if is_whole:

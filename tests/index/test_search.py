@@ -12,6 +12,7 @@ from datetime import date
 import pytest
 
 from index.derived import update_derived
+from index.embedding import Vectors
 from index.errors import StorageMissing
 from index.filters import Filters
 from index.fusion import DENSE_WEIGHT
@@ -43,6 +44,18 @@ def found(searcher: Searcher, question: str, filters: Filters | None = None) -> 
     """Ids of the documents found, best first, each once."""
     hits = searcher.search(question, 50, filters or Filters())
     return list(dict.fromkeys(hit.passage.document_id for hit in hits))
+
+
+class CountingEmbedder(TinyEmbedder):
+    """Remembers the questions that it was given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def embed_query(self, text: str) -> Vectors:
+        self.asked.append(text)
+        return super().embed_query(text)
 
 
 # Ranking
@@ -330,3 +343,18 @@ def test_opening_by_settings(tiny_storage: SmallStorage, monkeypatch: pytest.Mon
     assert found(searcher, "租房补贴")[0] == "housing"
     with pytest.raises(StorageMissing):
         Searcher.open(tiny_storage.settings(storage=tiny_storage.folder / "nowhere"))
+
+
+# The same words again
+
+
+def test_a_question_that_is_searched_for_twice_is_embedded_once(tiny_storage: SmallStorage) -> None:
+    embedder = CountingEmbedder()
+    searcher = Searcher(tiny_storage.open(), embedder)
+    everywhere = searcher.find("算力服务券最高补助多少")
+    narrow = searcher.find("算力服务券最高补助多少", 3, Filters(document_ids=["loan"]))
+    searcher.find("申请材料要不要劳动合同")
+    searcher.close()
+    assert embedder.asked == ["算力服务券最高补助多少", "申请材料要不要劳动合同"]
+    assert everywhere[0].passage.document_id == "voucher"
+    assert {hit.passage.document_id for hit in narrow} == {"loan"}
