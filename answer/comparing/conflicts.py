@@ -9,7 +9,7 @@ from dataclasses import replace
 from answer.comparing.alternatives import alternatives
 from answer.figures import Figure, FigureKind, parse_figures, same_meaning, same_value
 from answer.finding import Finding, Sentence
-from answer.matter import likeness, matter, shared_name
+from answer.matter import likeness, matter, shared_name, told
 from answer.standing.rank import Rank, rank_of
 from answer.understanding import Question
 from answer.wording.marks import inner_quotes
@@ -23,6 +23,8 @@ LEAST_CERTAINTY_OF_READING = 0.4
 LEAST_NAME = 4
 # How alike texts of equal rank must be to be held against each other, in units of `likeness`.
 ALIKE = 0.5
+# The share of what the first names of the question that an equal one must name as well.
+AS_MUCH = 0.75
 MOST_NOTES = 2
 
 _ANOTHER_REPORT = re.compile("另一?(?:有|则)?报道|报道称|另有|口径|存疑|据报道")
@@ -49,14 +51,14 @@ def conflict_notes(question: Question, findings: Sequence[Finding]) -> list[Sent
         return []
     if both := alternatives(question, findings):
         return both
-    lead, told = findings[0], list[Sentence]()
+    lead, notes = findings[0], list[Sentence]()
     for other in findings[1:]:
-        if len(told) == MOST_NOTES:
+        if len(notes) == MOST_NOTES:
             break
         part = part_on(lead, other)
         if differs(question, lead, part):
-            told.append(_told(question, lead, part))
-    return told
+            notes.append(_told(question, lead, part))
+    return notes
 
 
 def differs(question: Question, lead: Finding, other: Finding) -> bool:
@@ -75,6 +77,7 @@ def differs(question: Question, lead: Finding, other: Finding) -> bool:
         return False
     if rank_of(other.document) <= rank_of(lead.document):
         alike = likeness(lead.quote, other.quote) >= ALIKE
+        alike = alike and _as_much_to_the_point(question, lead, other)
         return alike and (_counts_differ(lead, other) or _values_differ(lead, other, strictly=True))
     if not _names_the_matter(question, lead, other):
         return False
@@ -88,6 +91,15 @@ def _names_the_matter(question: Question, lead: Finding, other: Finding) -> bool
     name = shared_name(_named(lead), other.quote)
     wanted = matter(" ".join(question.content))
     return len(name) >= LEAST_NAME and (not wanted or bool(wanted & matter(name)))
+
+
+def _as_much_to_the_point(question: Question, lead: Finding, other: Finding) -> bool:
+    """Whether `other` names most of what `lead` names of the question.
+
+    What an OPC must spend on research says nothing against what a 技术创新中心 must.
+    """
+    named = matter(" ".join(question.content)) & matter(told(lead))
+    return len(named & matter(told(other))) >= AS_MUCH * len(named)
 
 
 def _of_one_place(lead: Finding, other: Finding) -> bool:

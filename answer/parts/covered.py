@@ -24,6 +24,8 @@ NAMED, SURELY_NAMED = 0.6, 0.75
 ABOUT = 0.4
 # As sure as this what answers a part must be, unless it is of what is cited anyway.
 SURE = 0.55
+# As sure as this it need name nothing of the question.
+CERTAIN = 0.85
 # Kinds whose answers show by their words that they are given.
 _SHOWN = frozenset(
     {
@@ -38,7 +40,7 @@ _SHOWN = frozenset(
     }
 )
 # Those of which a missing one is told as missing: nothing else could pass for them.
-TOLD_AS_MISSING = _SHOWN - {Asked.PROCEDURE, Asked.CONDITION}
+TOLD_AS_MISSING = _SHOWN - {Asked.PROCEDURE, Asked.CONDITION} | {Asked.YES_NO}
 # What says anything of the matter answers these, as far as can be seen.
 _ANY_LINE = frozenset({Asked.YES_NO, Asked.ANYTHING})
 _YEAR = re.compile("[0-9]{4}年")
@@ -48,7 +50,8 @@ _ON_CITATIONS = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据|有
 
 def tells(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:
     """Whether one of the findings is on the thing that a part names and holds what it asks for."""
-    any_line_does = part.asked in _ANY_LINE or _ON_CITATIONS.search(part.own)
+    names_nothing = part.asked in _ANY_LINE and not wanted
+    any_line_does = names_nothing or _ON_CITATIONS.search(part.own)
     if any_line_does and any(_may_tell(part, one.quote) for one in cited):
         return True
     return any(
@@ -62,7 +65,11 @@ def tells(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:
 
 
 def belongs(
-    wanted: frozenset[str], answer: Composed, cited: Sequence[Finding], question: Question
+    part: Part,
+    wanted: frozenset[str],
+    answer: Composed,
+    cited: Sequence[Finding],
+    question: Question,
 ) -> bool:
     """Whether what answers a part surely belongs to the question, beside what is cited already.
 
@@ -75,8 +82,15 @@ def belongs(
         return any(goes_with(lead, one) for one in cited)
     if answer.confidence < SURE:
         return False
+    is_certain = answer.confidence >= CERTAIN
+    # Who asks whether something is so seldom puts it in the words of the clause.
+    touches = part.asked in _ANY_LINE or wanted & matter(told(lead))
+    if is_certain and touches and any(goes_with(lead, one) for one in cited):
+        return True
     if wanted:
         return _names(lead, wanted, NAMED)
+    if is_certain:
+        return True
     first = matter(without_places(" ".join(question.content), question.places))
     return _names(lead, first, ABOUT)
 

@@ -40,13 +40,19 @@ def part_by_part(
         wanted = matter(without_places(part.thing, question.places))
         if tells(part, wanted, cited):
             continue
-        answer = to_the_point(part, ask(part.whole))
-        if answer and belongs(wanted, answer, cited, question):
-            given += _of_part(part, answer, cited)
-        elif not is_touched(part, wanted, cited):
+        is_found = False
+        for text in filter(None, dict.fromkeys((part.whole, part.briefly))):
+            answer = to_the_point(part, ask(text))
+            is_found = is_found or answer is not None
+            if answer and belongs(part, wanted, answer, cited, question):
+                given += _of_part(part, answer, cited)
+                break
+        else:
+            if is_touched(part, wanted, cited):
+                continue
             is_open += 1
             # What is found and does not belong is not missing from the documents for all we know.
-            missing += [] if answer else [part]
+            missing += [] if is_found else [part]
     if not given:
         return whole
     lines = " ".join(one.lines for one in given)

@@ -31,7 +31,9 @@ def of_document_meant(question: Question, findings: list[Finding]) -> list[Findi
     about. Every document has a clause on its own term, all in the same words: who asks for
     another time (“算力券有效期多久”) is not told that of a document on something else.
     """
-    if not asks_for_term(question) and not _FROM_WHEN.search(question.in_full):
+    asks = asks_for_term(question) or _FROM_WHEN.search(question.in_full)
+    if not asks or (question.parts and not question.documents):
+        # Of several questions at once each is answered by itself.
         return [
             one
             for one in findings
@@ -41,7 +43,12 @@ def of_document_meant(question: Question, findings: list[Finding]) -> list[Findi
         ]
     if question.documents:
         return [one for one in findings if one.document.id in question.documents]
-    meant = [one for one in findings if _may_be_meant(question, one.document)]
+    of_place = _of_only_document(question, findings)
+    meant = [
+        one
+        for one in findings
+        if _may_be_meant(question, one.document, NAMED_AT_ALL if one in of_place else NAMED)
+    ]
     return [one.at_least(OWN_TERM) if states_term(one.quote) else one for one in meant]
 
 
@@ -53,6 +60,16 @@ def lacks_term(question: Question, told: str) -> bool:
     return (
         asks_for_term(question) and not asks_for_standing(question) and not _IN_FORCE.search(told)
     )
+
+
+def _of_only_document(question: Question, findings: list[Finding]) -> list[Finding]:
+    """The findings of the place that is named, where one document alone speaks of it."""
+    if len(question.places) != 1:
+        return []
+    here = [
+        one for one in findings if level_of(one.document.region, question.places[0]) is Level.SAME
+    ]
+    return here if len({one.document.id for one in here}) == 1 else []
 
 
 def _may_be_meant(question: Question, document: Document, share: float = NAMED) -> bool:

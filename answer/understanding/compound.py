@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from answer.understanding.asking import asking_clauses
@@ -33,6 +33,7 @@ _YEARS = re.compile(
     "(?<![0-9])[0-9]{4}年?底?(?:[、,，和与及][0-9]{4}年?底?)+[,，]?(?:分别|各自?|(?=要?(?:达到?|到)|多少))"
 )
 _MEASURED = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT})
+_ANEW = re.compile("(?:另外|还有|再就是|再问|再请问|顺便(?:问|请问)?)(?:一下|下)?[,，]?")
 # Words that belong to the word that asks behind them: “结账|要交哪些单子”.
 _BEFORE_ASKING = frozenset(
     {"要", "能", "可以", "由", "归", "找", "需", "需要", "是", "在", "去", "交", "带", "填"}
@@ -45,13 +46,15 @@ class Part:
 
     `own` are its words in the question, `whole` the same with what it takes from those before,
     `thing` what it names of its own, empty if it only asks something else of the same, and `asked`
-    the kind of thing that it asks for.
+    the kind of thing that it asks for. `briefly` is `whole` less what the asker tells of himself
+    before the questions, empty where that is nothing or the part names nothing.
     """
 
     own: str
     whole: str
     thing: str
     asked: Asked
+    briefly: str = ""
 
 
 def taken_apart(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
@@ -116,8 +119,24 @@ def _by_clauses(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
     parts = [_part(first, text[:end])]
     for (_, before), (_, end) in pairwise(asking):
         own = text[before:end].strip(EDGES)
-        parts.append(_part(own, _carried(own, context, first, knowledge)))
+        part = _part(own, _carried(own, context, first, knowledge))
+        parts.append(replace(part, briefly=_without_context(part, context, first)))
     return tuple(parts)
+
+
+def _without_context(part: Part, context: str, first: str) -> str:
+    """“我们有12人,能认定吗?算力要占多少”: the 12 may lead astray who asks for what is spent.
+
+    The places stay. What begins anew (另外) leaves what the first part names behind, too.
+    """
+    if not part.thing or not context:
+        return ""
+    begins_anew = _ANEW.match(part.own)
+    own = part.own[begins_anew.end() :] if begins_anew else part.whole.removeprefix(context)
+    places = named_places(f"{context}{first}" if begins_anew else context)
+    if len(places) != 1 or named_places(own):
+        return own
+    return f"{places[0].name}的{own}"
 
 
 def _by_asking_words(text: str) -> tuple[Part, ...]:

@@ -21,8 +21,10 @@ _NUMBER = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _ALSO_CALLED = re.compile(r"(?:别称|又称|俗称)(?:为|叫)?[“\"《]([^”\"》]{3,16})[”\"》]")
-# Shorter than this, a title is too likely to be said without meaning the document.
+# Shorter than this, a title is too likely to be said without meaning the document, unless it is a
+# name that counts its clauses: 软件十四条.
 _SHORTEST_TITLE = 8
+_COUNTS_CLAUSES = re.compile("[\u4e00-\u9fff]{2,}(?:十[一二三四五六七八九]|[二三四五六七八九]?十|[1-9][0-9])条")
 TextOf = Callable[[str], str]
 
 
@@ -116,20 +118,25 @@ def _source(document: Document, text_of: TextOf, revisions: Mapping[str, str]) -
 def _names_of(document: Document) -> Iterable[str]:
     """What a sentence may call the document: by its title, or as its text says."""
     also = {name.lower() for name in _ALSO_CALLED.findall(document.text[:4000])}
-    return _names_of_title(document.title) | also
+    cores = (_without_place(name) for name in also)
+    return _names_of_title(document.title) | also | {core for core in cores if core}
 
 
 @lru_cache(maxsize=20_000)
 def _names_of_title(title: str) -> frozenset[str]:
     """The title with and without the place in front."""
     key = title_key(title)
-    found = {key} if len(key) >= 5 else set()
-    places = named_places(key)
-    if places and places[0].start == 0:
-        core = key[places[0].end :].removeprefix("关于").removeprefix("人民政府")
-        if len(core) >= _SHORTEST_TITLE:
-            found.add(core)
-    return frozenset(found)
+    return frozenset(one for one in (key if len(key) >= 5 else "", _without_place(key)) if one)
+
+
+def _without_place(name: str) -> str:
+    """The name without the place in front; empty if it has none or is hardly a name without."""
+    places = named_places(name)
+    if not places or places[0].start > 0:
+        return ""
+    core = name[places[0].end :].removeprefix("关于").removeprefix("人民政府")
+    is_name = len(core) >= _SHORTEST_TITLE or _COUNTS_CLAUSES.fullmatch(core)
+    return core if is_name else ""
 
 
 def _further_regions(documents: Iterable[Document]) -> tuple[str, ...]:

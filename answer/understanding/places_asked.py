@@ -16,7 +16,10 @@ _GOT = re.compile(
     f"(?:实际|已经?)(?:{GIVING}|领|拿)[了到过]?|(?:领|拿|收)到?了)"
     "[^,，。;；?？多几]{0,4}?[0-9.]+ ?(?:[万亿千]元?|元)"
     "|[^,，。;；]*已经?(?:领|拿|享受|得到)[了到过][^,，。;；]*"
+    "|[^,，。;；]*刚刚?(?:领|拿|收|得)到?了?[^,，。;；?？多几]*"
 )
+# “省里(不是市里)”
+_NOT_OF = re.compile("(?<!是)(?:不是|不算|不含)(?:指|说|问)?$")
 # “武汉最高20万，比杭州少多少”
 _COMPARES = re.compile(
     "[和与跟及]|各|分别|比|差|区别|不同|一样|更|哪[边个]|同时|叠加|都[能可]|两[地边头]|还是|呢(?=$|[?？])"
@@ -44,7 +47,12 @@ def places_asked(text: str, known: Knowledge) -> tuple[str, ...]:
         if all(end <= start or at >= other_end for start, other_end, _ in found):
             found.append((at, end, region))
     got = [match.span() for match in _GOT.finditer(text)]
-    asked = [one for one in found if not any(start <= one[0] < end for start, end in got)]
+    asked = [
+        one
+        for one in found
+        if not any(start <= one[0] < end for start, end in got)
+        and _NOT_OF.search(text[: one[0]]) is None
+    ]
     return tuple(dict.fromkeys(name for _, _, name in sorted(_of_asking(text, asked or found))))
 
 

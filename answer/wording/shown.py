@@ -36,6 +36,7 @@ _INTRODUCTION = re.compile(
 _COUNTS_LIST = re.compile("[两二三四五六七八九十0-9]+(?:大|类|方面)")
 # What a day is the last for belongs to it: “意见反馈截止2025年4月18日”.
 _LAST_DAY = re.compile("截止|截至|最[晚迟后]")
+_REACHED = re.compile("突破|达到?(?=[0-9])|超过(?=[0-9])|[升增降]至|[提下]?[高降]到")
 _BEGINS = re.compile("起(?:施行|试行|实施|执行)$")
 _ASKING = re.compile("多少|几[个家名项条天年次月]|哪|什么|啥|谁|多久|何时|多长|如何|怎[么样]")
 _EDGES = " \t\n\u3000，,、。；;：:"
@@ -62,7 +63,7 @@ def shown_words(question: Question, finding: Finding) -> str:
     if _needs_all(question, quote, start, end):
         return inner_quotes(quote[_behind_introduction(quote, start) :])
     for left, right in _wider(question, quote, start, end):
-        if _cuts_list(quote, left, right):
+        if _cuts_list(quote, left, right) or _cuts_subject(quote, left, right):
             continue
         if _tells(question, quote, quote[left:right]) and stands_alone(quote, left, right):
             return inner_quotes(quote[left:right]).strip(_EDGES)
@@ -81,6 +82,12 @@ def _cuts_list(quote: str, left: int, right: int) -> bool:
     """Whether the words count a list that begins before them: “人形机器人三大领域”."""
     before = re.split("[，,。；;：:]", quote[:left])[-1]
     return "、" in before and _COUNTS_LIST.search(quote[left:right]) is not None
+
+
+def _cuts_subject(quote: str, left: int, right: int) -> bool:
+    """Whether the words begin with what a thing reaches and the thing stands before them."""
+    reached = _REACHED.match(quote[left:right]) is not None
+    return reached and clause_around(quote, left, right)[0] < left
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
