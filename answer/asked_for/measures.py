@@ -84,10 +84,14 @@ def lacks_own_measure(question: Question, told: str) -> bool:
     asks = Asked.YES_NO in question.kinds and _ENOUGH.search(question.in_full)
     if not asks or question.is_english:
         return False
-    brought = {_measured(one) for one in question.given_amounts if one.kind is FigureKind.QUANTITY}
-    if not brought or says_none(question.asked, told):
+    brought = [one for one in question.given_amounts if _measured(one)]
+    if not any(one.kind is FigureKind.QUANTITY for one in brought):
         return False
-    return all(_measured(one) not in brought for one in parse_figures(told))
+    if says_none(question.asked, told):
+        return False
+    # “2500平,在孵25家,够不够”: either will do.
+    alike = {_measured(one) for one in brought}
+    return all(_measured(one) not in alike for one in parse_figures(told))
 
 
 def _is_measure(unit: Unit) -> bool:

@@ -15,8 +15,10 @@ _TARGET = re.compile(
 # “网上申报时间为3月25日至4月14日(2026年度)”
 _CALL = re.compile("((?:19|20)[0-9]{2})年度[)）]")
 # “2027年度从哪天开始申领”, and the day that a clause names.
-_OF_YEAR = re.compile("20[0-9]{2}年度.{0,10}(?:哪一?天|几号|几月|什么时候|何时|截止|开始)")
+_OF_YEAR = re.compile("(20[0-9]{2})年[度的].{0,10}(?:哪一?天|几号|几月|什么时候|何时|截止|开始)")
 _DAY_OF_YEAR = re.compile("(20[0-9]{2})年[0-9]{1,2}月")
+# “实施方案(2025—2027年)”
+_PLAN_YEARS = re.compile("(?:19|20)[0-9]{2}年?[—－–~至-](?P<last>(?:19|20)[0-9]{2})年")
 # “十五五末武汉产业规模目标”: the 15th five-year plan is that of 2026 to 2030.
 _PLAN = re.compile("十([一二三四五])五(?P<end>规划?期?[末底]|末|期末|收官)?")
 _YEARS_OF_PLAN, _LAST_YEAR_OF_FIFTEENTH = 5, 2030
@@ -58,10 +60,22 @@ def is_of_another_year(question: Question, quote: str) -> bool:
     return bool(asked and told) and not told & asked
 
 
+def is_of_plan_of_another_year(question: Question, about: str) -> bool:
+    """Whether it is asked for the target of a year and `about`, a statement with its headings and
+    its title, is a target of a plan (2025—2027年) that ends in another year."""
+    asked, plan = _asked(question), _PLAN_YEARS.search(about)
+    if not asked or plan is None or question.is_english or "目标" not in about:
+        return False
+    if _OF_TARGETS.search(question.in_full) is None or _years(about):
+        return False
+    return int(plan["last"]) not in asked
+
+
 def _dates_only_of_others(question: Question, quote: str) -> bool:
-    """Whether `quote` names days, all of them in years that the question does not name."""
+    """Whether `quote` names days, all of them in other years than that whose day is asked for."""
     told = {int(year) for year in _DAY_OF_YEAR.findall(quote)}
-    return bool(told and question.years) and told.isdisjoint(question.years)
+    asked = {int(year) for year in _OF_YEAR.findall(question.in_full)}
+    return bool(told and asked) and told.isdisjoint(asked)
 
 
 def is_only_target(question: Question, quote: str) -> bool:

@@ -13,6 +13,7 @@ from answer.asked_for.brackets import is_for_less
 from answer.asked_for.budgets import is_of_the_whole
 from answer.asked_for.cap_for_one import lacks_cap
 from answer.asked_for.deadlines import lacks_end
+from answer.asked_for.definitions import lacks_definition
 from answer.asked_for.groups import is_of_another_group
 from answer.asked_for.indicators import lacks_indicator
 from answer.asked_for.measures import lacks_own_measure, lacks_unit
@@ -35,7 +36,11 @@ from answer.asked_for.named_things import (
     lacks_charge,
     lacks_quoted,
 )
-from answer.asked_for.named_years import is_of_another_year, is_only_target
+from answer.asked_for.named_years import (
+    is_of_another_year,
+    is_of_plan_of_another_year,
+    is_only_target,
+)
 from answer.asked_for.vouchers import is_of_another_voucher, lacks_kind_of_voucher
 from answer.asked_for.wanted import (
     lacks_counted,
@@ -71,6 +76,7 @@ _LINES: tuple[Check, ...] = (
     lacks_end,
     is_other_bound,
     is_of_the_whole,
+    lacks_definition,
 )
 # By the lines under their heading: what kind of thing is asked for is not always plain, so that
 # these only ask for more certainty.
@@ -87,6 +93,7 @@ _ABOUT: tuple[Check, ...] = (
     lacks_charge,
     lacks_indicator,
     only_disclaims,
+    is_of_plan_of_another_year,
 )
 # By the words of what leads alone.
 _WORDS: tuple[Check, ...] = (

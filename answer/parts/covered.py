@@ -24,7 +24,7 @@ NAMED, SURELY_NAMED = 0.6, 0.75
 ABOUT = 0.4
 # As sure as this what answers a part must be, unless it is of what is cited anyway.
 SURE = 0.55
-# As sure as this it need name nothing of the question.
+# As sure as this, what answers the first part, in its own words, need name nothing of it.
 CERTAIN = 0.85
 # Kinds whose answers show by their words that they are given.
 _SHOWN = frozenset(
@@ -89,7 +89,7 @@ def belongs(
         return True
     if wanted:
         return _names(lead, wanted, NAMED)
-    if is_certain:
+    if is_certain and part is question.parts[0]:
         return True
     first = matter(without_places(" ".join(question.content), question.places))
     return _names(lead, first, ABOUT)

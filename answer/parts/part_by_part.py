@@ -9,7 +9,15 @@ from answer.asked_for.money import lacks_each_of_two
 from answer.composed import Composed, Declined
 from answer.finding import Finding, backing, overlap
 from answer.matter import matter
-from answer.parts.covered import SURE, TOLD_AS_MISSING, belongs, is_touched, tells, to_the_point
+from answer.parts.covered import (
+    CERTAIN,
+    SURE,
+    TOLD_AS_MISSING,
+    belongs,
+    is_touched,
+    tells,
+    to_the_point,
+)
 from answer.refusing.refusal import RefusalKind, refusal_of
 from answer.understanding import Question
 from answer.understanding.compound import Part
@@ -56,9 +64,10 @@ def part_by_part(
     if not given:
         return whole
     lines = " ".join(one.lines for one in given)
-    answers_none = is_open == len(question.parts) and whole.confidence < SURE
+    # What surely answers none of the parts does not answer them all; nor does one sum for both.
+    needed = CERTAIN if len(missing) == len(question.parts) else SURE
+    answers_none = is_open == len(question.parts) and whole.confidence < needed
     if answers_none or (not is_open and lacks_each_of_two(question, lines)):
-        # What surely answers none of the parts does not answer them all; nor does one sum for both.
         refusal = refusal_of(question, RefusalKind.NOT_FOUND)
         return Declined(refusal, whole.confidence)
     return _together(given, _note(missing))

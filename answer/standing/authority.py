@@ -13,6 +13,9 @@ from answer.finding import Finding
 from answer.matter import coverage, matter, told
 from answer.standing.rank import Rank, rank_of
 from answer.understanding import Asked, Question
+from answer.understanding.asking import asking_clauses
+from answer.understanding.places import without_places
+from answer.understanding.subject import subject_of
 from records import NOT_IN_FORCE, RelationKind, Validity
 
 # How much less sure than the leading finding a rival may be and still take its place, in units of
@@ -80,6 +83,8 @@ def _takes_the_lead(
         return False
     if ours >= theirs and not titled and _lacks_a_word(question, rival, lead):
         return False
+    if ours < theirs and _names_less_of_subject(question, rival, lead):
+        return False
     short_by = lead.certainty - rival.certainty
     named = question.documents
     if named and (rival.document.id in named) != (lead.document.id in named):
@@ -129,6 +134,19 @@ def _lacks_a_word(question: Question, rival: Finding, lead: Finding) -> bool:
     """Whether a whole word of the question, “产品方”, is named by the lead and not by the rival."""
     ours, theirs = matter(told(rival)), matter(told(lead))
     return any(word & theirs and not word & ours for word in map(matter, question.content))
+
+
+def _names_less_of_subject(question: Question, rival: Finding, lead: Finding) -> bool:
+    """Whether the rival names less than half of what the lead names of the thing asked about.
+
+    What is in force on something else (研发费用) is no answer on what has lapsed (增量补贴).
+    """
+    text = without_places(question.in_full, question.places)
+    asked = matter(
+        " ".join(subject_of(text[start:end]).words for start, end in asking_clauses(text))
+    )
+    ours, theirs = (len(asked & matter(told(one))) for one in (rival, lead))
+    return 2 * ours < theirs
 
 
 def _is_titled_so(question: Question, rival: Finding, lead: Finding) -> bool:

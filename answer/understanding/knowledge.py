@@ -24,7 +24,9 @@ _ALSO_CALLED = re.compile(r"(?:别称|又称|俗称)(?:为|叫)?[“\"《]([^”
 # Shorter than this, a title is too likely to be said without meaning the document, unless it is a
 # name that counts its clauses: 软件十四条.
 _SHORTEST_TITLE = 8
-_COUNTS_CLAUSES = re.compile("[\u4e00-\u9fff]{2,}(?:十[一二三四五六七八九]|[二三四五六七八九]?十|[1-9][0-9])条")
+_COUNTS_CLAUSES = re.compile(
+    "[\u4e00-\u9fff]{2,}(?:十[一二三四五六七八九]|[二三四五六七八九]?十|[1-9][0-9])条"
+)
 TextOf = Callable[[str], str]
 
 

@@ -81,7 +81,7 @@ def line(
     """
     words = inner_quotes(finding.quote)
     if question.is_english:
-        words = (english_words(finding) if figures_first else "") or f"“{words}”"
+        words = (english_words(question, finding) if figures_first else "") or f"“{words}”"
     else:
         words = _labelled(label, words, finding)
     if several:

@@ -17,6 +17,7 @@ from answer.figures import (
     unsupported_figures,
 )
 from answer.finding import Finding
+from answer.understanding import Asked, Question
 from answer.wording.english_names import english_names
 
 # What a rate is taken of, as policies word it. Longer ones first, so that no part hides a whole.
@@ -61,8 +62,10 @@ _TOLD = frozenset(
     }
 )
 
+_TIMES = frozenset({FigureKind.DATE, FigureKind.TIME, FigureKind.PERIOD})
 
-def english_words(finding: Finding) -> str:
+
+def english_words(question: Question, finding: Finding) -> str:
     """“50% of computing fees, up to RMB 200,000” for the statement of a finding.
 
     All figures in order of those of its parts (set off by semicolons) that answer, each in the
@@ -73,6 +76,9 @@ def english_words(finding: Finding) -> str:
         return names
     text = f"“{_answering_parts(finding)}”"
     figures = [one for one in parse_figures(text) if one.kind in _TOLD]
+    if question.asked is Asked.LIST and _TIMES.issuperset(one.kind for one in figures):
+        # “Which cities” is not answered by a day.
+        return ""
     told = []
     begin = 0
     for figure in figures:

@@ -171,7 +171,7 @@ def _sentence(
 ) -> Sentence:
     words = shown_words(question, finding)
     if question.is_english:
-        words = english_words(finding) or f"“{inner_quotes(finding.quote)}”"
+        words = english_words(question, finding) or f"“{inner_quotes(finding.quote)}”"
     text = in_standing(question, finding, words)
     return Sentence(text=text, findings=(finding, *backing), shape=shape)
 
@@ -189,7 +189,7 @@ def _row(question: Question, finding: Finding) -> Sentence:
     language = int(question.is_english)
     words = inner_quotes(finding.quote)
     if question.is_english:
-        words = english_words(finding) or f"“{words}”"
+        words = english_words(question, finding) or f"“{words}”"
     place = document.region
     if len(question.documents) > 1 or not place:
         place = f"《{document.title}》"

@@ -117,6 +117,7 @@ def test_the_number_of_another_matter_is_not_given() -> None:
     assert given_the_number_of(HOME, "OPC创新专项的咨询电话是多少", title)
     assert given_the_number_of(HOME, "电话多少", title)
     assert given_the_number_of(HOME, "OPC创新专项由哪个科室解答,电话是多少", title)
+    assert given_the_number_of(HOME, "OPC创新专项的钱已经给了,打哪个电话问", title)
 
 
 def refused_of_guide(text: str, quote: str) -> RefusalKind | None:

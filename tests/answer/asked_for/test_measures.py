@@ -36,6 +36,9 @@ def test_a_measure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool
         ("孵化器5000平米能拿补贴吗", "孵化器分标准级和卓越级", False),
         ("孵化器5000平米能够拿补贴吗", "孵化器分标准级和卓越级", False),
         ("12个人够吗", "企业须依法注册", False),
+        # Of two things that are brought along, either will do.
+        ("2500平米,在孵25家,够标准级吗", "标准级在孵企业不少于30家", False),
+        ("2500平米,在孵25家,够标准级吗", "孵化器分标准级和卓越级", True),
     ],
 )
 def test_whether_what_one_has_is_enough_is_told_by_its_measure(

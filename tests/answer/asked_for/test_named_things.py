@@ -102,6 +102,8 @@ def test_a_company_is_no_other_company(text: str, told: str, another: bool) -> N
         ("创新产品项目研发投入得有多少", "模型工具项目对象 不低于100万元", True),
         ("评价不合格的怎么办", "合格的给予10万元", True),
         ("项目验收合格给多少", "评选优秀项目,每个最高200万元", False),
+        ("个人想贷创业担保贷款,最多几年", "小微企业可申请不超过两年的贷款贴息", True),
+        ("个人想贷创业担保贷款,最多几年", "个人贷款最长不超过3年", False),
         # Whether the other gets it, too, is told by who gets it.
         ("良好也能拿30万吗", "绩效优秀给30万元后补贴", False),
     ],

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from answer.asked_for.named_years import is_of_another_year, is_only_target, of_named_year
+from answer.asked_for.named_years import (
+    is_of_another_year,
+    is_of_plan_of_another_year,
+    is_only_target,
+    of_named_year,
+)
 from tests.answer.findings import ask, make_finding
 
 THEN = make_finding("到2025年底全市算力规模达到4500PFlops。")
@@ -58,3 +63,20 @@ def test_a_target_is_no_result() -> None:
     assert is_only_target(ask("2025年底算力到底有没有冲到4500P"), THEN.quote)
     assert not is_only_target(ask("2025年算力规模目标多少"), THEN.quote)
     assert not is_only_target(ask("去年底算力实际做到多少了"), "截至2025年12月实有算力5000PFlops")
+
+
+def test_a_target_of_a_plan_is_that_of_its_last_year() -> None:
+    about = "实施方案(2025—2027年) 目标(一) 数据流通交易规模达50亿元"
+    asked = "{}年数据交易规模的目标是多少"
+    assert is_of_plan_of_another_year(ask(asked.format(2025), years=(2025,)), about)
+    assert not is_of_plan_of_another_year(ask(asked.format(2027), years=(2027,)), about)
+    assert not is_of_plan_of_another_year(ask("数据交易规模的目标是多少"), about)
+    dated = f"{about},到2026年达40亿元"
+    assert not is_of_plan_of_another_year(ask(asked.format(2026), years=(2026,)), dated)
+
+
+def test_the_day_of_the_year_that_is_asked_about_is_no_other_day() -> None:
+    told = "持续申领,截止2026年11月5日"
+    missed = ask("今年的创新券错过了,2027年的从哪天开始能领", years=(2026, 2027))
+    assert is_of_another_year(missed, told)
+    assert not is_of_another_year(ask("2026年的哪天截止", years=(2026,)), told)

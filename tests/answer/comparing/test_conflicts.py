@@ -64,6 +64,15 @@ def test_another_clause_of_a_reading_on_the_same_field_is_no_conflict() -> None:
     assert conflict_notes(QUESTION, [FORMAL, replace(reading, certainty=0.6)]) != []
 
 
+def test_what_another_must_have_is_no_other_wording() -> None:
+    lead = make_finding("企业上年度研发投入不少于1000万元。", id="center", title="技术创新中心办法")
+    other = make_finding("企业上年度研发投入不低于60万元。", id="opc", title="OPC专项方案")
+    question = ask("技术创新中心研发投入要多少", "技术创新中心", "研发投入", asked=Asked.AMOUNT)
+    assert conflict_notes(question, [lead, other]) == []
+    same = make_finding(other.quote, id="opc", title="技术创新中心细则")
+    assert conflict_notes(question, [lead, same]) != []
+
+
 def test_two_counts_of_the_same_thing_are_both_told() -> None:
     lead = make_finding("武汉现有7家人形机器人整机企业,配套率85%。")
     other = make_finding("另一报道称武汉聚集6家整机企业。", clause="整机数存疑(报道)")

@@ -30,6 +30,13 @@ def told(*findings: Finding) -> Composed:
     return Composed(lines, ("注",), findings[0].confidence, PlaceMatch(findings))
 
 
+def two_of(first: str, second: str) -> tuple[Finding, Finding]:
+    """Two findings of one document, one behind the other."""
+    whole = make_finding(f"{first}{second}", certainty=0.9)
+    cut = whole.start + len(first)
+    return replace(whole, end=cut), replace(whole, start=cut)
+
+
 def refused(question: Question, kind: RefusalKind = RefusalKind.NOT_FOUND) -> Declined:
     return Declined(refusal_of(question, kind), 0.2)
 
@@ -205,3 +212,36 @@ def test_what_is_unsure_and_tells_of_no_part_is_no_answer() -> None:
 def test_one_question_stays_as_it_is() -> None:
     whole = told(LOAN)
     assert part_by_part(understand("算力贷最高多少"), whole, never) is whole
+
+
+def test_whether_questions_are_asked_unless_a_line_names_their_thing() -> None:
+    question = understand("创业担保贷最高多少,房子要不要押进去")
+    loan, own = two_of("创业担保贷最高30万元。", "为信用贷款,不含抵质押。")
+    ask = asking({part.whole: own for part in question.parts[1:]})
+    assert quotes(part_by_part(question, told(loan), ask)) == [loan.quote, own.quote]
+    # Out of its question a part is easily taken for another.
+    unsure = replace(own, certainty=0.7, confidence=0.7)
+    ask = asking({part.whole: unsure for part in question.parts[1:]})
+    assert quotes(part_by_part(question, told(loan), ask)) == [loan.quote]
+
+
+def test_a_part_is_asked_again_without_what_the_asker_tells_of_himself() -> None:
+    question = understand("我们有12个人,能认定成OPC企业吗?算力花费要占多少")
+    staff, share = two_of("认定OPC企业,全职人员不超过10人。", "算力等投入占比须达到30%。")
+    last = question.parts[-1]
+    assert last.briefly
+    found = part_by_part(question, told(staff), asking({last.whole: staff, last.briefly: share}))
+    assert quotes(found) == [staff.quote, share.quote]
+
+
+def test_what_surely_answers_the_first_part_need_not_name_it() -> None:
+    question = understand("武昌一家公司,算力花了60万,最多补几成,一年封顶多少")
+    rate = make_finding("费用最高按60%补贴,每年最高50万元。", id="wuchang", certainty=0.95)
+    found = part_by_part(question, refused(question), asking({question.parts[0].whole: rate}))
+    assert quotes(found)[0] == rate.quote
+
+
+def test_what_tells_of_no_part_that_is_found_is_declined_unless_it_is_certain() -> None:
+    question = understand("公示之后多少个工作日打到账上,有人举报找哪个科室")
+    near = make_finding("拟支持名单公示,之后拨款。", certainty=0.8)
+    assert isinstance(part_by_part(question, told(near), asking({})), Declined)

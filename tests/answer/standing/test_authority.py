@@ -69,6 +69,13 @@ def test_what_is_in_force_for_other_spending_does_not_lead_before_what_has_lapse
     assert arrange(question, (old, new))[0].quote == old.quote
 
 
+def test_what_is_in_force_on_something_else_does_not_lead_before_what_has_lapsed() -> None:
+    question = ask("研发费用增量补贴一家给多少", "研发费用增量补贴", asked=Asked.AMOUNT)
+    old = make_finding("对研发费用增量补贴,每家5万—100万元。", **LAPSED)
+    other = make_finding("专用模型按研发费8%最高500万元。", id="model", certainty=0.7)
+    assert arrange(question, [old, other])[0] is old
+
+
 def test_a_title_that_names_a_word_of_the_question_leads_among_equals() -> None:
     question = ask("认定OPC企业最多几个员工", "认定", "opc", "企业", "员工", asked=Asked.COUNT)
     project = make_finding("OPC企业员工不超过20人。", title="OPC专项方案", region="江城市")

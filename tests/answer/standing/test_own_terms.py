@@ -70,3 +70,20 @@ def test_a_place_is_not_told_the_term_of_another_places_document() -> None:
 )
 def test_the_time_of_something_else_is_no_term(text: str, told: str, lacks: bool) -> None:
     assert lacks_term(understand(text), told) is lacks
+
+
+def test_the_only_document_of_a_place_is_meant_by_little() -> None:
+    vouchers = "算力服务费按50%补贴。数据使用最高10万元。试行期至2026年8月。"
+    here = in_document(
+        vouchers, "试行期至2026年8月。", 0.2, region="硚口区", title="硚口区人工智能措施"
+    )
+    there = replace(OTHERS, document=replace(OTHERS.document, region="汉阳区"))
+    asked = "我在硚口,看到算力服务那份政策还没报名,有效期到什么时候"
+    assert of_document_meant(understand(asked), [there, here])[0].quote == here.quote
+
+
+def test_of_several_questions_the_one_on_the_term_hides_nothing() -> None:
+    question = understand("贷款最长几年?政策现在还在有效期内吗")
+    loan = make_finding("贷款最长3年。", title="贷款细则")
+    assert question.parts
+    assert loan in of_document_meant(question, [OTHERS, loan, VOUCHERS])

@@ -114,3 +114,17 @@ def test_the_thing_of_a_part_is_what_tells_it_from_the_others() -> None:
     assert [one.thing for one in parts] == ["硕士", "博士"]
     parts = taken_apart("创业担保贷最高多少,期限多长", Knowledge())
     assert [one.thing for one in parts] == ["创业担保贷", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "briefly"),
+    [
+        ("我们有12个人,能认定成OPC企业吗?算力花费要占多少", "认定成OPC企业算力花费要占多少"),
+        ("公司在东湖高新,模型备案奖多少?另外算力最多支持多少", "东湖高新区的算力最多支持多少"),
+        # Without a context, or a thing of its own, there is nothing to leave behind.
+        ("创业担保贷最高多少,算力券呢", ""),
+        ("我们有12个人,创业担保贷最高多少,期限多长", ""),
+    ],
+)
+def test_a_part_less_what_the_asker_tells_of_himself(text: str, briefly: str) -> None:
+    assert [one.briefly for one in taken_apart(text, Knowledge())][-1:] in ([briefly], [])

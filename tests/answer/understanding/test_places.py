@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from answer.understanding import Knowledge
 from answer.understanding.places import canonical_place, gazetteer, is_within, named_places, parent
 from answer.understanding.places_asked import places_asked
 from tests.answer.findings import known
@@ -92,3 +93,17 @@ def test_a_stored_region_inside_another_word_is_not_asked_about() -> None:
     knowledge = known([make_document(region="全国")])
     assert places_asked("全国的政策补多少", knowledge) == ("全国",)
     assert places_asked("引进全国性总部最高奖多少", knowledge) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("我们在汉阳,刚拿到市里揭榜挂帅的资助,区里还能再叠一份不", ("汉阳区",)),
+        ("大学生OPC,省里(不是市里)项目最多给多少", ("湖北省",)),
+        ("省里和市里是不是都能申请", ("湖北省", "武汉市")),
+    ],
+)
+def test_who_gave_already_and_who_is_not_meant_is_not_asked(
+    text: str, places: tuple[str, ...]
+) -> None:
+    assert places_asked(text, Knowledge()) == places

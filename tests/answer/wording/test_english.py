@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from answer.figures import unsupported_figures
+from answer.understanding import understand
 from answer.wording.english import english_words
 from tests.answer.wording.making import find
 
@@ -52,6 +53,6 @@ from tests.answer.wording.making import find
     ],
 )
 def test_english_words(quote: str, answer: str, english: str) -> None:
-    words = english_words(find(quote, answer))
+    words = english_words(understand("How much?"), find(quote, answer))
     assert words == english
     assert not unsupported_figures(words, [f"“{quote}”"])

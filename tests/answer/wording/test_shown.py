@@ -31,7 +31,12 @@ VALID = "自2025年3月19日起施行,有效期2年,每年动态评估并调整�
         (Asked.AMOUNT, VOUCHER, "最高20万元", inner_quotes(VOUCHER)),
         (Asked.ANYTHING, VOUCHER, "50%", inner_quotes(VOUCHER)),
         # A value that nobody is promised stands alone.
-        (Asked.COUNT, "地区生产总值突破3万亿元,制造业占比提高。", "突破3万亿元", None),
+        (
+            Asked.COUNT,
+            "地区生产总值突破3万亿元,制造业占比提高。",
+            "突破3万亿元",
+            "地区生产总值突破3万亿元",
+        ),
         # Questions of yes or no, and of conditions.
         (Asked.YES_NO, "年度复核不合格的,取消资格。", "取消资格", "年度复核不合格的,取消资格"),
         (Asked.CONDITION, "须在本区注册,正常经营。", "正常经营", "须在本区注册,正常经营"),
