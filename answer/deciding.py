@@ -51,7 +51,7 @@ _OF_SEVERAL = re.compile("[—&、]")
 # What the asker has got already is not what the number is for.
 _NUMBER = re.compile(
     "咨询|联系|电话|号码|热线|座机|方式|科室|部门|解答|负责|受理|办理|"
-    "(?:已经?|刚)?(?:给|补|拿|领|收)到?了|已经"
+    "(?:已经?|刚)?(?:给|补|拿|领|收|批|发)到?了|已经|(?<=券)批|[省市区][里级]"
 )
 
 

@@ -22,7 +22,7 @@ _LENT = re.compile(
 _IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|空间|小时", re.IGNORECASE)
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
 _SHARES = frozenset({FigureKind.RATE, FigureKind.RATIO})
-_PER_CENT = re.compile("百分之[几多]|几成|百分比|多少(?:%|个百分点)|几个百分点")
+_PER_CENT = re.compile("百分之[几多]|几成|百分比|多少(?:%|个百分点)|几个(?:百分)?点")
 # By how many points something grew is not how much it is.
 _POINTS = "百分点"
 _GROWTH = re.compile("百分点|提[高升]|增|升|降|快|高出|涨|下调")
@@ -32,6 +32,8 @@ _INTEREST = re.compile(
     re.IGNORECASE,
 )
 _EACH_HEAD = re.compile("人均|人头")
+# “按人头给奖,一年最多拿多少”
+_AT_MOST = re.compile("最[多高]|封顶|上限|顶格")
 _FOR_EACH_HEAD = re.compile("每[人名位]|人均|/人|单人")
 # “金种子和银种子各培育多少家”: what there is of both together does not say.
 _EACH_OF_TWO = re.compile(
@@ -96,8 +98,8 @@ def lacks_share(question: Question, told: str) -> bool:
 def lacks_each(question: Question, told: str) -> bool:
     """Whether it is asked what there is for each head and `told` names no share of a single one."""
     text = question.in_full
-    asks = question.asked is Asked.AMOUNT and _EACH_HEAD.search(text) is not None
-    return asks and not question.is_english and _FOR_EACH_HEAD.search(told) is None
+    asks = question.asked is Asked.AMOUNT and _EACH_HEAD.search(text) and not _AT_MOST.search(text)
+    return bool(asks) and not question.is_english and _FOR_EACH_HEAD.search(told) is None
 
 
 def lacks_each_of_two(question: Question, told: str) -> bool:

@@ -13,7 +13,9 @@ from answer.understanding.stated import GIVING, TO_US, stated_figures
 
 _CLAUSE = re.compile(r"[，。；;：？?！!、\n]|,(?!\d{3})|\. ")
 _HOW_MUCH = re.compile(
-    "多少|几万|几千|几块|怎么算|算一?下|[能可](?:以)?[补拿领抵奖报减免]|how much"
+    # “项目能报不” asks whether to apply.
+    "多少|几万|几千|几块|怎么算|算一?下|[能可](?:以)?[补拿领抵奖减免]"
+    "|(?<!项目)(?<!专项)(?<!计划)(?<!认定)[能可](?:以)?报(?!名)|how much"
     "|what .{0,30}(?:get|receive)",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from answer.finding import Finding, Sentence
-from answer.matter import coverage, matter
+from answer.matter import coverage, matter, shared_name
 from answer.understanding import Question
 from answer.understanding.places import without_places
 from answer.wording.marks import inner_quotes
@@ -47,6 +47,8 @@ _FORBIDS = re.compile(
 _GENERAL = re.compile("同一(?:单位|企业|项目|主体|事项)|本市其他|其他政策|同类")
 _DEPARTMENT = re.compile("([省市区县][\u4e00-\u9fff]{1,10}?(?:局|委员会|管委会|专班|厅|网信办))")
 _MOST_RULES = 2
+# As long a name in common is that of one programme alone: 卓越级智能工厂.
+LEAST_NAME = 6
 
 
 def asks_to_combine(question: Question) -> bool:
@@ -107,7 +109,8 @@ def _names_programme(question: Question, finding: Finding) -> bool:
     """Whether a special clause is about the very thing asked, not about another programme."""
     wanted = programme_asked(question)
     own = matter(f"{finding.clause} {finding.quote}")
-    return bool(wanted) and len(wanted & own) >= 0.5 * len(wanted)
+    is_named = len(shared_name(question.in_full, finding.quote)) >= LEAST_NAME
+    return is_named or (bool(wanted) and len(wanted & own) >= 0.5 * len(wanted))
 
 
 def _none_allows(question: Question, findings: Sequence[Finding]) -> Sentence:

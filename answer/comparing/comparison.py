@@ -20,6 +20,8 @@ from answer.wording.plain import ABOUT_AS_SURE
 from records import TextKind
 
 _BOTH = 2
+# A row less sure than this is of another matter where one is surer than that.
+LEAST_COMPARED, SURE_OF_ONE = 0.1, 0.4
 _ABOUT_MONEY = re.compile("补|奖|拿|给|额|钱|优惠|划算|力度|多少|[更高多]的?$|how much|more|higher")
 _ADDING_UP = re.compile("叠加|就高|不重复|不得重复|重复享受|配套|同时享受")
 
@@ -35,7 +37,9 @@ def compare_places(
     if question.asked is not Asked.COMPARISON or len(question.places) < 2:
         return []
     told, missing = compare(question, _by_place(question, findings))
-    if missing:
+    sure = [one.findings[0].certainty for one in told if one.shape is Shape.ROW]
+    if missing or (min(sure) < LEAST_COMPARED and max(sure) > SURE_OF_ONE):
+        # What one place gives for something else is not set against what the other gives.
         return []
     if asks_to_combine(question) and (ruled := combination(question, findings, rules())):
         rows = [one for one in told if one.shape is Shape.ROW]

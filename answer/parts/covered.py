@@ -26,6 +26,8 @@ ABOUT = 0.4
 SURE = 0.55
 # As sure as this, what answers the first part, in its own words, need name nothing of it.
 CERTAIN = 0.85
+# So many telling words, pairs of characters, say what a question is about.
+TELLING = 3
 # Kinds whose answers show by their words that they are given.
 _SHOWN = frozenset(
     {
@@ -70,12 +72,15 @@ def belongs(
     answer: Composed,
     cited: Sequence[Finding],
     question: Question,
+    *,
+    briefly: bool = False,
 ) -> bool:
     """Whether what answers a part surely belongs to the question, beside what is cited already.
 
     It speaks of the thing that the part names. Where that names none, it is of a document that is
     cited anyway, or speaks of what the first part names. What a cited document says of the same
-    need be no surer than to be given by itself.
+    need be no surer than to be given by itself. What certainly answers the first part in its own
+    words, not `briefly`, always does.
     """
     lead = answer.sentences[0].findings[0]
     if cited and not wanted:
@@ -83,16 +88,33 @@ def belongs(
     if answer.confidence < SURE:
         return False
     is_certain = answer.confidence >= CERTAIN
-    # Who asks whether something is so seldom puts it in the words of the clause.
-    touches = part.asked in _ANY_LINE or wanted & matter(told(lead))
-    if is_certain and touches and any(goes_with(lead, one) for one in cited):
+    if is_certain and part is question.parts[0] and not briefly:
+        return True
+    if is_certain and _surely_belongs(part, wanted, lead, cited, question):
         return True
     if wanted:
         return _names(lead, wanted, NAMED)
-    if is_certain and part is question.parts[0]:
-        return True
-    first = matter(without_places(" ".join(question.content), question.places))
-    return _names(lead, first, ABOUT)
+    return _names(lead, _matter_of(question), ABOUT)
+
+
+def _surely_belongs(
+    part: Part, wanted: frozenset[str], lead: Finding, cited: Sequence[Finding], question: Question
+) -> bool:
+    """The same of what certainly answers the part by itself, if perhaps in other words.
+
+    Who asks whether something is so seldom puts it in the words of the clause; that must be of a
+    cited document, or of what else the question is about.
+    """
+    if any(goes_with(lead, one) for one in cited):
+        return part.asked in _ANY_LINE or bool(wanted & matter(told(lead)))
+    if question.documents or part.asked is not Asked.YES_NO:
+        return False
+    rest = _matter_of(question) - wanted
+    return len(rest) >= TELLING and _names(lead, rest, ABOUT)
+
+
+def _matter_of(question: Question) -> frozenset[str]:
+    return matter(without_places(" ".join(question.content), question.places))
 
 
 def is_touched(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ from answer.understanding.places import without_places
 # Read out and pasted with the answer, without a numeral (“另一部分”), for which a line would be
 # looked for; the note beside it says which part.
 _MISSING = "所问的其余部分没有查到。"
+# “那边算力券”
+_POINTING = re.compile("[那这](?:边|个|里|儿|份|种)?的?")
 
 
 def part_by_part(
@@ -45,14 +48,17 @@ def part_by_part(
     is_open = 0
     for part in question.parts:
         cited = backing(line for one in given for line in one.sentences)
-        wanted = matter(without_places(part.thing, question.places))
+        wanted = matter(without_places(_POINTING.sub("", part.thing), question.places))
         if tells(part, wanted, cited):
             continue
         is_found = False
-        for text in filter(None, dict.fromkeys((part.whole, part.briefly))):
+        # What is told of the first part as it stands is not looked for without its context.
+        texts = [part.whole] if given and part is question.parts[0] else [part.whole, part.briefly]
+        for text in filter(None, texts):
             answer = to_the_point(part, ask(text))
             is_found = is_found or answer is not None
-            if answer and belongs(part, wanted, answer, cited, question):
+            briefly = text != part.whole
+            if answer and belongs(part, wanted, answer, cited, question, briefly=briefly):
                 given += _of_part(part, answer, cited)
                 break
         else:

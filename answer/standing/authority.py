@@ -40,6 +40,8 @@ _FACTS = frozenset({Asked.ANYTHING})
 
 _ASKS_FOR_DRAFT = re.compile("征求意见|草案|讨论稿|送审稿|draft", re.IGNORECASE)
 _ASKS_FOR_NEWS = re.compile("新闻|报道|发布会|记者|press|news", re.IGNORECASE)
+# What a reading of a policy only passes on.
+_REPORTED = re.compile("(?:据)?(?:另一?则?|有)?报道(?:称|,|，)")
 _ASKS_FOR_LAPSED = re.compile(
     "原来|以前|旧|过去|当时|曾经|到期|过期|失效|还有效|还能用|废止|previous|expired|former"
 )
@@ -105,7 +107,7 @@ def _takes_the_lead(
 
 def _is_of_higher_rank(question: Question, rival: Finding, lead: Finding) -> bool:
     """Whether the rival's text carries more force, and answers about as well."""
-    leading = rank_of(lead.document)
+    leading = Rank.NEWS if _REPORTED.match(lead.quote) else rank_of(lead.document)
     if leading is Rank.NEWS and _ASKS_FOR_NEWS.search(question.text):
         return False
     # A report sums up what the policy says, so it reads as the better answer.
@@ -131,9 +133,15 @@ def _answers_the_same(question: Question, rival: Finding, lead: Finding, margin:
 
 
 def _lacks_a_word(question: Question, rival: Finding, lead: Finding) -> bool:
-    """Whether a whole word of the question, “产品方”, is named by the lead and not by the rival."""
+    """Whether a whole word of what is asked, “产品方”, is named by the lead and not by the rival.
+
+    What the asker tells of himself (“在投资公司做风控”) need not be named.
+    """
+    text = question.in_full.casefold()
+    asked = "，".join(text[start:end] for start, end in asking_clauses(text))
+    words = [one for one in question.content if one.casefold() in asked] or question.content
     ours, theirs = matter(told(rival)), matter(told(lead))
-    return any(word & theirs and not word & ours for word in map(matter, question.content))
+    return any(word & theirs and not word & ours for word in map(matter, words))
 
 
 def _names_less_of_subject(question: Question, rival: Finding, lead: Finding) -> bool:

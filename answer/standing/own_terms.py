@@ -44,11 +44,7 @@ def of_document_meant(question: Question, findings: list[Finding]) -> list[Findi
     if question.documents:
         return [one for one in findings if one.document.id in question.documents]
     of_place = _of_only_document(question, findings)
-    meant = [
-        one
-        for one in findings
-        if _may_be_meant(question, one.document, NAMED_AT_ALL if one in of_place else NAMED)
-    ]
+    meant = [one for one in findings if one in of_place or _may_be_meant(question, one.document)]
     return [one.at_least(OWN_TERM) if states_term(one.quote) else one for one in meant]
 
 
@@ -63,8 +59,8 @@ def lacks_term(question: Question, told: str) -> bool:
 
 
 def _of_only_document(question: Question, findings: list[Finding]) -> list[Finding]:
-    """The findings of the place that is named, where one document alone speaks of it."""
-    if len(question.places) != 1:
+    """The findings of the place whose document is asked about, where it has one alone."""
+    if len(question.places) != 1 or not asks_for_standing(question):
         return []
     here = [
         one for one in findings if level_of(one.document.region, question.places[0]) is Level.SAME

@@ -10,6 +10,7 @@ from answer.understanding.data_files import table
 from answer.understanding.vocabulary import Vocabulary
 
 NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几半")
+COMMON_READINGS = 2
 # Words of grammar: they fit everywhere, so that they fit here says nothing.
 _GRAMMAR = frozenset("的了着过是有在和与于以而且其之为及或吗呢吧不没也都就还要会能我你他她它这那")
 
@@ -33,10 +34,11 @@ def _by_sound(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _sounds_of(character: str) -> frozenset[str]:
-    """Every reading without tones, and with what accents confuse made one (zh = z, n = l, -ng)."""
+    """Its common readings without tones, what accents confuse made one (zh = z, n = l, -ng)."""
     from pypinyin import Style, pinyin  # half a second, and only when a word looks wrong
 
-    readings = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+    # The common ones come first: nobody hears 服 in 还, which was also read fú.
+    readings = pinyin(character, style=Style.NORMAL, heteronym=True)[0][:COMMON_READINGS]
     return frozenset(_same_to_the_ear(one) for one in readings if one.isascii())
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from answer.understanding.asking import asking_clauses
+from answer.understanding.asking import CLAUSE, asking_clauses
 from answer.understanding.compared import compared, is_row, last_things
 from answer.understanding.follow_up import completed
 from answer.understanding.kinds import Asked, kinds_asked
@@ -112,16 +112,24 @@ def _asked_of_each(context: str, things: str, ask: str) -> tuple[Part, ...]:
 
 def _by_clauses(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
     asking = asking_clauses(text)
+    if asking:
+        asking += [one for one in _asking_alike(text) if one[0] > asking[0][0]]
     if len(asking) < 2:
         return ()
-    start, end = asking[0]
+    (start, end), *_ = asking = sorted(set(asking))
     context, first = text[:start], text[start:end].strip()
-    parts = [_part(first, text[:end])]
+    part = _part(first, text[:end])
+    parts = [replace(part, briefly=_without_context(part, context, first))]
     for (_, before), (_, end) in pairwise(asking):
         own = text[before:end].strip(EDGES)
         part = _part(own, _carried(own, context, first, knowledge))
         parts.append(replace(part, briefly=_without_context(part, context, first)))
     return tuple(parts)
+
+
+def _asking_alike(text: str) -> list[tuple[int, int]]:
+    """Where the clauses stand that ask the same of something else: “典型场景呢”."""
+    return [one.span() for one in CLAUSE.finditer(text) if one.group().rstrip().endswith("呢")]
 
 
 def _without_context(part: Part, context: str, first: str) -> str:

@@ -64,7 +64,7 @@ _ORDER: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         Asked.RATE,
         re.compile(
-            "比例|百分之(?:几|多少)|百分比|几成|多少%|几折|打折|利率|普及率|占比|配套率|"
+            "比例|百分之(?:几|多少)|几个(?:百分)?点(?!数)|百分比|几成|多少%|几折|打折|利率|普及率|占比|配套率|"
             "按什么标准|percent|what (?:rate|ratio|share)|proportion|penetration rate"
         ),
     ),

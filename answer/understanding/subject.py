@@ -19,7 +19,7 @@ _GENERIC = re.compile(
 _NO_NAME = re.compile("第.*|[多几哪怎谁].*|.*几|.*(?:什么|啥).*|.*[年月日天元]")
 # Cut out of “能不能”, “要不要”; and what only counts.
 _NO_THINGS = frozenset(
-    "不能 不要 不会 不用 不可以 一个 一家 一次 一项 每个 每家 单个 至少 至多 起码".split()
+    "不能 不要 不会 不用 不可以 再配 一个 一家 一次 一项 每个 每家 单个 至少 至多 起码".split()
 )
 _FIGURE = re.compile("^[0-9.%万亿千百元]+$")
 

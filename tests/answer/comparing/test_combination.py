@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from answer.comparing.combination import asks_to_combine
+from answer.comparing.combination import asks_to_combine, combination
 from answer.composed import Setting
 from answer.composing import compose
 from answer.finding import Finding, Sentence, Shape
@@ -93,3 +93,12 @@ def test_what_may_not_be_combined_is_not_allowed(clause: str, allows: bool) -> N
 )
 def test_questions_of_combining_and_of_each_applicant(text: str, asks: bool) -> None:
     assert asks_to_combine(understand(text)) is asks
+
+
+def test_a_clause_on_the_programme_by_its_whole_name_allows_it() -> None:
+    question = understand("刚评上卓越级智能工厂,写材料申请的那100万能不能跟别的奖一起拿")
+    clause = make_finding("首批卓越级智能工厂奖励100万元,可叠加享受。")
+    (told,) = combination(question, [clause], [])
+    assert "可叠加享受" in told.text
+    other = make_finding("首批揭榜优胜单位奖励100万元,可叠加享受。")
+    assert all("可叠加享受" not in one.text for one in combination(question, [other], []))

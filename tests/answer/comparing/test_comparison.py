@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from answer.calculation import worked_faults
-from answer.comparing.comparison import compare
+from answer.comparing.comparison import compare, compare_places
 from answer.finding import Shape
 from answer.understanding import understand
 from records import TextKind
@@ -133,3 +133,12 @@ def test_who_asks_what_one_company_gets_at_most_is_told_the_cap() -> None:
     sentences, _ = compare(question, {"北京经开区": [there], "杭州市": [pool, cap]})
     assert sentences[1].findings == (cap,)
     assert "1200万元" in sentences[2].text
+
+
+def test_what_a_place_gives_for_something_else_is_not_set_beside_the_other() -> None:
+    question = understand("算力的补贴,湖北省和武汉市各自封顶是多少")
+    province = make_finding("算力券最高10万元。", region="湖北省", certainty=0.5)
+    city = make_finding("对研发最高补助1000万元。", region="武汉市", certainty=0.05)
+    assert compare_places(question, [province, city], list) == []
+    alike = replace(city, certainty=0.2)
+    assert compare_places(question, [province, alike], list) != []

@@ -108,6 +108,12 @@ def test_the_formal_text_leads_where_it_answers_about_as_well(weaker: dict[str, 
     assert order(other, formal)[0] == formal.quote
 
 
+def test_what_a_reading_only_reports_gives_way_as_a_report_does() -> None:
+    reading = make_finding("报道称示范场景最高200万元。", certainty=0.9, kind="interpretation")
+    formal = make_finding("示范场景最高100万元。", certainty=0.6)
+    assert order(reading, formal)[0] == formal.quote
+
+
 def test_a_formal_text_that_answers_worse_is_not_lifted() -> None:
     rule = make_finding("示范场景最高200万元。", certainty=0.9, kind="rule")
     unsure = make_finding("示范场景最高100万元。", certainty=0.6)

@@ -127,4 +127,12 @@ def test_the_thing_of_a_part_is_what_tells_it_from_the_others() -> None:
     ],
 )
 def test_a_part_less_what_the_asker_tells_of_himself(text: str, briefly: str) -> None:
-    assert [one.briefly for one in taken_apart(text, Knowledge())][-1:] in ([briefly], [])
+    assert taken_apart(text, Knowledge())[-1].briefly == briefly
+
+
+def test_what_is_asked_alike_of_something_else_is_a_part() -> None:
+    asked = "那个专项行动,到27年智能工厂要搞多少家?典型场景呢"
+    assert [one.own for one in taken_apart(asked, Knowledge())] == [
+        "到27年智能工厂要搞多少家",
+        "典型场景呢",
+    ]

@@ -73,6 +73,7 @@ def test_an_own_amount_is_calculated_with(question: str) -> None:
         "听说算力券能领100万,是多少?",
         "超过20万的部分谁出",
         "2026年一共发多少钱",
+        "我们去年研发花了45万,那个创新产品项目能报不?",
     ],
 )
 def test_a_threshold_or_claim_is_no_own_amount(question: str) -> None:
