@@ -51,19 +51,10 @@ def part_by_part(
         wanted = matter(without_places(_POINTING.sub("", part.thing), question.places))
         if tells(part, wanted, cited):
             continue
-        is_found = False
-        # What is told of the first part as it stands is not looked for without its context.
-        texts = [part.whole] if given and part is question.parts[0] else [part.whole, part.briefly]
-        for text in filter(None, texts):
-            answer = to_the_point(part, ask(text))
-            is_found = is_found or answer is not None
-            briefly = text != part.whole
-            if answer and belongs(part, wanted, answer, cited, question, briefly=briefly):
-                given += _of_part(part, answer, cited)
-                break
-        else:
-            if is_touched(part, wanted, cited):
-                continue
+        answer, is_found = _answer_to(part, wanted, cited, question, ask)
+        if answer is not None:
+            given += _of_part(part, answer, cited)
+        elif not is_touched(part, wanted, cited):
             is_open += 1
             # What is found and does not belong is not missing from the documents for all we know.
             missing += [] if is_found else [part]
@@ -77,6 +68,26 @@ def part_by_part(
         refusal = refusal_of(question, RefusalKind.NOT_FOUND)
         return Declined(refusal, whole.confidence)
     return _together(given, _note(missing))
+
+
+def _answer_to(
+    part: Part,
+    wanted: frozenset[str],
+    cited: Sequence[Finding],
+    question: Question,
+    ask: Callable[[str], Composed | Declined],
+) -> tuple[Composed | None, bool]:
+    """What answers the part and belongs to the question, and whether anything answers it at all."""
+    is_found = False
+    # What is told of the first part as it stands is not looked for without its context.
+    is_told = bool(cited) and part is question.parts[0]
+    for text in filter(None, (part.whole, "" if is_told else part.briefly)):
+        if (answer := to_the_point(part, ask(text))) is None:
+            continue
+        is_found = True
+        if belongs(part, wanted, answer, cited, question, briefly=text != part.whole):
+            return answer, True
+    return None, is_found
 
 
 def _together(given: Sequence[Composed], note: str) -> Composed:

@@ -111,12 +111,10 @@ def _asked_of_each(context: str, things: str, ask: str) -> tuple[Part, ...]:
 
 
 def _by_clauses(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
-    asking = asking_clauses(text)
-    if asking:
-        asking += [one for one in _asking_alike(text) if one[0] > asking[0][0]]
+    asking = _clauses_that_ask(text)
     if len(asking) < 2:
         return ()
-    (start, end), *_ = asking = sorted(set(asking))
+    start, end = asking[0]
     context, first = text[:start], text[start:end].strip()
     part = _part(first, text[:end])
     parts = [replace(part, briefly=_without_context(part, context, first))]
@@ -127,9 +125,12 @@ def _by_clauses(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _asking_alike(text: str) -> list[tuple[int, int]]:
-    """Where the clauses stand that ask the same of something else: “典型场景呢”."""
-    return [one.span() for one in CLAUSE.finditer(text) if one.group().rstrip().endswith("呢")]
+def _clauses_that_ask(text: str) -> list[tuple[int, int]]:
+    """Where the clauses stand that ask, behind the first also those that ask the same of something
+    else: “典型场景呢”."""
+    asking = asking_clauses(text)
+    alike = [one.span() for one in CLAUSE.finditer(text) if one.group().rstrip().endswith("呢")]
+    return sorted({*asking, *(one for one in alike if asking and one > asking[0])})
 
 
 def _without_context(part: Part, context: str, first: str) -> str:
