@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from answer.figures import Figure, FigureKind, parse_figures
 from answer.understanding import Question
@@ -16,6 +17,9 @@ _WHICH = re.compile(
 )
 _SEVERAL = 3
 _ROW = re.compile("、|[+＋:：]|\n|;|；")
+_MEMBER = re.compile(
+    "(?:有没有|有无|包不包括|含不含|是否(?:包括|含))(?P<thing>[^,，。;；?？]{2,12}?)(?:这一?[项条类个种]|在里面|在内)"
+)
 _EITHER = re.compile("([\u4e00-\u9fff]{2,4})还是([\u4e00-\u9fff]{2,4})")
 
 
@@ -26,6 +30,15 @@ def lacks_members(question: Question, told: str) -> bool:
         return False
     there = _counts(told)
     return any(one in there for one in _counts(text)) and not _ROW.search(told)
+
+
+def lacks_member(question: Question, told: str) -> bool:
+    """Whether a list is asked for one thing (有没有批改作业这一项) and `told` has none of it."""
+    found = _MEMBER.search(question.in_full)
+    if found is None or question.is_english:
+        return False
+    pairs = ["".join(pair) for pair in pairwise(found["thing"])]
+    return not any(pair in told for pair in pairs)
 
 
 def lacks_either(question: Question, told: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from answer.asked_for.wanted import says_none
+from answer.asked_for.wanted import FIGURES, says_none
 from answer.figures import FigureKind, parse_figures
 from answer.understanding import Asked, Question
 
@@ -18,6 +18,9 @@ _IN_ALL = re.compile("(?:总共|一共|总[额量]|规模|资金池).{0,4}(?:多
 # What can be borrowed is told in money, not as a share of something.
 _LENT = re.compile(
     "贷[^,，。;；贴补息损亏]{0,3}多少[钱万]|(?:贷款|授信)额度[^,，。;；]{0,6}(?:多少|几)"
+)
+_SPENDING = re.compile(
+    "(?:研发投入|研发费用?|营收|营业收入|注册资本)[^,，。;；占比例]{0,6}(?:多少|几)(?![家个名人年次])"
 )
 _IN_KIND = re.compile("免费|卡时|工位|场地|面积|平方|平米|token|空间|小时", re.IGNORECASE)
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.RATE, FigureKind.RATIO, FigureKind.QUANTITY})
@@ -81,11 +84,22 @@ def lacks_sum(question: Question, told: str) -> bool:
     return all(one.kind not in sums for one in parse_figures(told))
 
 
+def lacks_spending(question: Question, told: str) -> bool:
+    """Whether it is asked how much must be spent or earned and `told` names no sum and no share."""
+    asks = not question.is_english and _SPENDING.search(question.in_full)
+    if not asks or says_none(Asked.AMOUNT, told):
+        return False
+    return all(one.kind not in FIGURES[Asked.AMOUNT] for one in parse_figures(told))
+
+
 def lacks_share(question: Question, told: str) -> bool:
     """Whether it is asked how many per cent and `told` gives no share and does not say why."""
-    if question.asked is not Asked.RATE or question.is_english or says_none(Asked.RATE, told):
-        return False
     text = question.in_full
+    # Who tells what he has spent asks for the share of it.
+    works_out = question.asked is Asked.CALCULATION and _PER_CENT.search(text)
+    asks = question.asked is Asked.RATE or works_out
+    if not asks or question.is_english or says_none(Asked.RATE, told):
+        return False
     if _INTEREST_ASKED.search(text):
         # How much of the interest is paid for one is not what the bank takes.
         return _INTEREST.search(told) is None

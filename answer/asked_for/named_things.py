@@ -43,8 +43,11 @@ _RIVALS = tuple(
         "生成式|深度合成",
         "模型工具|创新产品",
         "个人(?!所得|信息)|小微企业(?!主)",
-        "高校(?=牵头|依托)|企业(?=牵头|依托)",
+        "高校(?=牵头|依托)|企业(?=牵头|依托|申报)",
     )
+)
+_OF_DRAFT = re.compile(
+    "征求意见(?:稿|的?那[一版次份]|版)[^,，。;；]{0,8}(?:政策|里|中|说|写|的?那)"
 )
 _UNLIKE = re.compile(f"{_GRADES}|{_LOANS}", re.IGNORECASE)
 _ANY = re.compile(f"{_GRADES}|{_LOANS}|{VOUCHERS}", re.IGNORECASE)
@@ -92,6 +95,11 @@ def is_of_another_company(question: Question, words: str) -> bool:
 def is_of_another_kind(question: Question, words: str) -> bool:
     """Whether it is asked for one kind (区域性总部) and told of its rival (全国性总部) alone."""
     return any(_tells_another(row, question, words) for row in _RIVALS)
+
+
+def is_of_another_version(question: Question, words: str) -> bool:
+    """Whether it is asked what a draft said (征求意见那版) and told what another document says."""
+    return _OF_DRAFT.search(question.in_full) is not None and "征求意见" not in words
 
 
 def lacks_charge(question: Question, words: str) -> bool:

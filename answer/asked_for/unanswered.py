@@ -17,11 +17,12 @@ from answer.asked_for.definitions import lacks_definition
 from answer.asked_for.groups import is_of_another_group
 from answer.asked_for.indicators import lacks_indicator
 from answer.asked_for.measures import lacks_own_measure, lacks_unit
-from answer.asked_for.members import lacks_either, lacks_members
+from answer.asked_for.members import lacks_either, lacks_member, lacks_members
 from answer.asked_for.money import (
     lacks_each,
     lacks_each_of_two,
     lacks_share,
+    lacks_spending,
     lacks_sum,
     lacks_support,
     only_disclaims,
@@ -33,6 +34,7 @@ from answer.asked_for.named_things import (
     is_of_another_degree,
     is_of_another_kind,
     is_of_another_thing,
+    is_of_another_version,
     lacks_charge,
     lacks_quoted,
 )
@@ -63,11 +65,13 @@ _LINES: tuple[Check, ...] = (
     lacks_counted,
     lacks_day,
     lacks_days,
+    lacks_member,
     lacks_members,
     lacks_each,
     lacks_each_of_two,
     lacks_either,
     lacks_sum,
+    lacks_spending,
     lacks_cap,
     lacks_share,
     lacks_support,
@@ -88,6 +92,7 @@ _ABOUT: tuple[Check, ...] = (
     is_of_another_batch,
     is_of_another_kind,
     is_of_another_group,
+    is_of_another_version,
     lacks_quoted,
     lacks_kind_of_voucher,
     lacks_charge,

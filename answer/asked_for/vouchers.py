@@ -28,9 +28,16 @@ def lacks_computing_voucher(question: Question, words: str) -> bool:
 
 
 def is_of_another_voucher(question: Question, words: str) -> bool:
-    """Whether 算力券 is asked about and `words` speak of a voucher for something else."""
-    names_voucher = _VOUCHER.search(in_common_words(words)) is not None
-    return names_voucher and lacks_computing_voucher(question, words)
+    """Whether a voucher is asked about and `words` speak of one for something else alone."""
+    there = _vouchers(words)
+    if there and lacks_computing_voucher(question, words):
+        return True
+    asked = _vouchers(question.in_full)
+    return bool(asked and there) and asked.isdisjoint(there)
+
+
+def _vouchers(text: str) -> frozenset[str]:
+    return frozenset(one.upper() for one in _VOUCHER.findall(in_common_words(text)))
 
 
 def lacks_kind_of_voucher(question: Question, words: str) -> bool:

@@ -33,7 +33,7 @@ _WHEN = re.compile(
 )
 _COUNTED = re.compile(
     "(?:多少|几)个?(?P<of>家|户(?!外)|人(?!工|民币|才|次|均|形|社|大)|名(?!额|单|称|录)|位(?!置)|"
-    "台|辆)"
+    "台|辆|次|回)"
 )
 # “每年遴选几个模型”: how many are chosen, or laid out; “最多能报几个产品”.
 _CHOSEN = re.compile(
@@ -65,7 +65,9 @@ _TELLS_WHEN = frozenset(
 )
 _EXACTLY = frozenset({Asked.RATE, Asked.DATE, Asked.PHONE})
 _MACHINES = "台辆"
+_TIMES = frozenset("次回")
 _UNITS = {
+    **dict.fromkeys(_TIMES, _TIMES),
     **dict.fromkeys("家户", frozenset("家户个")),
     **dict.fromkeys(_MACHINES, frozenset("台辆套个")),
 }
@@ -117,8 +119,20 @@ def lacks_counted(question: Question, told: str) -> bool:
     works_out = question.asked is Asked.CALCULATION and counted["of"] in _MACHINES
     if question.asked is not Asked.COUNT and not works_out:
         return False
+    return not counts_such(question.in_full, told)
+
+
+def counts_such(asked: str, told: str) -> bool:
+    """Whether `told` counts what `asked` wants counted: companies, persons, machines, times.
+
+    True where it wants nothing of the kind counted. How often is told by “每月”, too.
+    """
+    if (counted := _COUNTED.search(asked)) is None:
+        return True
     units = _UNITS.get(counted["of"], _PERSONS)
-    return not any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
+    if units == _TIMES and _WHEN.search(told):
+        return True
+    return any(one.unit in units for one in parse_figures(_NO_COUNT.sub("", told)))
 
 
 def lacks_days(question: Question, told: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from answer.asked_for.budgets import only_demands
 from answer.asked_for.named_acts import lacks_act
-from answer.asked_for.wanted import holds_kind, says_none, tells_when
+from answer.asked_for.wanted import counts_such, holds_kind, says_none, tells_when
 from answer.composed import Composed, Declined
 from answer.figures import parse_figures
 from answer.finding import Finding, backing, goes_with
@@ -162,7 +162,7 @@ def _holds(part: Part, quote: str) -> bool:
         return False
     if part.asked is Asked.COUNT:
         # “规模多少”, “几个点”: by its words alone anything may be counted.
-        return bool(parse_figures(quote))
+        return bool(parse_figures(quote)) and counts_such(part.own, quote)
     if part.asked is Asked.DATE and tells_when(part.own, quote):
         return True
     return says_none(part.asked, quote) or holds_kind(part.asked, quote)

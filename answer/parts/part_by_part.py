@@ -20,7 +20,7 @@ from answer.parts.covered import (
     to_the_point,
 )
 from answer.refusing.refusal import RefusalKind, refusal_of
-from answer.understanding import Question
+from answer.understanding import Asked, Question
 from answer.understanding.compound import Part
 from answer.understanding.places import without_places
 
@@ -29,6 +29,11 @@ from answer.understanding.places import without_places
 _MISSING = "所问的其余部分没有查到。"
 # “那边算力券”
 _POINTING = re.compile("[那这](?:边|个|里|儿|份|种)?的?")
+# “要不要送纸质件”, less what only makes it a question.
+_FRAME = re.compile(
+    "(?P<a>[\u4e00-\u9fff])不(?P=a)|有没有|[能可以还要会有是的了吗呢吧不没现在也都就报申请领拿办来得及行够?？]"
+)
+LEAST_NAMED = 4
 
 
 def part_by_part(
@@ -48,7 +53,7 @@ def part_by_part(
     is_open = 0
     for part in question.parts:
         cited = backing(line for one in given for line in one.sentences)
-        wanted = matter(without_places(_POINTING.sub("", part.thing), question.places))
+        wanted = matter(without_places(_named_by(part), question.places))
         if tells(part, wanted, cited):
             continue
         answer, is_found = _answer_to(part, wanted, cited, question, ask)
@@ -68,6 +73,14 @@ def part_by_part(
         refusal = refusal_of(question, RefusalKind.NOT_FOUND)
         return Declined(refusal, whole.confidence)
     return _together(given, _note(missing))
+
+
+def _named_by(part: Part) -> str:
+    """What a part names: its thing, or what is left of a whether-question without its frame."""
+    if part.thing or part.asked is not Asked.YES_NO:
+        return _POINTING.sub("", part.thing)
+    left = _FRAME.sub("", part.own)
+    return left if len(left) >= LEAST_NAMED else ""
 
 
 def _answer_to(

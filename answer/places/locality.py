@@ -24,6 +24,9 @@ SURE_ENOUGH = 0.6
 COVERAGE_MARGIN = 0.2
 # How much less sure home's sum may be that is worded otherwise than the question.
 SUM_MARGIN = 0.25
+# The share of the question that a place's own rule must name to answer before the city's.
+OWN_COVERAGE = 0.5
+_OWN_KINDS = frozenset({Asked.AMOUNT, Asked.RATE})
 # A district's rule is worth a note if the reader is this sure that it speaks to the question.
 WORTH_A_NOTE = 0.4
 
@@ -63,7 +66,7 @@ def _of_named(question: Question, findings: Sequence[Finding], home: str) -> Pla
     usable = [one for one in findings if levels[id(one)] <= Level.ABOVE]
     if not usable:
         usable = [one for one in findings if levels[id(one)] is Level.BELOW]
-    kept = _nearest_first(usable, levels, PLACE_MARGIN)
+    kept = _own_first(question, _nearest_first(usable, levels, PLACE_MARGIN), levels)
     missing = tuple(
         place
         for place in question.places
@@ -77,6 +80,29 @@ def _of_named(question: Question, findings: Sequence[Finding], home: str) -> Pla
         region = kept[0].document.region
         note = level_note(question, region, is_above=level is Level.ABOVE)
     return PlaceMatch(tuple(kept), note, missing, level)
+
+
+def _own_first(
+    question: Question, findings: Sequence[Finding], levels: dict[int, Level]
+) -> list[Finding]:
+    """The findings, the place's own first if it names as much of the question as what leads.
+
+    The city's rate is no answer to who asks for that of a district with a rule on the very thing.
+    """
+    arranged = list(findings)
+    if question.asked not in _OWN_KINDS or not arranged:
+        return arranged
+    lead = arranged[0]
+    if levels[id(lead)] is not Level.ABOVE:
+        return arranged
+    named = coverage(question, lead)
+    own = (
+        one
+        for one in arranged
+        if levels[id(one)] is Level.SAME and coverage(question, one) >= max(named, OWN_COVERAGE)
+    )
+    first = next(own, lead)
+    return [first, *(one for one in arranged if one is not first)]
 
 
 def _closest(finding: Finding, question: Question, home: str) -> Level:

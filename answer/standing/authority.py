@@ -110,6 +110,9 @@ def _is_of_higher_rank(question: Question, rival: Finding, lead: Finding) -> boo
     leading = Rank.NEWS if _REPORTED.match(lead.quote) else rank_of(lead.document)
     if leading is Rank.NEWS and _ASKS_FOR_NEWS.search(question.text):
         return False
+    if question.asked is Asked.PROCEDURE and leading is Rank.RULE:
+        # How to apply is for the notice to say.
+        return False
     # A report sums up what the policy says, so it reads as the better answer.
     margin = NEWS_MARGIN if leading is Rank.NEWS else RANK_MARGIN
     return rank_of(rival.document) < leading and lead.certainty - rival.certainty <= margin

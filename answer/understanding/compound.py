@@ -138,10 +138,10 @@ def _without_context(part: Part, context: str, first: str) -> str:
 
     The places stay. What begins anew (另外) leaves what the first part names behind, too.
     """
-    if not part.thing or not context:
-        return ""
     begins_anew = _ANEW.match(part.own)
     own = part.own[begins_anew.end() :] if begins_anew else part.whole.removeprefix(context)
+    if not context or (not part.thing and own == part.own):
+        return ""
     places = named_places(f"{context}{first}" if begins_anew else context)
     if len(places) != 1 or named_places(own):
         return own

@@ -50,7 +50,8 @@ _ENDING = re.compile(
 _REPORTED = re.compile("(?<=时候)(能|可以|才能|开始)?报(?=$|[吗呢?？,，。])")
 # “还算得上OPC企业吗”: what rules on it is called 认定.
 _COUNTED_AS = re.compile(
-    "还?(?:能|可以)?(?:算得上|算不算得?上?|称得上|够得上|(?<=[想要能])评上?|评得上)是?(?=[^,，。;；?？]{0,10}企业)"
+    "还?(?:能|可以)?(?:算得上|算不算得?上?|称得上|够得上|评得上|(?<=[想要能])评上?|"
+    "(?<=[想要能])认[成上]?(?=OPC|opc))是?(?=[^,，。;；?？]{0,10}企业)"
 )
 # Only of documents: a loan or a licence ends otherwise.
 _OF_DOCUMENTS = re.compile(

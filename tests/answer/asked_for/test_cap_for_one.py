@@ -46,6 +46,7 @@ def test_a_first_one_with_a_cap_stays() -> None:
         ("What is the yearly cap per company for 智能券?", "按30%或10%补贴", True),
         ("What is the yearly cap per company for 智能券?", "每年不超过800万元", False),
         ("语料券一家企业封顶多少", "发放1亿元语料券,按合同额最高30%", True),
+        ("买语料的券,一家企业最多能拿多少", "发放1亿元语料券,按合同额最高30%", True),
         ("语料券最多补多少", "按合同额最高30%", False),
         # A share alone tells something, too.
         ("配套最高能拿多少钱", "按市级实际补贴资金20%配套", False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from answer.asked_for.members import lacks_either, lacks_members
+from answer.asked_for.members import lacks_either, lacks_member, lacks_members
 from answer.understanding import understand
 
 
@@ -35,3 +35,15 @@ def test_members_that_are_asked_for_are_missed(text: str, told: str, lacks: bool
 )
 def test_one_of_two_is_spoken_of(text: str, told: str, lacks: bool) -> None:
     assert lacks_either(understand(text), told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("十几个典型场景,有没有批改作业这一项", "提出19个典型应用场景", True),
+        ("十几个典型场景,有没有批改作业这一项", "包括作业批改、教学辅助等场景", False),
+        ("有没有这个政策", "提出19个典型应用场景", False),
+    ],
+)
+def test_one_thing_of_a_list_is_named(text: str, told: str, lacks: bool) -> None:
+    assert lacks_member(understand(text), told) is lacks

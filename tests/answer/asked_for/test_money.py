@@ -8,6 +8,7 @@ from answer.asked_for.money import (
     lacks_each,
     lacks_each_of_two,
     lacks_share,
+    lacks_spending,
     lacks_sum,
     lacks_support,
     only_disclaims,
@@ -45,6 +46,8 @@ def test_how_many_there_are_is_no_sum(text: str, told: str, lacks: bool) -> None
         ("担保贷款银行收的年利率是多少", "利率不超过LPR加50个基点", False),
         ("担保贷款银行收的年利率是多少", "年利率3.5%", False),
         ("贷款利率补贴多少", "按实际利率50%贴息", False),
+        ("设备投了1500万,按百分之几补", "门槛由2000万元降至1000万元", True),
+        ("设备投了1500万,按百分之几补", "按设备投资的8%补助", False),
         ("技改按设备投资的几个点补", "门槛由2000万元降至1000万元", True),
         ("贷款利率打几折贴息", "按实际利率50%贴息", False),
     ],
@@ -94,6 +97,18 @@ def test_whether_there_is_any_grant_is_told_of_what_is_paid(text: str) -> None:
     assert not lacks_support(question, "纳入规上库的给50万元")
     assert not lacks_support(question, "按交易额的5%奖励")
     assert not lacks_support(question, "按项目成效给予相应支持(未写明金额)")
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "lacks"),
+    [
+        ("上年研发投入最少要多少", "场地不少于1000平方米、研发人员不少于30人", True),
+        ("上年研发投入最少要多少", "研发投入不少于1000万元", False),
+        ("研发投入占比要多少", "在职人员不少于30人", False),
+    ],
+)
+def test_what_must_be_spent_is_a_sum(text: str, told: str, lacks: bool) -> None:
+    assert lacks_spending(understand(text), told) is lacks
 
 
 def test_that_no_sums_are_laid_down_answers_who_asks_for_money_alone() -> None:

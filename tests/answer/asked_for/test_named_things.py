@@ -12,6 +12,7 @@ from answer.asked_for.named_things import (
     is_of_another_degree,
     is_of_another_kind,
     is_of_another_thing,
+    is_of_another_version,
     lacks_charge,
     lacks_named_thing,
     lacks_quoted,
@@ -103,6 +104,7 @@ def test_a_company_is_no_other_company(text: str, told: str, another: bool) -> N
         ("评价不合格的怎么办", "合格的给予10万元", True),
         ("项目验收合格给多少", "评选优秀项目,每个最高200万元", False),
         ("个人想贷创业担保贷款,最多几年", "小微企业可申请不超过两年的贷款贴息", True),
+        ("高校牵头的技术创新中心研发投入要多少", "企业申报的研发费用不低于100万元", True),
         ("个人想贷创业担保贷款,最多几年", "个人贷款最长不超过3年", False),
         # Whether the other gets it, too, is told by who gets it.
         ("良好也能拿30万吗", "绩效优秀给30万元后补贴", False),
@@ -150,3 +152,13 @@ def test_a_fee_must_be_named() -> None:
     assert lacks_charge(understand("一年担保费收几个点"), "单户担保上限提高到3000万元")
     assert not lacks_charge(understand("一年担保费收几个点"), "担保费率不超过1%,担保费由财政补贴")
     assert not lacks_charge(understand("武昌区算力服务费能补多少"), "算力费用按60%补贴")
+
+
+def test_who_asks_what_a_draft_said_is_not_told_the_policy() -> None:
+    question = understand("2024年征求意见那版市AI政策,示范场景给的比例是多少")
+    assert is_of_another_version(question, "若干政策措施 按项目总投入30%支持")
+    assert not is_of_another_version(question, "政策措施(征求意见稿) 按30%支持")
+    assert not is_of_another_version(understand("示范场景的比例"), "按30%支持")
+    # Who asks when comments were due is told so by whoever tells it.
+    called = understand("征求意见稿反馈到哪天")
+    assert not is_of_another_version(called, "反馈截止4月18日")

@@ -26,6 +26,9 @@ def test_a_clause_on_another_voucher_is_known_by_its_name() -> None:
     assert is_of_another_voucher(question, "科技创新券申领 截止2026年11月5日")
     assert not is_of_another_voucher(question, "算力券公示5个工作日")
     assert not is_of_another_voucher(question, "名单公示5个工作日")
+    corpus = understand("深圳的语料券,初创企业比例能不能提高")
+    assert is_of_another_voucher(corpus, "训力券按合同额50%资助,初创企业提高到60%")
+    assert not is_of_another_voucher(corpus, "语料券和训力券初创企业都提高到60%")
 
 
 @pytest.mark.parametrize(

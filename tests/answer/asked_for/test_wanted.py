@@ -60,6 +60,9 @@ def test_a_figure_that_is_asked_for_is_missed(text: str, told: str, lacks: bool)
         ("一年布局多少个AI项目", "每年布局20个AI项目,单个项目最高100万元", False),
         ("一个团队最多能报几个产品", "常态化征集,团队和个人均可申报", True),
         ("一个团队最多能报几个产品", "每个团队限报2个产品", False),
+        ("一年能报几回", "按市级补贴资金20%配套", True),
+        ("一年能报几回", "流程以当年通知为准,一年报一次", False),
+        ("一年办几次", "每月举办路演", False),
     ],
 )
 def test_how_many_are_laid_out_or_handed_in_is_told_by_a_count(

@@ -245,3 +245,17 @@ def test_what_tells_of_no_part_that_is_found_is_declined_unless_it_is_certain() 
     question = understand("公示之后多少个工作日打到账上,有人举报找哪个科室")
     near = make_finding("拟支持名单公示,之后拨款。", certainty=0.8)
     assert isinstance(part_by_part(question, told(near), asking({})), Declined)
+
+
+def test_a_whether_question_without_a_thing_is_known_by_its_words() -> None:
+    question = understand("创业担保贷最高多少,要不要送纸质件")
+    loan, paper = two_of("创业担保贷最高30万元。", "线上申报,不交纸质材料。")
+    ask = asking({part.whole: paper for part in question.parts[1:]})
+    assert quotes(part_by_part(question, told(loan), ask)) == [loan.quote, paper.quote]
+
+
+def test_what_counts_something_else_does_not_tell_how_often() -> None:
+    question = understand("创业担保贷最高多少,一年能报几回")
+    loan, often = two_of("创业担保贷最高30万元。", "创业担保贷一年报一次。")
+    ask = asking({part.whole: often for part in question.parts[1:]})
+    assert quotes(part_by_part(question, told(loan), ask)) == [loan.quote, often.quote]

@@ -157,3 +157,17 @@ def test_home_goes_before_the_province_only_where_it_is_about_as_sure() -> None:
     )
     unsure = of_place(question, [voucher("湖北省"), voucher(HOME, 0.55)], HOME)
     assert regions(unsure.kept)[0] == "湖北省"
+
+
+def test_a_district_s_own_rule_on_the_very_thing_answers_before_the_city_s() -> None:
+    question = ask(
+        "武昌垂直行业模型按研发投入的百分之几补",
+        "垂直行业模型",
+        asked=Asked.RATE,
+        places=("武昌区",),
+    )
+    own = make_finding("垂直行业模型最高100万元。", region="武昌区", certainty=0.1)
+    city = make_finding("垂直行业模型按研发成本30%补助。", region="武汉市", certainty=0.8)
+    assert regions(of_place(question, [city, own], HOME).kept)[0] == "武昌区"
+    other = make_finding("示范场景最高100万元。", region="武昌区", certainty=0.1)
+    assert regions(of_place(question, [city, other], HOME).kept)[0] == "武汉市"

@@ -114,6 +114,15 @@ def test_what_a_reading_only_reports_gives_way_as_a_report_does() -> None:
     assert order(reading, formal)[0] == formal.quote
 
 
+def test_how_to_apply_is_for_the_notice_to_say() -> None:
+    question = ask("示范场景在哪个平台报", "示范场景", "平台", asked=Asked.PROCEDURE)
+    notice = make_finding("示范场景登录平台申报。", certainty=0.9, kind="notice", id="notice")
+    formal = make_finding("示范场景经平台认定,最高200万元。", certainty=0.8)
+    assert arrange(question, (notice, formal))[0] is notice
+    report = make_finding("示范场景登录平台申报。", certainty=0.9, kind="news", id="news")
+    assert arrange(question, (report, formal))[0].quote == formal.quote
+
+
 def test_a_formal_text_that_answers_worse_is_not_lifted() -> None:
     rule = make_finding("示范场景最高200万元。", certainty=0.9, kind="rule")
     unsure = make_finding("示范场景最高100万元。", certainty=0.6)

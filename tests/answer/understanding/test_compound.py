@@ -121,9 +121,10 @@ def test_the_thing_of_a_part_is_what_tells_it_from_the_others() -> None:
     [
         ("我们有12个人,能认定成OPC企业吗?算力花费要占多少", "认定成OPC企业算力花费要占多少"),
         ("公司在东湖高新,模型备案奖多少?另外算力最多支持多少", "东湖高新区的算力最多支持多少"),
+        ("银行评了C级,知识价值贷最多批多少,最长几年", "知识价值贷最长几年"),
         # Without a context, or a thing of its own, there is nothing to leave behind.
         ("创业担保贷最高多少,算力券呢", ""),
-        ("我们有12个人,创业担保贷最高多少,期限多长", ""),
+        ("算力花了60万,区里最多补几成,一年封顶多少", ""),
     ],
 )
 def test_a_part_less_what_the_asker_tells_of_himself(text: str, briefly: str) -> None:

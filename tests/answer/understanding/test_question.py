@@ -178,6 +178,7 @@ def test_what_is_asked_is_told_by_the_clause_that_asks(text: str, asked: Asked) 
     ("text", "standalone"),
     [
         ("公司12个人,还算得上OPC企业吗", "公司12个人,能认定为OPC企业吗"),
+        ("公司12个人,想认OPC企业行不行", "公司12个人,想能认定为OPC企业行不行"),
         ("想评武汉的OPC企业,员工最多几人", "想能认定为武汉的OPC企业,员工最多几人"),
         ("租金算不算研发费用", "租金算不算研发费用"),
         ("方案正式出来冇", "方案正式出来没有"),
