@@ -80,7 +80,7 @@ def belongs(
     It speaks of the thing that the part names. Where that names none, it is of a document that is
     cited anyway, or speaks of what the first part names. What a cited document says of the same
     need be no surer than to be given by itself. What certainly answers the first part in its own
-    words, not `briefly`, always does.
+    words, not `briefly`, always does, if that asks for more than whether something is so.
     """
     lead = answer.sentences[0].findings[0]
     if cited and not wanted:
@@ -88,7 +88,8 @@ def belongs(
     if answer.confidence < SURE:
         return False
     is_certain = answer.confidence >= CERTAIN
-    if is_certain and part is question.parts[0] and not briefly:
+    is_first = part is question.parts[0] and not briefly
+    if is_certain and is_first and part.asked not in _ANY_LINE:
         return True
     if is_certain and _surely_belongs(part, wanted, lead, cited, question):
         return True

@@ -259,3 +259,10 @@ def test_what_counts_something_else_does_not_tell_how_often() -> None:
     loan, often = two_of("创业担保贷最高30万元。", "创业担保贷一年报一次。")
     ask = asking({part.whole: often for part in question.parts[1:]})
     assert quotes(part_by_part(question, told(loan), ask)) == [loan.quote, often.quote]
+
+
+def test_what_answers_whether_something_is_so_must_be_of_what_is_asked() -> None:
+    question = understand("车谷2020年的措施,当时是正式文件吗?总部项目最多奖多少")
+    other = make_finding("条例自2025年3月1日起施行。", id="other", certainty=0.95)
+    ask = asking({question.parts[0].whole: other})
+    assert isinstance(part_by_part(question, refused(question), ask), Declined)
