@@ -37,6 +37,11 @@ def matter(text: str) -> frozenset[str]:
     )
 
 
+def pairs_of(text: str) -> list[str]:
+    """Every two characters of a text that stand side by side, in order."""
+    return ["".join(pair) for pair in pairwise(text)]
+
+
 def told(finding: Finding) -> str:
     """The statement with the headings and the title that say what it is about."""
     return f"{finding.document.title} {finding.clause} {finding.quote}"
@@ -71,7 +76,7 @@ def only_repeats(question: str, words: str) -> bool:
     “出台了多项扶持政策” to “出台了哪些扶持政策”. Figures, and a “not” of their own, tell something.
     """
     asked, told = (unicodedata.normalize("NFKC", one).casefold() for one in (question, words))
-    pairs = ["".join(pair) for pair in pairwise(one for one in told if one.isalnum())]
+    pairs = pairs_of("".join(one for one in told if one.isalnum()))
     letters = "".join(one for one in asked if one.isalnum())
     if not pairs or sum(pair in letters for pair in pairs) < REPEATED * len(pairs):
         return False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise
 
 from answer.figures import Figure, FigureKind, parse_figures
+from answer.matter import pairs_of
 from answer.understanding import Question
 from answer.understanding.content import FILLERS
 from answer.understanding.lexicon import tokens
@@ -37,8 +37,7 @@ def lacks_member(question: Question, told: str) -> bool:
     found = _MEMBER.search(question.in_full)
     if found is None or question.is_english:
         return False
-    pairs = ["".join(pair) for pair in pairwise(found["thing"])]
-    return not any(pair in told for pair in pairs)
+    return not any(pair in told for pair in pairs_of(found["thing"]))
 
 
 def lacks_either(question: Question, told: str) -> bool:

@@ -7,10 +7,9 @@ desk.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from answer.finding import Finding, led_by, overlap
-from answer.matter import told
+from answer.matter import pairs_of, told
 from answer.understanding import Asked, Question
 from answer.understanding.same_words import in_common_words
 
@@ -67,8 +66,9 @@ def lacks_quoted(question: Question, words: str) -> bool:
         in_common_words(one).casefold().replace(" ", "") for one in (question.in_full, words)
     )
     named = (name for name in _QUOTED.findall(text) if not _OF_POLICY.search(name))
-    parted = (["".join(pair) for pair in pairwise(name)] for name in named)
-    return any(2 * sum(pair in there for pair in pairs) < len(pairs) for pairs in parted)
+    return any(
+        2 * sum(pair in there for pair in pairs) < len(pairs) for pairs in map(pairs_of, named)
+    )
 
 
 def is_of_another_batch(question: Question, words: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from answer.asked_for.named_things import VOUCHERS
+from answer.matter import pairs_of
 from answer.understanding import Question
 from answer.understanding.places import without_places
 from answer.understanding.same_words import in_common_words
@@ -49,7 +49,7 @@ def lacks_kind_of_voucher(question: Question, words: str) -> bool:
         if len(kind) < _SHORTEST:
             continue
         name = kind.replace("服务", " ")
-        pairs = ["".join(pair) for pair in pairwise(name) if " " not in pair]
+        pairs = [pair for pair in pairs_of(name) if " " not in pair]
         if pairs and not any(pair in there for pair in pairs):
             return True
     return False

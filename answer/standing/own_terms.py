@@ -43,8 +43,10 @@ def of_document_meant(question: Question, findings: list[Finding]) -> list[Findi
         ]
     if question.documents:
         return [one for one in findings if one.document.id in question.documents]
-    of_place = _of_only_document(question, findings)
-    meant = [one for one in findings if one in of_place or _may_be_meant(question, one.document)]
+    only = _only_document_of_place(question, findings)
+    meant = [
+        one for one in findings if one.document.id == only or _may_be_meant(question, one.document)
+    ]
     return [one.at_least(OWN_TERM) if states_term(one.quote) else one for one in meant]
 
 
@@ -58,14 +60,15 @@ def lacks_term(question: Question, told: str) -> bool:
     )
 
 
-def _of_only_document(question: Question, findings: list[Finding]) -> list[Finding]:
-    """The findings of the place whose document is asked about, where it has one alone."""
+def _only_document_of_place(question: Question, findings: list[Finding]) -> str | None:
+    """The id of the document asked about, where one alone is found of the place that is named."""
     if len(question.places) != 1 or not asks_for_standing(question):
-        return []
-    here = [
-        one for one in findings if level_of(one.document.region, question.places[0]) is Level.SAME
-    ]
-    return here if len({one.document.id for one in here}) == 1 else []
+        return None
+    place = question.places[0]
+    here = {
+        one.document.id for one in findings if level_of(one.document.region, place) is Level.SAME
+    }
+    return here.pop() if len(here) == 1 else None
 
 
 def _may_be_meant(question: Question, document: Document, share: float = NAMED) -> bool:

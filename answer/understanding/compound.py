@@ -116,13 +116,11 @@ def _by_clauses(text: str, knowledge: Knowledge) -> tuple[Part, ...]:
         return ()
     start, end = asking[0]
     context, first = text[:start], text[start:end].strip()
-    part = _part(first, text[:end])
-    parts = [replace(part, briefly=_without_context(part, context, first))]
+    parts = [_part(first, text[:end])]
     for (_, before), (_, end) in pairwise(asking):
         own = text[before:end].strip(EDGES)
-        part = _part(own, _carried(own, context, first, knowledge))
-        parts.append(replace(part, briefly=_without_context(part, context, first)))
-    return tuple(parts)
+        parts.append(_part(own, _carried(own, context, first, knowledge)))
+    return tuple(replace(one, briefly=_without_context(one, context, first)) for one in parts)
 
 
 def _clauses_that_ask(text: str) -> list[tuple[int, int]]:

@@ -27,8 +27,6 @@ _CLAUSE_SLIP = re.compile(
     "(第[一二三四五六七八九十0-9]{1,3})[跳挑调]"
     "(?=是|啥|讲|说|规定|的|里|写|怎么|有|什么|[?？,，。 ]|$)"
 )
-# Never a slip: 还 is none for 服 in “训练用的算力还能补吗”.
-_ADVERBS = frozenset("还也都就能会要不没先再又才")
 # A stretch must stand this often in the documents to be called for.
 _OFTEN, _OFTEN_SHORT = 2, 3
 # How much of what follows (or goes before) the context the proposed character must be.
@@ -77,7 +75,6 @@ def _proposals(text: str, vocabulary: Vocabulary) -> Iterator[_Mend]:
             if (
                 place in closed
                 or text[place] in NUMERALS
-                or text[place] in _ADVERBS
                 or not _looks_wrong(text, place, vocabulary)
             ):
                 continue

@@ -61,7 +61,6 @@ _TOLD = frozenset(
         FigureKind.COUNT,
     }
 )
-
 _TIMES = frozenset({FigureKind.DATE, FigureKind.TIME, FigureKind.PERIOD})
 
 
