@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from answer.asked_for.money import lacks_each_of_two
 from answer.composed import Composed, Declined
-from answer.finding import Finding, backing, overlap
+from answer.finding import Finding, Sentence, backing, overlap
 from answer.matter import matter
 from answer.parts.covered import (
     CERTAIN,
@@ -24,9 +24,13 @@ from answer.understanding import Asked, Question
 from answer.understanding.compound import Part
 from answer.understanding.places import without_places
 
+# What is said of a part that nothing was found for, and of one that what was found may not be of.
+_NOT_FOUND = "关于{}，这次没有找到依据，可单独提问。"
+_NOT_SURE = "关于{}，查到的内容不能确定是否适用于所问情形，没有写入，请单独提问。"
 # Read out and pasted with the answer, without a numeral (“另一部分”), for which a line would be
 # looked for; the note beside it says which part.
 _MISSING = "所问的其余部分没有查到。"
+_UNSURE = "所问的其余部分未能确定，请单独提问。"
 # “那边算力券”
 _POINTING = re.compile("[那这](?:边|个|里|儿|份|种)?的?")
 # “要不要送纸质件”, less what only makes it a question.
@@ -50,19 +54,21 @@ def part_by_part(
         return whole
     given = [whole] if isinstance(whole, Composed) else []
     missing: list[Part] = []
+    unsure: list[Part] = []
     is_open = 0
     for part in question.parts:
         cited = backing(line for one in given for line in one.sentences)
         wanted = matter(without_places(_named_by(part), question.places))
         if tells(part, wanted, cited):
             continue
-        answer, is_found = _answer_to(part, wanted, cited, question, ask)
+        answer, others = _answer_to(part, wanted, cited, question, ask)
         if answer is not None:
             given += _of_part(part, answer, cited)
         elif not is_touched(part, wanted, cited):
             is_open += 1
             # What is found and does not belong is not missing from the documents for all we know.
-            missing += [] if is_found else [part]
+            missing += [] if others else [part]
+            unsure += [part] if any(_is_new(one, cited) for one in others) else []
     if not given:
         return whole
     lines = " ".join(one.lines for one in given)
@@ -72,7 +78,7 @@ def part_by_part(
     if answers_none or (not is_open and lacks_each_of_two(question, lines)):
         refusal = refusal_of(question, RefusalKind.NOT_FOUND)
         return Declined(refusal, whole.confidence)
-    return _together(given, _note(missing))
+    return _together(given, missing, unsure)
 
 
 def _named_by(part: Part) -> str:
@@ -89,35 +95,37 @@ def _answer_to(
     cited: Sequence[Finding],
     question: Question,
     ask: Callable[[str], Composed | Declined],
-) -> tuple[Composed | None, bool]:
-    """What answers the part and belongs to the question, and whether anything answers it at all."""
-    is_found = False
+) -> tuple[Composed | None, list[Composed]]:
+    """What answers the part and belongs to the question; and what else answers it."""
+    others: list[Composed] = []
     # What is told of the first part as it stands is not looked for without its context.
     is_told = bool(cited) and part is question.parts[0]
     for text in filter(None, (part.whole, "" if is_told else part.briefly)):
         if (answer := to_the_point(part, ask(text))) is None:
             continue
-        is_found = True
         if belongs(part, wanted, answer, cited, question, briefly=text != part.whole):
-            return answer, True
-    return None, is_found
+            return answer, others
+        others.append(answer)
+    return None, others
 
 
-def _together(given: Sequence[Composed], note: str) -> Composed:
-    notes = dict.fromkeys(note for one in given for note in one.notes)
-    caveats = dict.fromkeys(caveat for one in given for caveat in one.caveats)
+def _together(
+    given: Sequence[Composed], missing: Sequence[Part], unsure: Sequence[Part]
+) -> Composed:
+    """All as one answer, with what is said of the parts that it leaves open."""
+    notes = [note for one in given for note in one.notes]
+    caveats = [caveat for one in given for caveat in one.caveats]
+    for parts, note, caveat in ((missing, _NOT_FOUND, _MISSING), (unsure, _NOT_SURE, _UNSURE)):
+        asked = "、".join(f"“{one.own}”" for one in parts if one.asked in TOLD_AS_MISSING)
+        notes += [note.format(asked)] if asked else []
+        caveats += [caveat] if asked else []
     return Composed(
         tuple(line for one in given for line in one.sentences),
-        (*notes, *filter(None, [note])),
+        tuple(dict.fromkeys(notes)),
         min(one.confidence for one in given),
         given[0].match,
-        (*caveats, *([_MISSING] if note else [])),
+        tuple(dict.fromkeys(caveats)),
     )
-
-
-def _note(missing: Sequence[Part]) -> str:
-    asked = [f"“{one.own}”" for one in missing if one.asked in TOLD_AS_MISSING]
-    return f"关于{'、'.join(asked)}，这次没有找到依据，可单独提问。" if asked else ""
 
 
 def _of_part(part: Part, answer: Composed, cited: Sequence[Finding]) -> list[Composed]:
@@ -125,13 +133,17 @@ def _of_part(part: Part, answer: Composed, cited: Sequence[Finding]) -> list[Com
 
     Its notes on where “the following” holds say that they are of this part.
     """
-    new = tuple(
-        line
-        for line in answer.sentences
-        if not all(any(overlap(one, other) for other in cited) for one in line.findings)
-    )
+    new = tuple(line for line in answer.sentences if not _is_told(line, cited))
     notes = tuple(
         f"关于“{part.own}”：{one}" if one.startswith("以下") and cited else one
         for one in answer.notes
     )
     return [replace(answer, sentences=new, notes=notes)] if new else []
+
+
+def _is_new(answer: Composed, cited: Sequence[Finding]) -> bool:
+    return not all(_is_told(line, cited) for line in answer.sentences)
+
+
+def _is_told(line: Sentence, cited: Sequence[Finding]) -> bool:
+    return all(any(overlap(one, other) for other in cited) for one in line.findings)

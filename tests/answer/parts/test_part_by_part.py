@@ -117,17 +117,23 @@ def test_a_part_that_is_not_found_is_said_to_be_missing() -> None:
 
 @pytest.mark.parametrize(
     "other",
-    [
-        make_finding("模型券最高30万元。"),
-        make_finding("创业担保贷最高30万元。", certainty=0.5),
-        LOAN,
-    ],
+    [make_finding("模型券最高30万元。"), make_finding("创业担保贷最高30万元。", certainty=0.5)],
 )
-def test_what_is_of_another_thing_or_unsure_or_told_is_not_added(other: Finding) -> None:
-    ask = asking({"创业担保贷最高多少": other})
-    found = part_by_part(EACH, told(LOAN), ask)
+def test_what_is_of_another_thing_or_unsure_is_not_added_but_said(other: Finding) -> None:
+    found = part_by_part(EACH, told(LOAN), asking({"创业担保贷最高多少": other}))
     assert quotes(found) == [LOAN.quote]
+    assert isinstance(found, Composed)
     # It may stand in the documents all the same, so nothing is said to be missing.
+    assert found.notes == (
+        "注",
+        "关于“创业担保贷最高多少”，查到的内容不能确定是否适用于所问情形，没有写入，请单独提问。",
+    )
+    assert found.caveats == ("所问的其余部分未能确定，请单独提问。",)
+
+
+def test_what_is_told_already_is_neither_added_nor_said_to_be_open() -> None:
+    found = part_by_part(EACH, told(LOAN), asking({"创业担保贷最高多少": LOAN}))
+    assert quotes(found) == [LOAN.quote]
     assert isinstance(found, Composed)
     assert found.notes == ("注",)
 
