@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from answer.answering import Answering
+from answer.conversation import in_conversation, may_lean, says_what_it_wants, spoken_of
 from answer.dates import today_in_china
 from answer.known import Known, learn
 from answer.searching import HITS, search
@@ -71,8 +72,7 @@ class Service:
             document_ids=document_ids,
             in_force_on=day if in_force_only else None,
         )
-        asked = understand(question, history=history, knowledge=self._known().knowledge, today=day)
-        answer = self._answering.answer(asked, filters, day)
+        answer = self._answer(question, history, filters, day)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def retrieve(
@@ -135,6 +135,23 @@ class Service:
             newest_published=max(published, default=None),
             updated=self._searcher.updated_at(),
         )
+
+    def _answer(self, question: str, history: Sequence[str], filters: Filters, day: date) -> Answer:
+        knowledge = self._known().knowledge
+        asked = understand(question, history=history, knowledge=knowledge, today=day)
+        alone = self._answering.answer(asked, filters, day)
+        if not history or not may_lean(asked, alone):
+            return alone
+        last = (len(history) - 1) // 2 * 2
+        before = self._answer(history[last], history[:last], filters, day)
+        about = spoken_of(history[last], before, self._searcher.documents())
+        by_itself = understand(question, knowledge=knowledge, today=day)
+        put = by_itself if says_what_it_wants(by_itself) else asked
+
+        def within(documents: frozenset[str]) -> Answer:
+            return self._answering.answer(put, filters.narrowed(documents), day)
+
+        return in_conversation(asked, alone, about, within)
 
     def _known(self) -> Known:
         """What the stored documents are called, learnt anew when they have changed."""

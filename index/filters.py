@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index.validity import validity_on
@@ -26,6 +26,13 @@ class Filters:
     published_until: date | None = None
     in_force_on: date | None = None
     superseded: bool = False
+
+    def narrowed(self, document_ids: Collection[str]) -> Filters:
+        """The same conditions for these documents alone."""
+        allowed = set(document_ids)
+        if self.document_ids is not None:
+            allowed &= set(self.document_ids)
+        return replace(self, document_ids=frozenset(allowed))
 
     def allows(self, document: Document) -> bool:
         """Whether the document may be found."""

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.figures import FigureKind
+from answer.understanding.asking import is_yes_no
 from answer.understanding.contrasts import contrast, contrasting, is_known
 from answer.understanding.kinds import Asked, kinds_asked
 from answer.understanding.knowledge import Knowledge
 from answer.understanding.names import named_documents
 from answer.understanding.normalise import plain, without_courtesy
+from answer.understanding.open_asks import asks_for_whom, asks_openly, asks_the_same
+from answer.understanding.other_amount import with_amount
+from answer.understanding.own_matter import stands_alone
 from answer.understanding.places import NamedPlace, asked_of, named_places
 from answer.understanding.pronouns import pronoun_in, with_pronoun
 from answer.understanding.spelling import mended
-from answer.understanding.stated import given_amounts
 from answer.understanding.subject import Subject, subject_of
 
 # Turns that are looked back on; what was said earlier is another conversation.
@@ -31,26 +33,8 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"[?？。!！~ ]+$")
 _NE = re.compile("呢$")
-# Asks whether somebody may, and leaves open what.
-_MAY = "(?:能|可以|可不可以|能不能|能否|可否|有资格)"
-_OPEN_ASK = re.compile(
-    f"{_MAY}(?:申请|申报|申领|领|拿|享受|参加|参与|补|报|算)?(?:吗|么)$|"
-    "(?:可以|行)(?:吗|么|不)$|行不行$|可不可以$|能不能(?:申请|拿|领|报)?$|符合(?:条件)?吗$|适用吗$|一样吗$|"
-    "(?:[还也](?P<act>[\u4e00-\u9fff])不(?P=act)|算不算|含不含|包不包[含括])(?:在里面|在内|进去)?$|"
-    "(?<![计预决清结])[包算]含?在?(?:里面|在内|进去)?(?:吗|么|不)$"
-)
-# “刚创业的公司比例是不是高点”: the share of what was spoken of before, for these.
-_FOR_WHOM = re.compile(
-    "(?:如果|要是)?是?(?:[刚新初]?(?:创业?|成立|注册|起步|办)的?|小微|中小微?|[大小]型?|外地|本地|外资|民营|国有|"
-    "规[上下]|一般|普通|女性|大学生)?"
-    "(?:公司|企业|个人|团队|机构|单位|高校|院所|创业者?|[国央民外]企)的?"
-    "(?:比例|上限|下限|额度|标准|利率|期限|年限|金额|门槛)"
-    "(?:是不是|会不会|能不能|可不可以|多少|是|会|能|可以|也|还|更|要|有|[高低多少大小长短几]|一?[点些]|吗|呢|么|不)*"
-)
-# “江汉区也一样吗”: the question before, of this place.
-_SAME_THERE = re.compile(
-    "也?(?:是不是|是)?(?:一样|这样|如此|同样|适用|这么多|这个数)的?(?:吗|么|不|吧)?"
-)
+# What a question asks, at its end: “…的单位有奖励吗”.
+_LAST_ASK = re.compile("(?:有没有|有|能|可以|最高|最多|怎么|多少|给|补|按)[^,，。]{0,10}$")
 # “语料券呢,一家最多多少”: said beside what was spoken of before.
 _BESIDE = re.compile("^(?!我|你|您|还有|有个)(?P<matter>[^,，。]{2,10})呢[,，、 ]")
 # “可以和省里的叠加吗”: another place comes in besides, not instead.
@@ -59,12 +43,6 @@ _WE_ARE_IN = re.compile(
     "(?:我们?|咱们?)?(?:家|的)?(?:公司|企业|单位)?(?:注册)?(?:地)?(?:是|放|设|开)?在$"
 )
 _IN_ANSWER = re.compile("《([^》]{4,60})》|[(（]([^()（）]{3,20})[)）]")
-_AMOUNT = re.compile("[0-9.]+(?:万|亿|[千百]万|千)元?")
-# What may stand around an amount that takes the place of another.
-_ONLY_AMOUNT = re.compile(
-    "(?:要是|如果|假如|换成|改成|变成|我们?|花了?|投入?了?|是|有|租|买|用了?|只|就|才|的话|的|呢|"
-    "[,，、 ])*"
-)
 
 
 def completed(text: str, history: Sequence[str], knowledge: Knowledge) -> str:
@@ -112,40 +90,32 @@ def _complete(text: str, before: str, knowledge: Knowledge) -> str:
     named = named_documents(bare, knowledge)
     if not _has_something(bare) or named.unknown or (named.ids and _ends_asking(bare)):
         return whole
-    if same := _with_amount(bare, before):
+    if same := with_amount(bare, before):
         return same
+    if stands_alone(bare):
+        return whole
     matter, own = subject_of(_TAIL.sub("", before)), subject_of(bare)
     asks = kinds_asked(bare) != (Asked.ANYTHING,)
     if not matter.words:
         # What was asked before lacked its matter, and here it is: “补贴最高多少” – “算力券”.
-        answers = own.words and not _ends_asking(body) and kinds_asked(before) != (Asked.ANYTHING,)
+        says_only = own.words and not _ends_asking(body) and not is_yes_no(bare)
+        answers = says_only and kinds_asked(before) != (Asked.ANYTHING,)
         return f"{bare.rstrip('的')}{before}" if answers else whole
     places = [place for place in named_places(bare) if not _BESIDES.search(bare[: place.start])]
-    if places and _SAME_THERE.fullmatch(_without_places(bare, places)):
+    if places and asks_the_same(_without_places(bare, places)):
         return _replace_place(_TAIL.sub("", before), places[0].name)
     if pronoun := pronoun_in(bare):
         return _move_place(with_pronoun(bare, pronoun, matter), places, matter)
     if not own.words:
         return _without_matter(bare, places, matter, asks=asks)
-    if _FOR_WHOM.fullmatch(bare):
+    if asks_for_whom(bare):
         return _joined(matter.words, bare)
     if _NE.search(body) and not asks:
         return _of_another(bare, own, places, matter, knowledge)
     is_short = whole != text or len(bare) <= _SHORT
-    if _OPEN_ASK.search(body) and is_short and not is_known(own.words, knowledge):
+    if asks_openly(body) and is_short and not is_known(own.words, knowledge):
         return _joined(matter.words, bare)
     return whole
-
-
-def _with_amount(bare: str, before: str) -> str:
-    """“30万呢”, “要是投了200万”: the question before with this amount; empty if it is not that."""
-    new = _AMOUNT.search(bare)
-    had = [one for one in given_amounts(before) if one.kind is FigureKind.AMOUNT]
-    if new is None or len(had) != 1:
-        return ""
-    if not _ONLY_AMOUNT.fullmatch(bare[: new.start()] + bare[new.end() :]):
-        return ""
-    return before[: had[0].start] + new.group() + before[had[0].end :]
 
 
 def _without_matter(bare: str, places: list[NamedPlace], matter: Subject, *, asks: bool) -> str:
@@ -176,7 +146,11 @@ def _of_another(
         kept = [place for place in named_places(matter.words) if not places][:1]
         front = matter.words[kept[0].start : kept[0].end] if kept else ""
         return f"{front}{'的' if front else ''}{bare}{matter.rest}"
-    return _joined(matter.words, bare) + matter.rest
+    rest = matter.rest
+    if subject_of(rest).words and (ask := _LAST_ASK.search(rest)):
+        # What else the question before was about is not what this one is about.
+        rest = ask.group()
+    return _joined(matter.words, bare) + rest
 
 
 def _move_place(text: str, places: list[NamedPlace], matter: Subject) -> str:
@@ -207,4 +181,4 @@ def _has_something(bare: str) -> bool:
 
 
 def _ends_asking(bare: str) -> bool:
-    return re.search("吗|么|多少|几|什么|哪|谁|怎|如何", bare) is not None
+    return re.search("吗|么|多少|几|什么|啥|哪|谁|怎|咋|如何", bare) is not None

@@ -11,8 +11,11 @@ _PRONOUN = re.compile(
     "(?P<noun>政策|措施|办法|条例|文件|规定|项目|券|补贴|补助|奖励|贷款|平台|东西|钱)?(?P<of>的)?"
 )
 _NOT_PRONOUN = re.compile(
-    "^(?:该怎么|该交|该找|该去|该不该|这么|那么|这样|那样|这里|那里|这边|这几年|这两年|该)"
+    "^(?:[这那](?:事|件事|回事|活)|该怎么|该交|该找|该去|该不该|这么|那么|这样|那样|这里|那里|这边|这几年|这两年|该)"
 )
+
+# What a question says before stands for itself: whole clauses.
+_LINKS_BACK = re.compile("[,，。;；]")
 
 _POLICY = re.compile("政策|措施|办法|条例|文件|规定|方案|意见|通知|[0-9十]条")
 _HAS_TERM = re.compile(f"{_POLICY.pattern}|贷|合同")
@@ -37,6 +40,9 @@ def pronoun_in(bare: str) -> re.Match[str] | None:
     """A pronoun for something spoken of before: anywhere 它, others at the start of a clause."""
     for match in _PRONOUN.finditer(bare):
         if _NOT_PRONOUN.match(bare[match.start() :]):
+            continue
+        if _LINKS_BACK.search(bare[: match.start()]) and subject_of(bare[: match.start()]).words:
+            # “我开了个一人公司，这个钱补不补”: it stands for what the question says itself.
             continue
         at_start = match.start() == 0 or bare[match.start() - 1] in ",，。 "
         if at_start or match.group().startswith(("它", "上述", "前面", "刚才")):

@@ -85,8 +85,13 @@ def _name_tokens(text: str) -> list[Token]:
     ]
     taken = {at for place in named_places(text) for at in range(place.start, place.end)}
     taken |= {at for match in _grade().finditer(text) for at in range(*match.span())}
+    # A name that begins with its grade is more than that: 卓越级智能工厂.
     return sorted(
-        (token for token in (*tokens(text), *latin) if token.start not in taken),
+        (
+            token
+            for token in (*tokens(text), *latin)
+            if token.start not in taken or (token.end - 1 not in taken and len(token.word) > 1)
+        ),
         key=lambda token: token.start,
     )
 
