@@ -8,61 +8,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from answer.matter import matter
+from answer.places.levels import Level, level_of
 from answer.understanding import Asked, Question
+from answer.understanding.kinds import kinds_asked
 from answer.understanding.places import named_places
 from answer.understanding.subject import subject_of
 from records import Answer, AnswerStatus, Citation, Document
 
 # So many telling words shared with what leads an answer show that the question names its matter.
 SHARED = 2
-# As sure as this an answer from elsewhere is given all the same if it shares a word.
-SURE_ELSEWHERE = 0.85
-# As sure as this an answer from what was spoken of must be: where there is another, and where
-# nothing answers.
-SURE_INSTEAD, SURE_ALONE = 0.5, 0.8
+# As sure as this an answer from elsewhere needs no look at what was spoken of; if it shares a word
+# with the question, it is given where that does not answer.
+SURE_ELSEWHERE, SURE_WITH_WORD = 0.9, 0.85
+# As sure as this an answer from what was spoken of must be: asked with the matter of the turn
+# before, and in the question's own words alone; from the documents beside; and instead of an answer
+# that shares its words with the question.
+SURE_JOINED, SURE_BARE, SURE_BESIDE, SURE_INSTEAD = 0.5, 0.6, 0.8, 0.8
 # The share of what a question is about that is in the title of a document on it.
 TITLED = 0.75
-_NO_KIND = frozenset({Asked.ANYTHING, Asked.YES_NO})
 # Every title may hold these.
 _EVERYWHERE = re.compile("人工智能|ai", re.IGNORECASE)
+_NO_KIND = frozenset({Asked.ANYTHING, Asked.YES_NO})
+# What is asked for anew may stand in the sentence that was cited before.
+_FIGURES = frozenset({Asked.AMOUNT, Asked.RATE, Asked.DATE, Asked.COUNT, Asked.PHONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The turn before: its question as understood, what was said, and its answer from now.
+
+    `said` is the answer as the history has it, which may be another's words.
+    """
+
+    question: Question
+    said: str
+    answer: Answer
 
 
 def may_lean(question: Question, answer: Answer) -> bool:
-    """Whether the question may be of what was spoken of before although its answer is not.
-
-    True where nothing answers it, and where what leads the answer shares nothing with it.
-    """
+    """Whether the question may be of what was spoken of before although its answer is not."""
     if question.documents or question.unknown_documents or question.departments:
         return False
-    if question.names_nothing or named_places(question.text):
+    if question.names_nothing or answer.status is AnswerStatus.CLARIFY:
         return False
     if answer.status is AnswerStatus.NO_ANSWER:
         # What was refused unread is not asked of anything.
         return answer.confidence > 0
-    return (
-        answer.status is AnswerStatus.ANSWERED
-        and not question.is_follow_up
-        and not _names_matter_of(question, answer.citations[0])
-    )
+    if question.is_follow_up:
+        return False
+    return answer.confidence < SURE_ELSEWHERE or not _names_matter_of(question, answer.citations[0])
 
 
-def says_what_it_wants(question: Question) -> bool:
-    """Whether its own words say what kind of thing is asked for: “电话多少”, not “那博士呢”."""
-    return question.asked not in _NO_KIND
-
-
-def spoken_of(
-    question: str, answer: Answer, documents: Sequence[Document]
-) -> tuple[frozenset[str], ...]:
-    """The ids of the documents that a question and its answer are about, the nearest first.
+def spoken_of(turn: Turn, documents: Sequence[Document]) -> tuple[frozenset[str], ...]:
+    """The ids of the documents that a turn is about, the nearest first.
 
     First the cited ones; then with them those that these point to or that point to them, and those
     whose title names what the question asks about. Empty where nothing was answered.
     """
-    cited = frozenset(one.document_id for one in answer.citations)
+    cited = frozenset(one.document_id for one in turn.answer.citations)
     if not cited:
         return ()
     near = {
@@ -72,7 +78,7 @@ def spoken_of(
         for other in (one.id, relation.document_id)
         if cited & {one.id, relation.document_id}
     }
-    wanted = _telling(subject_of(question).words)
+    wanted = _telling(subject_of(turn.question.in_full).words)
     if len(wanted) >= SHARED:
         near |= {
             one.id for one in documents if len(wanted & _telling(one.title)) >= TITLED * len(wanted)
@@ -81,32 +87,81 @@ def spoken_of(
     return (cited, wider) if wider > cited else (cited,)
 
 
+def is_elsewhere(question: str, about: frozenset[str], documents: Sequence[Document]) -> bool:
+    """Whether a question names a place that none of the documents `about` is from."""
+    regions = [one.region for one in documents if one.id in about]
+    return any(
+        all(level_of(region, place.name) is not Level.SAME for region in regions)
+        for place in named_places(question)
+    )
+
+
 def in_conversation(
-    question: Question,
     alone: Answer,
+    question: Question,
+    turn: Turn,
     about: Sequence[frozenset[str]],
-    within: Callable[[frozenset[str]], Answer],
+    ask: Callable[[str, frozenset[str]], Answer],
 ) -> Answer:
     """The answer from the documents that the conversation is `about`, where `alone` is not it.
 
-    `within` answers the question from some documents alone; the first that do answer it give the
-    answer. It says how the question was understood, in words that can be asked by themselves.
+    `ask` answers a text from some documents alone. The answer says how the question was understood,
+    in words that can be asked by themselves.
     """
     is_answered = alone.status is AnswerStatus.ANSWERED
-    if not about or (is_answered and alone.citations[0].document_id in about[-1]):
+    if not about or (is_answered and alone.citations[0].document_id in about[0]):
         return alone
-    sure = SURE_INSTEAD if is_answered else SURE_ALONE
-    for documents in about:
-        there = within(documents)
-        if there.status is AnswerStatus.ANSWERED and there.confidence >= sure:
-            return replace(there, understood=f"《{there.citations[0].title}》{question.text}")
-    is_left = is_answered and not _is_sure_elsewhere(question, alone)
-    return there if is_left and there.status is AnswerStatus.NO_ANSWER else alone
+    names_matter = is_answered and _names_matter_of(question, alone.citations[0])
+    found = _asked_there(question, turn, about, ask)
+    answered = [one for one in found if one[1].status is AnswerStatus.ANSWERED]
+    for text, there, sure in sorted(answered, key=lambda one: -one[1].confidence):
+        needed = max(SURE_INSTEAD, alone.confidence) if names_matter else sure
+        if there.confidence >= needed and not _says_nothing_new(there, question, turn):
+            return replace(there, understood=f"《{there.citations[0].title}》{text}")
+    if not is_answered or names_matter or _is_sure_elsewhere(question, alone):
+        return alone
+    # What others say on something else is no answer.
+    refused = [there for _, there, _ in found if there.status is AnswerStatus.NO_ANSWER]
+    return replace(refused[-1], understood="") if refused else alone
+
+
+def _asked_there(
+    question: Question,
+    turn: Turn,
+    about: Sequence[frozenset[str]],
+    ask: Callable[[str, frozenset[str]], Answer],
+) -> list[tuple[str, Answer, float]]:
+    """What was asked of the documents, what became of it, and how sure an answer must be."""
+    bare = question.text
+    matter_before = subject_of(turn.question.in_full).words.rstrip("的")
+    joined = question.in_full if question.is_follow_up else f"{matter_before}{bare.lstrip('那')}"
+    if question.is_english or not matter_before:
+        joined = ""
+    tried = [(joined, SURE_JOINED)] if joined else []
+    if not question.is_follow_up or kinds_asked(bare)[0] not in _NO_KIND:
+        tried.append((bare, SURE_BARE))
+    found = [(text, ask(text, about[0]), sure) for text, sure in tried]
+    if joined and len(about) > 1:
+        found.append((joined, ask(joined, about[1]), SURE_BESIDE))
+    return found
+
+
+def _says_nothing_new(answer: Answer, question: Question, turn: Turn) -> bool:
+    """Whether it only repeats the sentence before to a question that wants no figure of it."""
+    lead = answer.citations[0]
+    is_told = any(
+        one.document_id == lead.document_id and one.start < lead.end and lead.start < one.end
+        for one in turn.answer.citations
+    )
+    if not is_told or question.asked in _FIGURES:
+        return False
+    known = _telling(f"{turn.question.in_full} {turn.said}")
+    return len(_telling(lead.quote) - known) < SHARED
 
 
 def _is_sure_elsewhere(question: Question, answer: Answer) -> bool:
-    lead = answer.citations[0]
-    return answer.confidence >= SURE_ELSEWHERE and bool(_shared(question, _told(lead)))
+    shared = _shared(question, _told(answer.citations[0]))
+    return answer.confidence >= SURE_WITH_WORD and bool(shared)
 
 
 def _names_matter_of(question: Question, lead: Citation) -> bool:

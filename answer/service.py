@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from answer.answering import Answering
-from answer.conversation import in_conversation, may_lean, says_what_it_wants, spoken_of
+from answer.conversation import Turn, in_conversation, is_elsewhere, may_lean, spoken_of
 from answer.dates import today_in_china
 from answer.known import Known, learn
 from answer.searching import HITS, search
@@ -142,16 +142,32 @@ class Service:
         alone = self._answering.answer(asked, filters, day)
         if not history or not may_lean(asked, alone):
             return alone
-        last = (len(history) - 1) // 2 * 2
-        before = self._answer(history[last], history[:last], filters, day)
-        about = spoken_of(history[last], before, self._searcher.documents())
-        by_itself = understand(question, knowledge=knowledge, today=day)
-        put = by_itself if says_what_it_wants(by_itself) else asked
+        headers = self._searcher.documents()
+        turn = self._turn_before(history, filters, day)
+        about = spoken_of(turn, headers)
+        if not about or is_elsewhere(question, about[0], headers):
+            return alone
 
-        def within(documents: frozenset[str]) -> Answer:
+        def ask(text: str, documents: frozenset[str]) -> Answer:
+            put = understand(text, knowledge=knowledge, today=day)
+            put = replace(put, text=question, shown=text if text != question else put.shown)
             return self._answering.answer(put, filters.narrowed(documents), day)
 
-        return in_conversation(asked, alone, about, within)
+        return in_conversation(alone, asked, turn, about, ask)
+
+    def _turn_before(self, history: Sequence[str], filters: Filters, day: date) -> Turn:
+        """The last turn of a history that alternates questions and answers."""
+        last = (len(history) - 1) // 2 * 2
+        return Turn(
+            understand(
+                history[last],
+                history=history[:last],
+                knowledge=self._known().knowledge,
+                today=day,
+            ),
+            said=" ".join(history[last + 1 :]),
+            answer=self._answer(history[last], history[:last], filters, day),
+        )
 
     def _known(self) -> Known:
         """What the stored documents are called, learnt anew when they have changed."""
