@@ -156,7 +156,7 @@ def _says_nothing_new(answer: Answer, question: Question, turn: Turn) -> bool:
     if not is_told or question.asked in _FIGURES:
         return False
     known = _telling(f"{turn.question.in_full} {turn.said}")
-    return len(_telling(lead.quote) - known) < SHARED
+    return len(_telling(answer.text) - known) < SHARED
 
 
 def _is_sure_elsewhere(question: Question, answer: Answer) -> bool:

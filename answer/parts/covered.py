@@ -129,6 +129,13 @@ def is_touched(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> 
     )
 
 
+def holds_its_kind(part: Part, cited: Sequence[Finding]) -> bool:
+    """Whether a line may tell of a part that names no thing of its own, by the kind it asks for."""
+    if part.asked not in _SHOWN or len(matter(part.thing)) > 1:
+        return False
+    return any(_holds(part, one.quote) for one in cited)
+
+
 def _names(finding: Finding, wanted: frozenset[str], share: float) -> bool:
     """Whether a statement, its headings or its title name the thing: 数据集 is no 数据产品."""
     return len(wanted & matter(told(finding))) >= share * len(wanted)

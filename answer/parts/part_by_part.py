@@ -15,6 +15,7 @@ from answer.parts.covered import (
     SURE,
     TOLD_AS_MISSING,
     belongs,
+    holds_its_kind,
     is_touched,
     tells,
     to_the_point,
@@ -26,11 +27,11 @@ from answer.understanding.places import without_places
 
 # What is said of a part that nothing was found for, and of one that what was found may not be of.
 _NOT_FOUND = "关于{}，这次没有找到依据，可单独提问。"
-_NOT_SURE = "关于{}，查到的内容不能确定是否适用于所问情形，没有写入，请单独提问。"
+_NOT_SURE = "关于{}，没有找到能确定适用的其他依据；上面没有答到的，请单独提问。"
 # Read out and pasted with the answer, without a numeral (“另一部分”), for which a line would be
 # looked for; the note beside it says which part.
 _MISSING = "所问的其余部分没有查到。"
-_UNSURE = "所问的其余部分未能确定，请单独提问。"
+_UNSURE = "所问的其余部分，上面没有答到的，请单独提问。"
 # “那边算力券”
 _POINTING = re.compile("[那这](?:边|个|里|儿|份|种)?的?")
 # “要不要送纸质件”, less what only makes it a question.
@@ -68,7 +69,8 @@ def part_by_part(
             is_open += 1
             # What is found and does not belong is not missing from the documents for all we know.
             missing += [] if others else [part]
-            unsure += [part] if any(_is_new(one, cited) for one in others) else []
+            is_unsure = any(_is_new(one, cited) for one in others)
+            unsure += [part] if is_unsure and not holds_its_kind(part, cited) else []
     if not given:
         return whole
     lines = " ".join(one.lines for one in given)

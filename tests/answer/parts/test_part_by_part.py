@@ -126,9 +126,18 @@ def test_what_is_of_another_thing_or_unsure_is_not_added_but_said(other: Finding
     # It may stand in the documents all the same, so nothing is said to be missing.
     assert found.notes == (
         "注",
-        "关于“创业担保贷最高多少”，查到的内容不能确定是否适用于所问情形，没有写入，请单独提问。",
+        "关于“创业担保贷最高多少”，没有找到能确定适用的其他依据；上面没有答到的，请单独提问。",
     )
-    assert found.caveats == ("所问的其余部分未能确定，请单独提问。",)
+    assert found.caveats == ("所问的其余部分，上面没有答到的，请单独提问。",)
+
+
+def test_a_part_that_names_nothing_is_not_open_beside_a_line_of_its_kind() -> None:
+    question = understand("实缴注册资本能奖几个点,一般封顶多少")
+    told_both = make_finding("总部按实缴注册资本10%最高奖500万元。", id="headquarters")
+    other = make_finding("每亩最高补贴20万元。", certainty=0.5)
+    found = part_by_part(question, told(told_both), asking({question.parts[1].whole: other}))
+    assert isinstance(found, Composed)
+    assert found.notes == ("注",)
 
 
 def test_what_is_told_already_is_neither_added_nor_said_to_be_open() -> None:
