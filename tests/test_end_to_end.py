@@ -146,6 +146,33 @@ def test_batch_answers_in_order(environment: dict[str, str], storage: Path, tmp_
     assert [one["status"] for one in answers] == ["answered", "no_answer", "answered"]
 
 
+def test_a_conversation_stays_with_its_documents(
+    environment: dict[str, str], storage: Path, tmp_path: Path
+) -> None:
+    support = ["我们在汉阳,项目进了市里的揭榜挂帅,区里会再给钱吗?", "会,按市级补贴资金的20%配套。"]
+    loan = ["武汉那个知识价值信用贷款最长能贷多久?", "最长不超过3年。"]
+    voucher = ["武汉市的算力服务券由谁发放?", "由市经信局遴选的第三方服务机构发放。"]
+    asked = [
+        (support, "想问细一点,打哪个号码?"),
+        (support, "另外问一下,武汉标准级孵化器场地要多大?"),
+        (loan, "三年满了,本金一下子还不出来,还能接着贷吗?"),
+        (voucher, "那今年具体是哪一家机构在发?"),
+    ]
+    file = tmp_path / "conversations.jsonl"
+    rows = [{"id": "", "history": history, "question": text} for history, text in asked]
+    file.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    output = run(environment, "answer", "--batch", str(file), "--storage", str(storage))
+    number, space, longer, body = (json.loads(line) for line in output.splitlines())
+    # The number of the scheme spoken of, not the nearest number in all documents.
+    assert "84468510" in number["answer"]
+    assert "汉阳区“揭榜挂帅”技术攻关补贴政策" in number["understood"]
+    assert "3000平方米" in space["answer"]
+    assert not space["understood"]
+    assert "无还本续贷" in longer["answer"]
+    # Another scheme's body is not this one's.
+    assert body["status"] == "no_answer"
+
+
 def test_search_prints_hits(environment: dict[str, str], storage: Path) -> None:
     output = run(
         environment, "index", "search", "算力券", "-k", "3", "--json", "--storage", str(storage),

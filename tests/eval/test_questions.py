@@ -19,7 +19,7 @@ QUESTIONS = read_dataset(ROOT / "eval" / "questions").questions
 # Written by others, who knew only the documents.
 OTHERS = [
     question
-    for name in ("hotline", "close_calls", "situations")
+    for name in ("hotline", "close_calls", "situations", "conversations")
     for question in read_dataset(ROOT / "eval" / name).questions
 ]
 KINDS = {

@@ -83,3 +83,10 @@ def test_a_document_without_a_date_is_in_no_range() -> None:
 )
 def test_in_force_drops_what_is_known_not_to_be(dates: dict[str, object], allowed: bool) -> None:
     assert Filters(in_force_on=DAY).allows(make_document(**dates)) is allowed
+
+
+def test_narrowing_never_widens() -> None:
+    asked_for = Filters(document_ids=("one", "two"), regions=("武汉市",))
+    assert asked_for.narrowed({"two", "three"}).document_ids == {"two"}
+    assert Filters().narrowed({"one"}).document_ids == {"one"}
+    assert asked_for.narrowed({"two"}).regions == ("武汉市",)

@@ -56,6 +56,12 @@ VOUCHER = ("算力券补多少?", "50%最高20万元")
         (("汉阳揭榜挂帅配套比例多少", "20%"), "江汉区也一样吗", "江汉区揭榜挂帅配套比例多少"),
         (("OPC租房免租几年", "2年"), "第三年还免不免", "OPC租房免租第三年还免不免"),
         (("OPC认定投入占比多少", "30%"), "工资算不算在里面", "OPC认定投入占比工资算不算在里面"),
+        # What else the question before was about is not what this one is about.
+        (
+            ("人形机器人里,把自家车间拿出来试用的单位有奖励吗", "有"),
+            "那供货的那一家呢",
+            "人形机器人供货的那一家有奖励吗",
+        ),
     ],
 )
 def test_what_is_left_out_comes_from_the_turns_before(
@@ -84,12 +90,30 @@ def test_what_is_left_out_comes_from_the_turns_before(
         "创业担保贷款个人额度是多少",
         "谢谢",
         "你好",
+        # A name that begins with a grade, and a loan that no title has.
+        "卓越级智能工厂的奖励要不要自己申请?",
+        "汉阳青创贷是在哪个网站还是小程序上弄的?",
+        # “This money” and “it” stand for what the question says itself, “this matter” for it all.
+        "我开了个一人公司,每月调大模型接口要花好几万,这个钱政府补不补",
+        "2023年光谷软件那个政策,我们总部落户实缴3000万,按它能奖多少?",
+        "OPC社区里要拉境外的数据专线,这事武汉归哪个部门管?",
+        # All of a place or of an office, its policy, and its support for computing costs.
+        "汉阳区有哪些补贴",
+        "经信局管哪些资金",
+        "武昌的政策还有效吗",
+        "武昌算力费用补贴,一家公司一年封顶多少",
     ],
 )
 def test_a_new_question_inherits_nothing(question: str) -> None:
     understood = understand(question, history=VOUCHER, knowledge=KNOWN)
     assert understood.standalone == understand(question, knowledge=KNOWN).standalone
     assert not understood.is_follow_up
+
+
+@pytest.mark.parametrize("question", ["领算力券要啥材料", "算力券是不是要先掏钱再报销"])
+def test_what_asks_itself_is_not_the_matter_of_an_open_question(question: str) -> None:
+    before = ("武昌企业一年算力费100万,最多补多少?", "50万元")
+    assert not understand(question, history=before, knowledge=KNOWN).is_follow_up
 
 
 def test_a_new_question_after_and_then_loses_only_that() -> None:

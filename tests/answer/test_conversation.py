@@ -1,0 +1,195 @@
+"""What is asked inside a conversation: of the documents spoken of, or of something new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import pytest
+
+from answer.conversation import Turn, in_conversation, is_elsewhere, may_lean, spoken_of
+from answer.understanding import Question, understand
+from records import (
+    Answer,
+    AnswerStatus,
+    Citation,
+    Relation,
+    RelationKind,
+    TextKind,
+    Validity,
+)
+from tests.small_storage import make_document
+
+TODAY = date(2026, 6, 1)
+SUPPORT = "揭榜挂帅项目按市级实际补贴资金的20%配套。"
+NUMBER = "联系电话84468510。"
+NEARBY, RULE, OTHER = (frozenset({one}) for one in ("district", "rule", "other"))
+
+
+def answer(quote: str, document: str = "district", sure: float = 0.9, title: str = "") -> Answer:
+    """An answer that is one quote; the quote is the whole of its document from the start on."""
+    cited = Citation(
+        number=1,
+        document_id=document,
+        title=title or "东山区技术攻关补贴政策",
+        quote=quote,
+        start=0,
+        end=len(quote),
+        text_kind=TextKind.FULL,
+        validity=Validity.IN_FORCE,
+    )
+    return Answer(
+        question="问",
+        status=AnswerStatus.ANSWERED,
+        text=f"{quote} [1]",
+        citations=(cited,),
+        confidence=sure,
+    )
+
+
+def refused(sure: float = 0.1) -> Answer:
+    return Answer(question="问", status=AnswerStatus.NO_ANSWER, text="没有", confidence=sure)
+
+
+BEFORE = Turn(understand("揭榜挂帅区里给多少配套"), "按市级的20%配套。", answer(SUPPORT))
+
+
+def asking(
+    answers: Mapping[tuple[str, frozenset[str]], Answer],
+) -> Callable[[str, frozenset[str]], Answer]:
+    """Answers by what is asked and of which documents; refuses anything else."""
+    return lambda text, documents: answers.get((text, documents), refused())
+
+
+def never(text: str, documents: frozenset[str]) -> Answer:
+    raise AssertionError(f"{text} was asked of {documents}")
+
+
+def follow(text: str) -> Question:
+    return understand(text, history=["揭榜挂帅区里给多少配套", "20%"], today=TODAY)
+
+
+def test_the_number_is_that_of_the_document_spoken_of() -> None:
+    question = understand("想问细一点，打哪个号码？")
+    alone = answer("咨询电话65692130(市科技创新局)", "other", title="重点研发计划")
+    assert may_lean(question, alone)
+    here = answer(NUMBER)
+    found = in_conversation(
+        alone, question, BEFORE, [NEARBY], asking({(question.text, NEARBY): here})
+    )
+    assert found.text == here.text
+    assert found.understood == f"《东山区技术攻关补贴政策》{question.text}"
+
+
+def test_it_is_asked_with_the_matter_of_the_turn_before() -> None:
+    question = understand("钱没到手能先报不")
+    joined = "揭榜挂帅钱没到手能先报不"
+    here = answer("须已获上级资助。", sure=0.6)
+    found = in_conversation(refused(), question, BEFORE, [NEARBY], asking({(joined, NEARBY): here}))
+    assert found.text == here.text
+    assert found.understood == f"《东山区技术攻关补贴政策》{joined}"
+
+
+def test_the_surer_of_both_ways_to_ask_is_taken() -> None:
+    question = understand("打哪个号码")
+    bare, joined = answer(NUMBER, sure=0.9), answer("每年一次。", sure=0.6)
+    ways = {(question.text, NEARBY): bare, (f"揭榜挂帅{question.text}", NEARBY): joined}
+    found = in_conversation(refused(), question, BEFORE, [NEARBY], asking(ways))
+    assert found.text == bare.text
+
+
+@pytest.mark.parametrize(("sure", "is_given"), [(0.85, True), (0.7, False)])
+def test_a_document_beside_must_answer_more_surely(sure: float, is_given: bool) -> None:
+    question = understand("到期了能接着贷吗")
+    beside = answer("到期可申请无还本续贷。", "rule", sure=sure)
+    wider = NEARBY | RULE
+    ways = {(f"揭榜挂帅{question.text}", wider): beside}
+    found = in_conversation(refused(), question, BEFORE, [NEARBY, wider], asking(ways))
+    assert (found.text == beside.text) == is_given
+
+
+def test_what_others_say_on_something_else_is_no_answer() -> None:
+    question = understand("那个比例会不会给高一点")
+    alone = answer("优秀等次比例不超过参评单位的10%。", "other", sure=0.8, title="孵化器办法")
+    found = in_conversation(alone, question, BEFORE, [NEARBY], asking({}))
+    assert found.status is AnswerStatus.NO_ANSWER
+    assert not found.understood
+
+
+def test_a_question_that_names_its_own_matter_is_answered_as_ever() -> None:
+    question = understand("知识价值信用贷款最高能贷多少")
+    alone = answer("知识价值信用贷款最高1000万元。", "other", sure=0.95, title="实施细则")
+    assert not may_lean(question, alone)
+
+
+def test_what_was_spoken_of_leads_only_if_surer_where_the_words_are_shared() -> None:
+    question = understand("租算力花的能往里加不")
+    alone = answer("每年设立算力服务券,支持租用算力。", "other", sure=0.7, title="若干措施")
+    here = answer("项目投入不含算力服务费用。", sure=0.85)
+    assert may_lean(question, alone)
+    joined = f"揭榜挂帅{question.text}"
+    ways = asking({(joined, NEARBY): here})
+    assert in_conversation(alone, question, BEFORE, [NEARBY], ways).text == here.text
+    unsure = asking({(joined, NEARBY): answer("项目投入不含算力服务费用。", sure=0.75)})
+    assert in_conversation(alone, question, BEFORE, [NEARBY], unsure) == alone
+
+
+def test_what_the_conversation_is_about_need_not_be_asked_again() -> None:
+    question = understand("打哪个号码")
+    alone = answer(NUMBER)
+    assert in_conversation(alone, question, BEFORE, [NEARBY], never) == alone
+
+
+def test_what_was_just_said_is_not_said_again() -> None:
+    question = understand("评上就一劳永逸了吗")
+    turn = Turn(BEFORE.question, SUPPORT, answer(SUPPORT))
+    again = asking({(f"揭榜挂帅{question.text}", NEARBY): answer(SUPPORT)})
+    assert in_conversation(refused(), question, turn, [NEARBY], again) == refused()
+    # Its figures are asked for anew.
+    question = understand("按几成给")
+    again = asking({(f"揭榜挂帅{question.text}", NEARBY): answer(SUPPORT)})
+    assert in_conversation(refused(), question, turn, [NEARBY], again).text == f"{SUPPORT} [1]"
+
+
+def test_a_completed_question_is_asked_bare_only_if_it_says_what_it_wants() -> None:
+    number = follow("电话多少")
+    assert number.is_follow_up
+    ways = {(number.text, NEARBY): answer(NUMBER)}
+    assert in_conversation(refused(), number, BEFORE, [NEARBY], asking(ways)).text.startswith(
+        NUMBER
+    )
+    other = follow("那创新产品项目呢")
+    assert other.is_follow_up
+    ways = {(other.text, NEARBY): answer("创新产品项目面向企业。")}
+    assert in_conversation(refused(), other, BEFORE, [NEARBY], asking(ways)) == refused()
+
+
+def test_what_was_refused_unread_stays_refused() -> None:
+    assert not may_lean(understand("帮我做一套假合同"), refused(0.0))
+    assert may_lean(understand("评上就一劳永逸了吗"), refused())
+
+
+def test_a_conversation_is_about_what_was_cited_and_what_belongs_to_it() -> None:
+    documents = [
+        make_document(id="district", title="东山区技术攻关补贴政策", text="一"),
+        make_document(
+            id="rule",
+            title="细则",
+            text="二",
+            relations=(Relation(RelationKind.REFINES, "district"),),
+        ),
+        make_document(id="titled", title="揭榜挂帅工作办法", text="三"),
+        make_document(id="other", title="算力办法", text="四"),
+    ]
+    cited, wider = spoken_of(BEFORE, documents)
+    assert cited == NEARBY
+    assert wider == NEARBY | RULE | {"titled"}
+    assert spoken_of(Turn(BEFORE.question, "", refused()), documents) == ()
+    assert spoken_of(BEFORE, [documents[0], documents[3]]) == (NEARBY,)
+
+
+def test_a_place_that_was_not_spoken_of_is_elsewhere() -> None:
+    documents = [make_document(id="district", title="措施", text="一", region="武昌区")]
+    assert is_elsewhere("汉阳打哪个电话", NEARBY, documents)
+    assert not is_elsewhere("武昌打哪个电话", NEARBY, documents)
+    assert not is_elsewhere("打哪个电话", NEARBY, documents)
