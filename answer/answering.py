@@ -8,18 +8,18 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from answer.checks import UnsupportedAnswer, UnsupportedSpeech, check_answer
+from answer.checks import UnsupportedAnswer
 from answer.clarification import LOOK_UP, choices
 from answer.comparing.combination import LOOK_UP as RULES_ON_COMBINING
 from answer.composed import Composed, Declined, Setting
 from answer.composing import compose
 from answer.deciding import refusal_for
-from answer.finding import Finding, backing
+from answer.finding import Finding
 from answer.known import Known
 from answer.parts.part_by_part import part_by_part
 from answer.places.counterparts import with_counterparts
 from answer.places.levels import is_of_named_place
-from answer.putting import asked_back, declined, given
+from answer.putting import asked_back, checked, declined
 from answer.refusing.refusal import Refusal, RefusalKind, refusal_of
 from answer.refusing.screening import screen
 from answer.searching import HITS, read_alone, search
@@ -27,7 +27,6 @@ from answer.stored import DocumentChanged, documents_of, is_unchanged
 from answer.understanding import Question, understand
 from answer.weighing import findings_of
 from answer.whole.told_whole import told_whole
-from answer.wording import read_as_written
 from index.filters import Filters
 from index.reranking import ReadHit
 from index.search import Searcher
@@ -77,7 +76,7 @@ class Answering:
         """The answer to a question for all of something, None if it is no such question."""
         for composed in told_whole(self._searcher, question, filters, self._known().home, day):
             try:
-                answer = _checked(question, composed, day)
+                answer = checked(question, composed, day)
             except UnsupportedAnswer:
                 logger.exception("a list was withheld: %r", question.text)
                 continue
@@ -107,9 +106,10 @@ class Answering:
         # What a part adds must not cost the answer that there is without it.
         for found in (by_parts, whole) if by_parts is not whole else (whole,):
             if isinstance(found, Declined):
-                return declined(question, found.refusal, day, found.confidence)
+                quoted = self._naming_it(question, found.refusal, filters, day)
+                return declined(question, found.refusal, day, found.confidence, quoted)
             try:
-                return _checked(question, found, day)
+                return checked(question, found, day)
             except UnsupportedAnswer:
                 logger.exception("an answer was withheld: %r", question.text)
         return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
@@ -146,6 +146,19 @@ class Answering:
         found = self._looked_up(refused.look_up, filters, day) if refused.look_up else []
         return declined(question, refused, day, findings=found[:1])
 
+    def _naming_it(
+        self, question: Question, refused: Refusal, filters: Filters, day: date
+    ) -> list[Finding]:
+        """What is said of a document that is not there: that another one takes its place."""
+        if refused.kind is not RefusalKind.UNKNOWN_DOCUMENT:
+            return []
+        return [
+            finding
+            for name in question.unknown_documents
+            for finding in self._looked_up(name, filters, day)
+            if name.strip("《》") in finding.quote
+        ][:1]
+
     def _rules(self, filters: Filters, day: date) -> list[Finding]:
         return self._looked_up(RULES_ON_COMBINING, filters, day)
 
@@ -179,16 +192,3 @@ class Answering:
             passages=self._searcher.passages,
             read_alone=partial(read_alone, self._searcher),
         )
-
-
-def _checked(question: Question, composed: Composed, day: date) -> Answer:
-    """The answer if it holds. Where only its spoken form does not, it is read out as written."""
-    answer = given(question, composed, day)
-    documents = {one.document.id: one.document for one in backing(composed.sentences)}
-    try:
-        check_answer(answer, documents)
-    except UnsupportedSpeech as fault:
-        logger.warning("read out as written: %s", fault)
-        answer = replace(answer, read_aloud=read_as_written(answer.text))
-        check_answer(answer, documents)
-    return answer

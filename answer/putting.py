@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from answer.checks import UnsupportedSpeech, check_answer
 from answer.clarification import clarification_text
 from answer.composed import Composed
-from answer.finding import Finding
+from answer.finding import Finding, backing
 from answer.refusing.refusal import Refusal
 from answer.understanding import Question
-from answer.wording import notes, plain_ticket, spoken_text, word
+from answer.wording import notes, plain_ticket, read_as_written, spoken_text, word
 from records import Answer, AnswerStatus
+
+logger = logging.getLogger(__name__)
 
 
 def given(question: Question, composed: Composed, today: date) -> Answer:
@@ -28,6 +33,22 @@ def given(question: Question, composed: Composed, today: date) -> Answer:
         read_aloud=worded.read_aloud,
         ticket=worded.ticket,
     )
+
+
+def checked(question: Question, composed: Composed, day: date) -> Answer:
+    """The answer if it holds. Where only its spoken form does not, it is read out as written.
+
+    Raises UnsupportedAnswer when something in it is not backed by what it cites.
+    """
+    answer = given(question, composed, day)
+    documents = {one.document.id: one.document for one in backing(composed.sentences)}
+    try:
+        check_answer(answer, documents)
+    except UnsupportedSpeech as fault:
+        logger.warning("read out as written: %s", fault)
+        answer = replace(answer, read_aloud=read_as_written(answer.text))
+        check_answer(answer, documents)
+    return answer
 
 
 def declined(

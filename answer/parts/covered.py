@@ -47,7 +47,7 @@ TOLD_AS_MISSING = _SHOWN - {Asked.PROCEDURE, Asked.CONDITION} | {Asked.YES_NO}
 _ANY_LINE = frozenset({Asked.YES_NO, Asked.ANYTHING})
 _YEAR = re.compile("[0-9]{4}年")
 # The citations of an answer tell it.
-_ON_CITATIONS = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据|有效期|到期|过期")
+_ON_CITATIONS = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据|有效期?|管用|到期|过期")
 
 
 def tells(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:

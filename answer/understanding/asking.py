@@ -13,7 +13,7 @@ _YES_NO = re.compile(
 )
 _NOT_YES_NO = re.compile("怎么$|什么$|要么|那么$|多么")
 _WHICH = re.compile(
-    "多少|(?<!好)几(?!乎)|什么(?!都)|啥(?!都)|哪|谁|怎么|如何|何时|多久|多长|多大|"
+    "多少|(?<![好那这近])几(?!乎)|什么(?!都)|啥(?!都)|哪|谁|怎么|如何|何时|多久|多长|多大|"
     r"\b(?:what|which|who|when|where|how)\b"
 )
 # “有啥…吗” asks whether there is any, not which.

@@ -196,6 +196,25 @@ def test_a_document_that_is_not_there_is_said_to_be_missing(service: Service) ->
     assert "江政规〔2031〕9号" in answer.text
 
 
+def test_what_replaces_a_document_that_is_not_there_is_quoted(
+    tmp_path: Path, tiny_embedder: TinyEmbedder
+) -> None:
+    new = Document(
+        id="new",
+        title="江城市孵化器管理办法",
+        region="江城市",
+        text="# 办法\n\n- 自2026年7月1日起实施，同时废止江科规〔2023〕2号。\n",
+    )
+    service = service_on([*DOCUMENTS, new], tmp_path, tiny_embedder)
+    try:
+        answer = service.answer("办孵化器还是照江科规〔2023〕2号准备，没问题吧？")
+    finally:
+        service.close()
+    assert answer.status is AnswerStatus.NO_ANSWER
+    quoted = "《江城市孵化器管理办法》：“自2026年7月1日起实施，同时废止江科规〔2023〕2号。”"
+    assert quoted in answer.notes
+
+
 def test_a_document_is_named_by_its_number(service: Service) -> None:
     answer = service.answer("江政规〔2025〕3号是什么文件？")
     assert "江城市促进人工智能产业发展若干措施" in answer.text

@@ -137,3 +137,8 @@ def test_what_is_asked_alike_of_something_else_is_a_part() -> None:
         "到27年智能工厂要搞多少家",
         "典型场景呢",
     ]
+
+
+def test_that_several_are_pointed_at_is_no_question() -> None:
+    # “那几条” asks nothing, so the days are all that is asked for.
+    assert not understand("市经信局那几条资金,名单定了要挂多少天?").parts
