@@ -141,4 +141,4 @@ def test_what_is_asked_alike_of_something_else_is_a_part() -> None:
 
 def test_that_several_are_pointed_at_is_no_question() -> None:
     # “那几条” asks nothing, so the days are all that is asked for.
-    assert not understand("市经信局那几条资金,名单定了要挂多少天?").parts
+    assert not wholes("市经信局那几条资金,名单定了要挂多少天")
