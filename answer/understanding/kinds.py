@@ -58,7 +58,8 @@ _ORDER: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             "何时|什么时间|(?:时间|日期)(?:是|为)?多少|什么时候|啥时候?|多咱|哪一?天|哪一?年|哪段时间|几号|几月|截止|截至(?![0-9今目本])|到期|有效期|"
             "有效多久|多久|多长时间|期限|时间段|(?<!好)几[年天]|多少[年天]|几个(?:月|工作日|星期)|多少个工作日|"
             "多长|过期|失效|(?:开始|从)?(?:生效|施行|实施|执行)(?:日期|时间|了吗)|还有效|管用到|"
-            r"\bwhen\b|deadline|expir|how long|closing date|valid until|take effect|effective date"
+            r"\bwhen\b|\b(?:from|since|on|by|until) (?:which|what) (?:day|date)\b|"
+            r"deadline|expir|how long|closing date|valid until|take effect|effective date"
         ),
     ),
     (

@@ -35,6 +35,9 @@ def test_english_is_told_from_chinese_with_latin_words(text: str, english: bool)
         ("compute subsidy in Optics Valley", ("算力", "东湖高新区"), ("东湖高新区",)),
         ("Does Guangzhou offer computing vouchers?", ("广州市", "算力服务券"), ("广州市",)),
         ("excellence-level smart factories in Xi’an", ("卓越级智能工厂", "西安市"), ("西安市",)),
+        ("guaranteed start-up loan in Hanyang", ("创业担保贷款", "汉阳区"), ("汉阳区",)),
+        ("Is there rent-free office or workshop space?", ("免租", "办公", "场地"), ()),
+        ("state-owned park space in Wuhan", ("国有平台", "园区", "场地"), ("武汉市",)),
     ],
 )
 def test_questions_in_the_words_of_the_documents(
@@ -50,6 +53,12 @@ def test_what_is_asked_comes_last_as_in_a_chinese_question() -> None:
     understood = understand("How much is the computing voucher in Wuhan?")
     assert understood.standalone.endswith("最高补多少")
     assert "多少" not in understood.content
+
+
+def test_from_which_day_asks_for_a_date() -> None:
+    understood = understand("From which day has the regulation been in force?")
+    assert understood.asked is Asked.DATE
+    assert "施行" in understood.standalone
 
 
 def test_what_has_no_entry_is_told() -> None:
