@@ -105,20 +105,21 @@ def in_conversation(
 ) -> Answer:
     """The answer from the documents that the conversation is `about`, where `alone` is not it.
 
+    An answer that is of them anyway gives way to a surer one to the question put with its matter.
     `ask` answers a text from some documents alone. The answer says how the question was understood,
     in words that can be asked by themselves.
     """
     is_answered = alone.status is AnswerStatus.ANSWERED
-    if not about or (is_answered and alone.citations[0].document_id in about[0]):
-        return alone
-    names_matter = is_answered and _names_matter_of(question, alone.citations[0])
+    is_of_it = is_answered and (
+        alone.citations[0].document_id in about[0] or _names_matter_of(question, alone.citations[0])
+    )
     found = _asked_there(question, turn, about, ask)
     answered = [one for one in found if one[1].status is AnswerStatus.ANSWERED]
     for text, there, sure in sorted(answered, key=lambda one: -one[1].confidence):
-        needed = max(SURE_INSTEAD, alone.confidence) if names_matter else sure
+        needed = max(SURE_INSTEAD, alone.confidence) if is_of_it else sure
         if there.confidence >= needed and not _says_nothing_new(there, question, turn):
             return replace(there, understood=f"《{there.citations[0].title}》{text}")
-    if not is_answered or names_matter or _is_sure_elsewhere(question, alone):
+    if not is_answered or is_of_it or _is_sure_elsewhere(question, alone):
         return alone
     # What others say on something else is no answer.
     refused = [there for _, there, _ in found if there.status is AnswerStatus.NO_ANSWER]

@@ -61,10 +61,6 @@ def asking(
     return lambda text, documents: answers.get((text, documents), refused())
 
 
-def never(text: str, documents: frozenset[str]) -> Answer:
-    raise AssertionError(f"{text} was asked of {documents}")
-
-
 def follow(text: str) -> Question:
     return understand(text, history=["揭榜挂帅区里给多少配套", "20%"], today=TODAY)
 
@@ -134,10 +130,15 @@ def test_what_was_spoken_of_leads_only_if_surer_where_the_words_are_shared() -> 
     assert in_conversation(alone, question, BEFORE, [NEARBY], unsure) == alone
 
 
-def test_what_the_conversation_is_about_need_not_be_asked_again() -> None:
-    question = understand("打哪个号码")
-    alone = answer(NUMBER)
-    assert in_conversation(alone, question, BEFORE, [NEARBY], never) == alone
+def test_what_is_of_the_document_spoken_of_gives_way_only_to_what_is_surer() -> None:
+    question = understand("一年放多少出来")
+    alone = answer("有效期2年。", sure=0.85)
+    sums = answer("每年最高1亿元。", sure=0.95)
+    joined = f"揭榜挂帅{question.text}"
+    surer = asking({(joined, NEARBY): sums})
+    assert in_conversation(alone, question, BEFORE, [NEARBY], surer).text == sums.text
+    less = asking({(joined, NEARBY): answer("每年最高1亿元。", sure=0.8)})
+    assert in_conversation(alone, question, BEFORE, [NEARBY], less) == alone
 
 
 def test_what_was_just_said_is_not_said_again() -> None:
