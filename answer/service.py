@@ -9,9 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from answer.answering import Answering
-from answer.conversation import Turn, in_conversation, is_elsewhere, may_lean, spoken_of
+from answer.conversation import (
+    Turn,
+    in_conversation,
+    is_elsewhere,
+    may_lean,
+    spoken_of,
+    spoken_turns,
+)
 from answer.dates import today_in_china
 from answer.known import Known, learn
+from answer.refusing.screening import screen
 from answer.searching import HITS, search
 from answer.understanding import understand
 from index.embedding import Embedder
@@ -20,6 +28,9 @@ from index.search import Searcher
 from index.validity import validity_on
 from records import Answer, Document, Hit, Passage, TextKind, Validity
 from settings import Settings
+
+# Turns whose own turn before is looked for, each at the cost of an answer.
+BACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,38 +147,41 @@ class Service:
             updated=self._searcher.updated_at(),
         )
 
-    def _answer(self, question: str, history: Sequence[str], filters: Filters, day: date) -> Answer:
+    def _answer(
+        self, question: str, history: Sequence[str], filters: Filters, day: date, back: int = BACK
+    ) -> Answer:
+        """The answer, looking `back` on as many turns for what the conversation is about."""
         knowledge = self._known().knowledge
+        history = spoken_turns(history, self._is_talk)
         asked = understand(question, history=history, knowledge=knowledge, today=day)
         alone = self._answering.answer(asked, filters, day)
-        if not history or not may_lean(asked, alone):
+        if not history or not back or not may_lean(asked, alone):
             return alone
+        last = (len(history) - 1) // 2 * 2
+        asked_before, before = history[last], history[:last]
+        turn = Turn(
+            understand(asked_before, history=before, knowledge=knowledge, today=day),
+            said=" ".join(history[last + 1 :]),
+            answer=self._answer(asked_before, before, filters, day, back - 1),
+        )
         headers = self._searcher.documents()
-        turn = self._turn_before(history, filters, day)
         about = spoken_of(turn, headers)
         if not about or is_elsewhere(question, about[0], headers):
             return alone
+        title = turn.answer.citations[0].title
 
         def ask(text: str, documents: frozenset[str]) -> Answer:
             put = understand(text, knowledge=knowledge, today=day)
-            put = replace(put, text=question, shown=text if text != question else put.shown)
+            # Shown so that it can be asked by itself; the record keeps what was written.
+            put = replace(put, text=question, shown=f"《{title}》{text}")
             return self._answering.answer(put, filters.narrowed(documents), day)
 
         return in_conversation(alone, asked, turn, about, ask)
 
-    def _turn_before(self, history: Sequence[str], filters: Filters, day: date) -> Turn:
-        """The last turn of a history that alternates questions and answers."""
-        last = (len(history) - 1) // 2 * 2
-        return Turn(
-            understand(
-                history[last],
-                history=history[:last],
-                knowledge=self._known().knowledge,
-                today=day,
-            ),
-            said=" ".join(history[last + 1 :]),
-            answer=self._answer(history[last], history[:last], filters, day),
-        )
+    def _is_talk(self, text: str) -> bool:
+        """Whether a turn is thanks, or was refused unread: nothing is spoken of in it."""
+        asked = understand(text, knowledge=self._known().knowledge)
+        return asked.names_nothing or screen(asked) is not None
 
     def _known(self) -> Known:
         """What the stored documents are called, learnt anew when they have changed."""

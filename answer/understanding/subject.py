@@ -8,7 +8,7 @@ from functools import cache
 
 from answer.understanding.content import FILLERS
 from answer.understanding.data_files import table
-from answer.understanding.lexicon import Token, tokens
+from answer.understanding.lexicon import Token, policy_words, tokens
 from answer.understanding.places import named_places
 
 _COUNTED_NAME = re.compile("[0-9一二三四五六七八九十]+条(?![件款])")
@@ -76,6 +76,11 @@ def subject_of(text: str) -> Subject:
     if generic and text[generic.end() : generic.end() + 1] not in ("多", "几", "什"):
         end = generic.end()
     return Subject(text, start, end)
+
+
+def is_thing(word: str) -> bool:
+    """Whether policies deal with what the word names: 租房, 贷款; not 比例, which all have."""
+    return word in policy_words() and _names_thing(word)
 
 
 def _name_tokens(text: str) -> list[Token]:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from answer.conversation import Turn, in_conversation, is_elsewhere, may_lean, spoken_of
+from answer.conversation import (
+    TURNS,
+    Turn,
+    in_conversation,
+    is_elsewhere,
+    may_lean,
+    spoken_of,
+    spoken_turns,
+)
 from answer.understanding import Question, understand
 from records import (
     Answer,
@@ -74,7 +83,6 @@ def test_the_number_is_that_of_the_document_spoken_of() -> None:
         alone, question, BEFORE, [NEARBY], asking({(question.text, NEARBY): here})
     )
     assert found.text == here.text
-    assert found.understood == f"《东山区技术攻关补贴政策》{question.text}"
 
 
 def test_it_is_asked_with_the_matter_of_the_turn_before() -> None:
@@ -83,15 +91,41 @@ def test_it_is_asked_with_the_matter_of_the_turn_before() -> None:
     here = answer("须已获上级资助。", sure=0.6)
     found = in_conversation(refused(), question, BEFORE, [NEARBY], asking({(joined, NEARBY): here}))
     assert found.text == here.text
-    assert found.understood == f"《东山区技术攻关补贴政策》{joined}"
 
 
-def test_the_surer_of_both_ways_to_ask_is_taken() -> None:
+def test_its_own_words_answer_where_the_matter_before_is_in_the_way() -> None:
     question = understand("打哪个号码")
-    bare, joined = answer(NUMBER, sure=0.9), answer("每年一次。", sure=0.6)
+    bare, joined = answer(NUMBER, sure=0.9), answer("每年一次。", sure=0.4)
     ways = {(question.text, NEARBY): bare, (f"揭榜挂帅{question.text}", NEARBY): joined}
     found = in_conversation(refused(), question, BEFORE, [NEARBY], asking(ways))
     assert found.text == bare.text
+
+
+def test_a_thing_of_its_own_is_not_told_by_what_was_spoken_of() -> None:
+    question = understand("担保上限多少")
+    alone = answer("单户担保上限提高到3000万元。", "other", sure=0.85, title="行动方案")
+    joined = f"揭榜挂帅{question.text}"
+    grant = asking({(joined, NEARBY): answer("优秀的给30万元后补贴。", sure=0.95)})
+    assert may_lean(question, alone)
+    assert in_conversation(alone, question, BEFORE, [NEARBY], grant) == alone
+    here = asking({(joined, NEARBY): answer("项目担保上限500万元。", sure=0.95)})
+    assert (
+        in_conversation(alone, question, BEFORE, [NEARBY], here).text == "项目担保上限500万元。 [1]"
+    )
+
+
+def test_what_is_demanded_is_not_given() -> None:
+    question = understand("优秀的给多少钱")
+    demand = answer("上年度研发投入不低于60万元。", sure=0.95)
+    ways = asking({(f"揭榜挂帅{question.text}", NEARBY): demand})
+    assert in_conversation(refused(), question, BEFORE, [NEARBY], ways) == refused()
+
+
+def test_thanks_and_long_ago_are_not_spoken_of() -> None:
+    history = ["算力券补多少", "50%", "谢谢", "不客气", "最多几年"]
+    assert spoken_turns(history, lambda text: text == "谢谢") == ["算力券补多少", "50%", "最多几年"]
+    assert len(spoken_turns(["问", "答"] * 600, lambda _: False)) == 2 * TURNS
+    assert spoken_turns([], lambda _: False) == []
 
 
 @pytest.mark.parametrize(("sure", "is_given"), [(0.85, True), (0.7, False)])
@@ -109,7 +143,6 @@ def test_what_others_say_on_something_else_is_no_answer() -> None:
     alone = answer("优秀等次比例不超过参评单位的10%。", "other", sure=0.8, title="孵化器办法")
     found = in_conversation(alone, question, BEFORE, [NEARBY], asking({}))
     assert found.status is AnswerStatus.NO_ANSWER
-    assert not found.understood
 
 
 def test_a_question_that_names_its_own_matter_is_answered_as_ever() -> None:
@@ -146,8 +179,9 @@ def test_what_was_just_said_is_not_said_again() -> None:
     turn = Turn(BEFORE.question, SUPPORT, answer(SUPPORT))
     again = asking({(f"揭榜挂帅{question.text}", NEARBY): answer(SUPPORT)})
     assert in_conversation(refused(), question, turn, [NEARBY], again) == refused()
-    # Its figures are asked for anew.
+    # A figure of it that was not said is new.
     question = understand("按几成给")
+    turn = replace(turn, said="会给")
     again = asking({(f"揭榜挂帅{question.text}", NEARBY): answer(SUPPORT)})
     assert in_conversation(refused(), question, turn, [NEARBY], again).text == f"{SUPPORT} [1]"
 
