@@ -9,17 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from answer.answering import Answering
-from answer.conversation import (
-    Turn,
-    in_conversation,
-    is_elsewhere,
-    may_lean,
-    spoken_of,
-    spoken_turns,
-)
+from answer.conversation import Conversing
 from answer.dates import today_in_china
 from answer.known import Known, learn
-from answer.refusing.screening import screen
 from answer.searching import HITS, search
 from answer.understanding import understand
 from index.embedding import Embedder
@@ -28,9 +20,6 @@ from index.search import Searcher
 from index.validity import validity_on
 from records import Answer, Document, Hit, Passage, TextKind, Validity
 from settings import Settings
-
-# Turns whose own turn before is looked for, each at the cost of an answer.
-BACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +41,8 @@ class Service:
         self._searcher = searcher
         self._clock = clock
         self._learnt = learn((), {}, lambda _: "")
-        self._answering = Answering(searcher, self._known)
+        answering = Answering(searcher, self._known)
+        self._conversing = Conversing(answering, self._known, searcher.documents)
 
     def close(self) -> None:
         """Close the storage."""
@@ -83,7 +73,7 @@ class Service:
             document_ids=document_ids,
             in_force_on=day if in_force_only else None,
         )
-        answer = self._answer(question, history, filters, day)
+        answer = self._conversing.answer(question, history, filters, day)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def retrieve(
@@ -146,42 +136,6 @@ class Service:
             newest_published=max(published, default=None),
             updated=self._searcher.updated_at(),
         )
-
-    def _answer(
-        self, question: str, history: Sequence[str], filters: Filters, day: date, back: int = BACK
-    ) -> Answer:
-        """The answer, looking `back` on as many turns for what the conversation is about."""
-        knowledge = self._known().knowledge
-        history = spoken_turns(history, self._is_talk)
-        asked = understand(question, history=history, knowledge=knowledge, today=day)
-        alone = self._answering.answer(asked, filters, day)
-        if not history or not back or not may_lean(asked, alone):
-            return alone
-        last = (len(history) - 1) // 2 * 2
-        asked_before, before = history[last], history[:last]
-        turn = Turn(
-            understand(asked_before, history=before, knowledge=knowledge, today=day),
-            said=" ".join(history[last + 1 :]),
-            answer=self._answer(asked_before, before, filters, day, back - 1),
-        )
-        headers = self._searcher.documents()
-        about = spoken_of(turn, headers)
-        if not about or is_elsewhere(question, about[0], headers):
-            return alone
-        title = turn.answer.citations[0].title
-
-        def ask(text: str, documents: frozenset[str]) -> Answer:
-            put = understand(text, knowledge=knowledge, today=day)
-            # Shown so that it can be asked by itself; the record keeps what was written.
-            put = replace(put, text=question, shown=f"《{title}》{text}")
-            return self._answering.answer(put, filters.narrowed(documents), day)
-
-        return in_conversation(alone, asked, turn, about, ask)
-
-    def _is_talk(self, text: str) -> bool:
-        """Whether a turn is thanks, or was refused unread: nothing is spoken of in it."""
-        asked = understand(text, knowledge=self._known().knowledge)
-        return asked.names_nothing or screen(asked) is not None
 
     def _known(self) -> Known:
         """What the stored documents are called, learnt anew when they have changed."""

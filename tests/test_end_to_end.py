@@ -155,7 +155,8 @@ def test_a_conversation_stays_with_its_documents(
     asked = [
         (support, "想问细一点,打哪个号码?"),
         (support, "另外问一下,武汉标准级孵化器场地要多大?"),
-        (loan, "三年满了,本金一下子还不出来,还能接着贷吗?"),
+        # Thanks end no conversation.
+        ([*loan, "谢谢", "不客气"], "三年满了,本金一下子还不出来,还能接着贷吗?"),
         (voucher, "那今年具体是哪一家机构在发?"),
     ]
     file = tmp_path / "conversations.jsonl"
@@ -166,6 +167,7 @@ def test_a_conversation_stays_with_its_documents(
     # The number of the scheme spoken of, not the nearest number in all documents.
     assert "84468510" in number["answer"]
     assert "汉阳区“揭榜挂帅”技术攻关补贴政策" in number["understood"]
+    assert f"理解为：{number['understood']}" in number["ticket"]
     assert "3000平方米" in space["answer"]
     assert not space["understood"]
     assert "无还本续贷" in longer["answer"]

@@ -8,15 +8,8 @@ from datetime import date
 
 import pytest
 
-from answer.conversation import (
-    TURNS,
-    Turn,
-    in_conversation,
-    is_elsewhere,
-    may_lean,
-    spoken_of,
-    spoken_turns,
-)
+from answer.conversation.leaning import in_conversation, may_lean
+from answer.conversation.turns import TURNS, Turn, is_elsewhere, spoken_of, spoken_turns
 from answer.understanding import Question, understand
 from records import (
     Answer,
@@ -112,6 +105,15 @@ def test_a_thing_of_its_own_is_not_told_by_what_was_spoken_of() -> None:
     assert (
         in_conversation(alone, question, BEFORE, [NEARBY], here).text == "项目担保上限500万元。 [1]"
     )
+
+
+def test_a_thing_is_named_in_other_words_too() -> None:
+    question = understand("骗补会怎么样")
+    alone = answer("弄虚作假骗取资金的追回款项。", "other", sure=0.9, title="管理办法")
+    before = asking(
+        {(f"揭榜挂帅{question.text}", NEARBY): answer("单次不超过100万元。", sure=0.95)}
+    )
+    assert in_conversation(alone, question, BEFORE, [NEARBY], before) == alone
 
 
 def test_what_is_demanded_is_not_given() -> None:

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from answer.asked_for.budgets import only_demands
-from answer.matter import matter
-from answer.places.levels import Level, level_of
+from answer.conversation.turns import Turn, telling
 from answer.understanding import Asked, Question
 from answer.understanding.kinds import kinds_asked
-from answer.understanding.places import named_places
+from answer.understanding.lexicon import tokens
 from answer.understanding.subject import is_thing, subject_of
-from records import Answer, AnswerStatus, Citation, Document
+from records import Answer, AnswerStatus, Citation
 
 # So many telling words shared with what leads an answer show that the question names its matter.
 SHARED = 2
@@ -29,34 +27,9 @@ SURE_ELSEWHERE = 0.9
 SURE_JOINED, SURE_BARE = 0.5, 0.6
 # The same of documents beside, and instead of an answer on what the question names itself.
 SURE_BESIDE = 0.8
-# Turns that are looked back on.
-TURNS = 6
-# The share of what a question is about that is in the title of a document on it.
-TITLED = 0.75
-# Every title may hold these.
-_EVERYWHERE = re.compile("人工智能|(?<![a-z])ai(?![a-z])", re.IGNORECASE)
 _LEAD = re.compile("^(?:那么?(?![个些种])|对了|然后)[,，、 ]*")
 _NO_KIND = frozenset({Asked.ANYTHING, Asked.YES_NO})
 _NUMBER = re.compile("[0-9.]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """The turn before: its question as understood, what was said, and its answer from now.
-
-    `said` is the answer as the history has it, which may be another's words.
-    """
-
-    question: Question
-    said: str
-    answer: Answer
-
-
-def spoken_turns(history: Sequence[str], is_talk: Callable[[str], bool]) -> list[str]:
-    """The last turns of a history (question, answer, …), without those that are talk: 谢谢."""
-    asked = range(0, (len(history) + 1) // 2 * 2, 2)
-    turns = [history[at : at + 2] for at in asked][-TURNS:]
-    return [text for turn in turns if not is_talk(turn[0]) for text in turn]
 
 
 def may_lean(question: Question, answer: Answer) -> bool:
@@ -69,40 +42,6 @@ def may_lean(question: Question, answer: Answer) -> bool:
         # What was refused unread is not asked of anything.
         return answer.confidence > 0
     return answer.confidence < SURE_ELSEWHERE or not _is_own(question, answer.citations[0])
-
-
-def spoken_of(turn: Turn, documents: Sequence[Document]) -> tuple[frozenset[str], ...]:
-    """The ids of the documents that a turn is about, the nearest first.
-
-    First the cited ones; then with them those that these point to or that point to them, and those
-    whose title names what the question asks about. Empty where nothing was answered.
-    """
-    cited = frozenset(one.document_id for one in turn.answer.citations)
-    if not cited:
-        return ()
-    near = {
-        other
-        for one in documents
-        for relation in one.relations
-        for other in (one.id, relation.document_id)
-        if cited & {one.id, relation.document_id}
-    }
-    wanted = _telling(subject_of(turn.question.in_full).words)
-    if len(wanted) >= SHARED:
-        near |= {
-            one.id for one in documents if len(wanted & _telling(one.title)) >= TITLED * len(wanted)
-        }
-    wider = cited | near & {one.id for one in documents}
-    return (cited, wider) if wider > cited else (cited,)
-
-
-def is_elsewhere(question: str, about: frozenset[str], documents: Sequence[Document]) -> bool:
-    """Whether a question names a place that none of the documents `about` is from."""
-    regions = [one.region for one in documents if one.id in about]
-    return any(
-        all(level_of(region, place.name) is not Level.SAME for region in regions)
-        for place in named_places(question)
-    )
 
 
 def in_conversation(
@@ -171,8 +110,7 @@ def _answers(answer: Answer, question: Question, turn: Turn, *, is_other: bool) 
     lead = answer.citations[0]
     if Asked.AMOUNT in question.kinds and only_demands(question.text, lead.quote):
         return False
-    things = {word for word in _telling(question.text) if is_thing(word)}
-    if is_other and things and not things & _telling(_told(lead)):
+    if is_other and list(_things(question)) and not _names_thing(question, lead):
         return False
     return not _says_nothing_new(answer, turn)
 
@@ -186,8 +124,8 @@ def _says_nothing_new(answer: Answer, turn: Turn) -> bool:
     )
     if not is_told or set(_NUMBER.findall(lead.quote)) - set(_NUMBER.findall(turn.said)):
         return False
-    known = _telling(f"{turn.question.in_full} {turn.said}")
-    return len(_telling(answer.text) - known) < SHARED
+    known = telling(f"{turn.question.in_full} {turn.said}")
+    return len(telling(answer.text) - known) < SHARED
 
 
 def _is_own(question: Question, lead: Citation) -> bool:
@@ -195,16 +133,24 @@ def _is_own(question: Question, lead: Citation) -> bool:
 
     One that was completed names it with the words of the turn before.
     """
+    if question.is_follow_up or _names_thing(question, lead):
+        return True
     told, title = _shared(question, _told(lead)), _shared(question, lead.title)
-    return question.is_follow_up or len(told) >= SHARED or bool(title) or any(map(is_thing, told))
+    return len(told) >= SHARED or bool(title)
+
+
+def _names_thing(question: Question, lead: Citation) -> bool:
+    """Whether a citation is about a thing that the question itself names."""
+    told = telling(_told(lead))
+    return any(telling(thing) & told for thing in _things(question))
+
+
+def _things(question: Question) -> Iterator[str]:
+    return (token.word for token in tokens(question.text) if is_thing(token.word))
 
 
 def _shared(question: Question, text: str) -> frozenset[str]:
-    return _telling(" ".join(question.content)) & _telling(text)
-
-
-def _telling(text: str) -> frozenset[str]:
-    return matter(_EVERYWHERE.sub(" ", text))
+    return telling(" ".join(question.content)) & telling(text)
 
 
 def _told(lead: Citation) -> str:
