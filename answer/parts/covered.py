@@ -26,6 +26,8 @@ ABOUT = 0.4
 SURE = 0.55
 # As sure as this, what answers the first part, in its own words, need name nothing of it.
 CERTAIN = 0.85
+# So many pairs of characters name a thing: 创业担保贷; “一般封顶多少” names none with 一般.
+THING = 2
 # So many telling words, pairs of characters, say what a question is about.
 TELLING = 3
 # Kinds whose answers show by their words that they are given.
@@ -47,7 +49,9 @@ TOLD_AS_MISSING = _SHOWN - {Asked.PROCEDURE, Asked.CONDITION} | {Asked.YES_NO}
 _ANY_LINE = frozenset({Asked.YES_NO, Asked.ANYTHING})
 _YEAR = re.compile("[0-9]{4}年")
 # The citations of an answer tell it.
-_ON_CITATIONS = re.compile("(?:哪些|哪个|什么)(?:文件|政策)|依据|有效期?|管用|到期|过期")
+_ON_CITATIONS = re.compile(
+    "(?:哪些|哪个|什么)(?:文件|政策)|依据|有效期|(?:还|是否|仍)有效|管用|到期|过期"
+)
 
 
 def tells(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> bool:
@@ -131,7 +135,7 @@ def is_touched(part: Part, wanted: frozenset[str], cited: Sequence[Finding]) -> 
 
 def holds_its_kind(part: Part, cited: Sequence[Finding]) -> bool:
     """Whether a line may tell of a part that names no thing of its own, by the kind it asks for."""
-    if part.asked not in _SHOWN or len(matter(part.thing)) > 1:
+    if part.asked not in _SHOWN or len(matter(part.thing)) >= THING:
         return False
     return any(_holds(part, one.quote) for one in cited)
 

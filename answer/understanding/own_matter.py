@@ -1,4 +1,4 @@
-"""Questions that name their matter in words which could also be a part of another one."""
+"""Questions that begin anew although they name no thing: all of a place, an office, costs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COMPUTE_COSTS = re.compile(
     "算力(?:服务)?费用?(?:[^,，。]{0,4}补[贴助]|[^,，。]{0,10}补(?:多少|几)|[0-9.]+[万亿千百])"
 )
 # “经信局管哪些资金”
-_OF_OFFICE = re.compile("[局委办]都?(?:管|负责|发|牵头)(?:着|了)?(?:哪|什么|啥)")
+_OF_OFFICE = re.compile("[局委]都?(?:管|负责|发|牵头)(?:着|了)?(?:哪|什么|啥)")
 
 
 def stands_alone(bare: str) -> bool:
