@@ -58,8 +58,8 @@ class Conversing:
 
         def ask(text: str, documents: frozenset[str]) -> Answer:
             put = understand(text, knowledge=knowledge, today=day)
-            # Shown so that it can be asked by itself; the record keeps what was written.
-            put = replace(put, text=question, shown=f"《{title}》{text}")
+            # The record keeps what was written; with the title it can be asked by itself.
+            put = replace(put, text=question, shown=f"《{title}》：{text}")
             return self._answering.answer(put, filters.narrowed(documents), day)
 
         return in_conversation(alone, asked, turn, about, ask)
