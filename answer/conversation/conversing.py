@@ -11,7 +11,7 @@ from answer.conversation.leaning import in_conversation, may_lean
 from answer.conversation.turns import Turn, is_elsewhere, spoken_of, spoken_turns
 from answer.known import Known
 from answer.refusing.screening import screen
-from answer.understanding import understand
+from answer.understanding import Question, understand
 from index.filters import Filters
 from records import Answer, Document
 
@@ -33,36 +33,37 @@ class Conversing:
         self._known = known
         self._documents = documents
 
-    def answer(
-        self, question: str, history: Sequence[str], filters: Filters, day: date, back: int = BACK
-    ) -> Answer:
-        """The answer, looking `back` on as many turns for what the conversation is about."""
+    def answer(self, question: str, history: Sequence[str], filters: Filters, day: date) -> Answer:
+        """The answer to the last question of a conversation, whose turns before are `history`."""
+        turns = spoken_turns(history, self._is_talk)
+        _, answer = self._asked(question, turns, filters, day, BACK)
+        return answer
+
+    def _asked(
+        self, text: str, history: Sequence[str], filters: Filters, day: date, back: int
+    ) -> tuple[Question, Answer]:
+        """The question as understood and its answer, looking `back` on as many turns."""
         knowledge = self._known().knowledge
-        history = spoken_turns(history, self._is_talk)
-        asked = understand(question, history=history, knowledge=knowledge, today=day)
-        alone = self._answering.answer(asked, filters, day)
-        if not history or not back or not may_lean(asked, alone):
-            return alone
+        question = understand(text, history=history, knowledge=knowledge, today=day)
+        alone = self._answering.answer(question, filters, day)
+        if not history or not back or not may_lean(question, alone):
+            return question, alone
         last = (len(history) - 1) // 2 * 2
-        asked_before, before = history[last], history[:last]
-        turn = Turn(
-            understand(asked_before, history=before, knowledge=knowledge, today=day),
-            said=" ".join(history[last + 1 :]),
-            answer=self.answer(asked_before, before, filters, day, back - 1),
-        )
+        before = self._asked(history[last], history[:last], filters, day, back - 1)
+        turn = Turn(*before, said=" ".join(history[last + 1 :]))
         headers = self._documents()
         about = spoken_of(turn, headers)
-        if not about or is_elsewhere(question, about[0], headers):
-            return alone
+        if not about or is_elsewhere(text, about[0], headers):
+            return question, alone
         title = turn.answer.citations[0].title
 
-        def ask(text: str, documents: frozenset[str]) -> Answer:
-            put = understand(text, knowledge=knowledge, today=day)
+        def ask(words: str, documents: frozenset[str]) -> Answer:
+            put = understand(words, knowledge=knowledge, today=day)
             # The record keeps what was written; with the title it can be asked by itself.
-            put = replace(put, text=question, shown=f"《{title}》：{text}")
+            put = replace(put, text=text, shown=f"《{title}》：{words}")
             return self._answering.answer(put, filters.narrowed(documents), day)
 
-        return in_conversation(alone, asked, turn, about, ask)
+        return question, in_conversation(alone, question, turn, about, ask)
 
     def _is_talk(self, text: str) -> bool:
         """Whether a turn is thanks, or was refused unread: nothing is spoken of in it."""

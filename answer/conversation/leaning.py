@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from answer.asked_for.budgets import only_demands
 from answer.conversation.turns import Turn, telling
+from answer.matter import SHARED
 from answer.understanding import Asked, Question
 from answer.understanding.kinds import kinds_asked
 from answer.understanding.lexicon import tokens
 from answer.understanding.subject import is_thing, subject_of
 from records import Answer, AnswerStatus, Citation
 
-# So many telling words shared with what leads an answer show that the question names its matter.
-SHARED = 2
 # Measured on `eval/conversations` and on 500 pairs of questions that have nothing to do with each
 # other. So sure an answer from elsewhere needs no look at what was spoken of:
 SURE_ELSEWHERE = 0.9
@@ -27,7 +26,6 @@ SURE_ELSEWHERE = 0.9
 SURE_JOINED, SURE_BARE = 0.5, 0.6
 # The same of documents beside, and instead of an answer on what the question names itself.
 SURE_BESIDE = 0.8
-_LEAD = re.compile("^(?:那么?(?![个些种])|对了|然后)[,，、 ]*")
 _NO_KIND = frozenset({Asked.ANYTHING, Asked.YES_NO})
 _NUMBER = re.compile("[0-9.]+")
 
@@ -67,12 +65,10 @@ def in_conversation(
         there = ask(text, documents)
         if there.status is AnswerStatus.NO_ANSWER:
             refused.append(there)
-        is_surer = there.confidence > alone.confidence or not is_of_it
-        if (
-            is_surer
-            and there.confidence >= (SURE_BESIDE if is_of_it else sure)
-            and _answers(there, question, turn, is_other=is_answered)
-        ):
+        needed = SURE_BESIDE if is_of_it else sure
+        if there.confidence < needed or (is_of_it and there.confidence <= alone.confidence):
+            continue
+        if _answers(there, question, turn, is_other=is_answered):
             return there
     if lead is None or is_of_it:
         return alone
@@ -86,9 +82,11 @@ def _ways_to_ask(
     """What to ask of which documents, and how sure an answer must be; the likeliest first."""
     bare = question.text
     matter_before = subject_of(turn.question.in_full).words.rstrip("的")
-    joined = f"{matter_before}{_LEAD.sub('', bare)}" if matter_before else ""
+    joined = ""
     if question.is_follow_up:
         joined = question.in_full
+    elif matter_before:
+        joined = f"{matter_before}{question.in_full}"
     if question.is_english:
         joined = ""
     if joined:

@@ -6,18 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from answer.matter import matter
+from answer.matter import SHARED, matter
 from answer.places.levels import Level, level_of
 from answer.understanding import Question
+from answer.understanding.follow_up import TURNS
 from answer.understanding.places import named_places
 from answer.understanding.subject import subject_of
 from records import Answer, Document
 
-# Turns that are looked back on.
-TURNS = 6
-# What a question is about has at least so many telling words to be looked for in titles, and its
-# share that is in the title of a document on it.
-TELLING, TITLED = 2, 0.75
+# The share of what a question is about that is in the title of a document on it.
+TITLED = 0.75
 # Every title may hold these.
 _EVERYWHERE = re.compile("人工智能|(?<![a-z])ai(?![a-z])", re.IGNORECASE)
 
@@ -30,14 +28,13 @@ class Turn:
     """
 
     question: Question
-    said: str
     answer: Answer
+    said: str
 
 
 def spoken_turns(history: Sequence[str], is_talk: Callable[[str], bool]) -> list[str]:
     """The last turns of a history (question, answer, …), without those that are talk: 谢谢."""
-    asked = range(0, (len(history) + 1) // 2 * 2, 2)
-    turns = [history[at : at + 2] for at in asked][-TURNS:]
+    turns = [history[at : at + 2] for at in range(0, len(history), 2)][-TURNS:]
     return [text for turn in turns if not is_talk(turn[0]) for text in turn]
 
 
@@ -58,7 +55,7 @@ def spoken_of(turn: Turn, documents: Sequence[Document]) -> tuple[frozenset[str]
         if cited & {one.id, relation.document_id}
     }
     wanted = telling(subject_of(turn.question.in_full).words)
-    if len(wanted) >= TELLING:
+    if len(wanted) >= SHARED:
         near |= {
             one.id for one in documents if len(wanted & telling(one.title)) >= TITLED * len(wanted)
         }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.understanding.asking import is_yes_no
+from answer.understanding.asking import is_asking
 from answer.understanding.contrasts import contrast, contrasting, is_known
 from answer.understanding.kinds import Asked, kinds_asked
 from answer.understanding.knowledge import Knowledge
@@ -24,7 +24,7 @@ from answer.understanding.spelling import mended
 from answer.understanding.subject import Subject, subject_of
 
 # Turns that are looked back on; what was said earlier is another conversation.
-_TURNS = 6
+TURNS = 6
 # A question that only asks whether somebody may is no longer than this.
 _SHORT = 14
 _LEAD = re.compile(
@@ -51,7 +51,7 @@ def completed(text: str, history: Sequence[str], knowledge: Knowledge) -> str:
     `history` alternates question and answer, oldest first.
     """
     before = ""
-    for place in range(max(0, (len(history) - 1) // 2 * 2 - 2 * _TURNS), len(history), 2):
+    for place in range(max(0, (len(history) - 1) // 2 * 2 - 2 * TURNS), len(history), 2):
         asked = mended(without_courtesy(plain(history[place])), knowledge)
         answer = plain(history[place + 1]) if place + 1 < len(history) else ""
         before = _with_matter(_after(asked, before, knowledge), answer)
@@ -98,7 +98,7 @@ def _complete(text: str, before: str, knowledge: Knowledge) -> str:
     asks = kinds_asked(bare) != (Asked.ANYTHING,)
     if not matter.words:
         # What was asked before lacked its matter, and here it is: “补贴最高多少” – “算力券”.
-        says_only = own.words and not _ends_asking(body) and not is_yes_no(bare)
+        says_only = own.words and not _ends_asking(body) and not is_asking(bare)
         answers = says_only and kinds_asked(before) != (Asked.ANYTHING,)
         return f"{bare.rstrip('的')}{before}" if answers else whole
     places = [place for place in named_places(bare) if not _BESIDES.search(bare[: place.start])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -205,11 +206,8 @@ def test_what_replaces_a_document_that_is_not_there_is_quoted(
         region="江城市",
         text="# 办法\n\n- 自2026年7月1日起实施，同时废止江科规〔2023〕2号。\n",
     )
-    service = service_on([*DOCUMENTS, new], tmp_path, tiny_embedder)
-    try:
+    with closing(service_on([*DOCUMENTS, new], tmp_path, tiny_embedder)) as service:
         answer = service.answer("办孵化器还是照江科规〔2023〕2号准备，没问题吧？")
-    finally:
-        service.close()
     assert answer.status is AnswerStatus.NO_ANSWER
     quoted = "《江城市孵化器管理办法》：“自2026年7月1日起实施，同时废止江科规〔2023〕2号。”"
     assert quoted in answer.notes
@@ -310,9 +308,8 @@ def test_a_rule_that_the_question_did_not_find_is_cited(
         region="江城市",
         text="同一单位同一项目就高不重复，不重复享受配套。",
     )
-    service = service_on([*vouchers, rule], tmp_path, tiny_embedder)
-    answer = service.answer("算力服务券可以叠加领取吗？")
-    service.close()
+    with closing(service_on([*vouchers, rule], tmp_path, tiny_embedder)) as service:
+        answer = service.answer("算力服务券可以叠加领取吗？")
     assert "rule" not in {one.passage.document_id for one in answer.hits}
     assert "rule" in {one.document_id for one in answer.citations}
 

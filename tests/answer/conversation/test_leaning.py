@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from answer.conversation.leaning import in_conversation, may_lean
-from answer.conversation.turns import TURNS, Turn, is_elsewhere, spoken_of, spoken_turns
+from answer.conversation.turns import Turn, is_elsewhere, spoken_of, spoken_turns
 from answer.understanding import Question, understand
+from answer.understanding.follow_up import TURNS
 from records import (
     Answer,
     AnswerStatus,
@@ -53,7 +54,7 @@ def refused(sure: float = 0.1) -> Answer:
     return Answer(question="问", status=AnswerStatus.NO_ANSWER, text="没有", confidence=sure)
 
 
-BEFORE = Turn(understand("揭榜挂帅区里给多少配套"), "按市级的20%配套。", answer(SUPPORT))
+BEFORE = Turn(understand("揭榜挂帅区里给多少配套"), answer(SUPPORT), "按市级的20%配套。")
 
 
 def asking(
@@ -153,32 +154,34 @@ def test_a_question_that_names_its_own_matter_is_answered_as_ever() -> None:
     assert not may_lean(question, alone)
 
 
-def test_what_was_spoken_of_leads_only_if_surer_where_the_words_are_shared() -> None:
-    question = understand("租算力花的能往里加不")
-    alone = answer("每年设立算力服务券,支持租用算力。", "other", sure=0.7, title="若干措施")
-    here = answer("项目投入不含算力服务费用。", sure=0.85)
+@pytest.mark.parametrize(
+    ("text", "alone", "here"),
+    [
+        # Of something else in its words, and of the document spoken of.
+        (
+            "租算力花的能往里加不",
+            answer("每年设立算力服务券,支持租用算力。", "other", sure=0.7, title="若干措施"),
+            answer("项目投入不含算力服务费用。", sure=0.85),
+        ),
+        ("一年放多少出来", answer("有效期2年。", sure=0.85), answer("每年最高1亿元。", sure=0.95)),
+    ],
+)
+def test_an_answer_to_its_words_gives_way_only_to_a_surer_one(
+    text: str, alone: Answer, here: Answer
+) -> None:
+    question = understand(text)
     assert may_lean(question, alone)
-    joined = f"揭榜挂帅{question.text}"
-    ways = asking({(joined, NEARBY): here})
-    assert in_conversation(alone, question, BEFORE, [NEARBY], ways).text == here.text
-    unsure = asking({(joined, NEARBY): answer("项目投入不含算力服务费用。", sure=0.75)})
-    assert in_conversation(alone, question, BEFORE, [NEARBY], unsure) == alone
-
-
-def test_what_is_of_the_document_spoken_of_gives_way_only_to_what_is_surer() -> None:
-    question = understand("一年放多少出来")
-    alone = answer("有效期2年。", sure=0.85)
-    sums = answer("每年最高1亿元。", sure=0.95)
-    joined = f"揭榜挂帅{question.text}"
-    surer = asking({(joined, NEARBY): sums})
-    assert in_conversation(alone, question, BEFORE, [NEARBY], surer).text == sums.text
-    less = asking({(joined, NEARBY): answer("每年最高1亿元。", sure=0.8)})
+    surer = asking({(f"揭榜挂帅{text}", NEARBY): here})
+    assert in_conversation(alone, question, BEFORE, [NEARBY], surer).text == here.text
+    less = asking({(f"揭榜挂帅{text}", NEARBY): replace(here, confidence=0.75)})
     assert in_conversation(alone, question, BEFORE, [NEARBY], less) == alone
+    as_sure = asking({(f"揭榜挂帅{text}", NEARBY): replace(here, confidence=alone.confidence)})
+    assert in_conversation(alone, question, BEFORE, [NEARBY], as_sure) == alone
 
 
 def test_what_was_just_said_is_not_said_again() -> None:
     question = understand("评上就一劳永逸了吗")
-    turn = Turn(BEFORE.question, SUPPORT, answer(SUPPORT))
+    turn = Turn(BEFORE.question, answer(SUPPORT), SUPPORT)
     again = asking({(f"揭榜挂帅{question.text}", NEARBY): answer(SUPPORT)})
     assert in_conversation(refused(), question, turn, [NEARBY], again) == refused()
     # A figure of it that was not said is new.
@@ -221,7 +224,7 @@ def test_a_conversation_is_about_what_was_cited_and_what_belongs_to_it() -> None
     cited, wider = spoken_of(BEFORE, documents)
     assert cited == NEARBY
     assert wider == NEARBY | RULE | {"titled"}
-    assert spoken_of(Turn(BEFORE.question, "", refused()), documents) == ()
+    assert spoken_of(Turn(BEFORE.question, refused(), ""), documents) == ()
     assert spoken_of(BEFORE, [documents[0], documents[3]]) == (NEARBY,)
 
 

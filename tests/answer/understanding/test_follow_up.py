@@ -110,7 +110,9 @@ def test_a_new_question_inherits_nothing(question: str) -> None:
     assert not understood.is_follow_up
 
 
-@pytest.mark.parametrize("question", ["领算力券要啥材料", "算力券是不是要先掏钱再报销"])
+@pytest.mark.parametrize(
+    "question", ["领算力券要啥材料", "算力券是不是要先掏钱再报销", "信用贷多久批下来"]
+)
 def test_what_asks_itself_is_not_the_matter_of_an_open_question(question: str) -> None:
     before = ("武昌企业一年算力费100万,最多补多少?", "50万元")
     assert not understand(question, history=before, knowledge=KNOWN).is_follow_up
