@@ -26,7 +26,7 @@ from answer.searching import HITS, read_alone, search
 from answer.stored import DocumentChanged, documents_of, is_unchanged
 from answer.understanding import Question, understand
 from answer.weighing import findings_of
-from answer.whole.told_whole import told_whole
+from answer.whole.told_whole import asks_for_whole, told_whole
 from index.filters import Filters
 from index.reranking import ReadHit
 from index.search import Searcher
@@ -71,6 +71,10 @@ class Answering:
         except DocumentChanged as change:
             logger.warning("gave up answering: %s keeps changing", change)
         return declined(question, refusal_of(question, RefusalKind.NOT_FOUND), day)
+
+    def asks_for_whole(self, question: Question, filters: Filters, day: date) -> bool:
+        """Whether a question is for all of something: it names by itself what it is about."""
+        return asks_for_whole(self._searcher, question, filters, self._known().home, day)
 
     def _told_whole(self, question: Question, filters: Filters, day: date) -> Answer | None:
         """The answer to a question for all of something, None if it is no such question."""

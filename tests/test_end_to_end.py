@@ -158,12 +158,13 @@ def test_a_conversation_stays_with_its_documents(
         # Thanks end no conversation.
         ([*loan, "谢谢", "不客气"], "三年满了,本金一下子还不出来,还能接着贷吗?"),
         (voucher, "那今年具体是哪一家机构在发?"),
+        (["OPC企业认定要多少人?", "不超过10人。"], "人工智能企业有什么补贴"),
     ]
     file = tmp_path / "conversations.jsonl"
     rows = [{"id": "", "history": history, "question": text} for history, text in asked]
     file.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
     output = run(environment, "answer", "--batch", str(file), "--storage", str(storage))
-    number, space, longer, body = (json.loads(line) for line in output.splitlines())
+    number, space, longer, body, every = (json.loads(line) for line in output.splitlines())
     # The number of the scheme spoken of, not the nearest number in all documents.
     assert "84468510" in number["answer"]
     assert "汉阳区“揭榜挂帅”技术攻关补贴政策" in number["understood"]
@@ -173,6 +174,8 @@ def test_a_conversation_stays_with_its_documents(
     assert "无还本续贷" in longer["answer"]
     # Another scheme's body is not this one's.
     assert body["status"] == "no_answer"
+    # Who asks for all there is asks of no document spoken of.
+    assert "武政规〔2025〕3号" in every["answer"]
 
 
 def test_search_prints_hits(environment: dict[str, str], storage: Path) -> None:

@@ -48,6 +48,8 @@ class Conversing:
         alone = self._answering.answer(question, filters, day)
         if not history or not back or not may_lean(question, alone):
             return question, alone
+        if self._answering.asks_for_whole(question, filters, day):
+            return question, alone
         last = (len(history) - 1) // 2 * 2
         before = self._asked(history[last], history[:last], filters, day, back - 1)
         turn = Turn(*before, said=" ".join(history[last + 1 :]))

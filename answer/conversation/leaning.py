@@ -39,7 +39,10 @@ def may_lean(question: Question, answer: Answer) -> bool:
     if answer.status is AnswerStatus.NO_ANSWER:
         # What was refused unread is not asked of anything.
         return answer.confidence > 0
-    return answer.confidence < SURE_ELSEWHERE or not _is_own(question, answer.citations[0])
+    if not _is_own(question, answer.citations[0]):
+        return True
+    # What answers several questions at once is not given up for a surer answer to one of them.
+    return answer.confidence < SURE_ELSEWHERE and not question.parts
 
 
 def in_conversation(
@@ -70,7 +73,7 @@ def in_conversation(
             continue
         if _answers(there, question, turn, is_other=is_answered):
             return there
-    if lead is None or is_of_it:
+    if lead is None or is_of_it or _is_sure(question, alone):
         return alone
     # What others say on something else is no answer.
     return refused[0] if refused else alone
@@ -124,6 +127,12 @@ def _says_nothing_new(answer: Answer, turn: Turn) -> bool:
         return False
     known = telling(f"{turn.question.in_full} {turn.said}")
     return len(telling(answer.text) - known) < SHARED
+
+
+def _is_sure(question: Question, answer: Answer) -> bool:
+    """Whether an answer is sure enough to be given where what was spoken of says nothing."""
+    words = _shared(question, _told(answer.citations[0]))
+    return answer.confidence >= SURE_ELSEWHERE and bool(words)
 
 
 def _is_own(question: Question, lead: Citation) -> bool:

@@ -47,15 +47,29 @@ def told_whole(
 
     Raises DocumentChanged if a document is replaced or removed meanwhile.
     """
+    for scope, tell in _scopes(searcher, question, filters, home, day):
+        if composed := _told(searcher, question, scope, tell, day):
+            yield composed
+
+
+def asks_for_whole(
+    searcher: Searcher, question: Question, filters: Filters, home: str, day: date
+) -> bool:
+    """Whether a question is for all of something that there are documents on."""
+    return any(_scopes(searcher, question, filters, home, day))
+
+
+def _scopes(
+    searcher: Searcher, question: Question, filters: Filters, home: str, day: date
+) -> Iterator[tuple[Scope, Tell]]:
     headers = [one for one in searcher.documents() if filters.allows(one)]
     for scope_of, tell in (
         (grants_scope, grants_told),
         (conditions_scope, conditions_told),
         (policies_scope, policies_told),
     ):
-        scope = scope_of(question, headers, home, day)
-        if scope and (composed := _told(searcher, question, scope, tell, day)):
-            yield composed
+        if scope := scope_of(question, headers, home, day):
+            yield scope, tell
 
 
 def _told(

@@ -108,6 +108,24 @@ def test_a_thing_of_its_own_is_not_told_by_what_was_spoken_of() -> None:
     )
 
 
+@pytest.mark.parametrize(("sure", "is_given"), [(0.95, True), (0.85, False)])
+def test_a_sure_answer_to_its_words_is_given_where_nothing_spoken_of_answers(
+    sure: float, is_given: bool
+) -> None:
+    question = understand("同一个项目能拿两份钱不")
+    alone = answer("同一项目就高不重复。", "other", sure=sure, title="管理办法")
+    found = in_conversation(alone, question, BEFORE, [NEARBY], asking({}))
+    assert (found == alone) is is_given
+
+
+def test_two_questions_at_once_are_not_given_up_for_one() -> None:
+    alone = answer("申领材料为算力服务合同。", "other", sure=0.8, title="管理办法")
+    both = understand("申领算力服务券,交哪些材料?日志要我们出吗")
+    assert both.parts
+    assert not may_lean(both, alone)
+    assert may_lean(understand("申领算力服务券交哪些材料"), alone)
+
+
 def test_a_thing_is_named_in_other_words_too() -> None:
     question = understand("骗补会怎么样")
     alone = answer("弄虚作假骗取资金的追回款项。", "other", sure=0.9, title="管理办法")
