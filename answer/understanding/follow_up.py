@@ -145,12 +145,17 @@ def _of_another(
     if is_known(own.words, knowledge):
         kept = [place for place in named_places(matter.words) if not places][:1]
         front = matter.words[kept[0].start : kept[0].end] if kept else ""
-        return f"{front}{'的' if front else ''}{bare}{matter.rest}"
+        return f"{front}{'的' if front else ''}{bare}{_ask_of(matter)}"
+    return _joined(matter.words, bare) + _ask_of(matter)
+
+
+def _ask_of(matter: Subject) -> str:
+    """What a question asks of its matter, without what else it is about, and where."""
     rest = matter.rest
-    if subject_of(rest).words and (ask := _LAST_ASK.search(rest)):
-        # What else the question before was about is not what this one is about.
-        rest = ask.group()
-    return _joined(matter.words, bare) + rest
+    if not subject_of(rest).words and not named_places(rest):
+        return rest
+    ask = _LAST_ASK.search(rest)
+    return ask.group() if ask else rest
 
 
 def _move_place(text: str, places: list[NamedPlace], matter: Subject) -> str:
